@@ -1,0 +1,93 @@
+"""What a learner may see of a quiz: questions, their own answers, and the feedback that these have earned."""
+
+from ..words import _
+from . import items
+from .mark import Mark
+from .quiz import ItemState, QuizState
+
+
+def view(state: QuizState, passages: dict[str, dict] | None = None) -> dict:
+    """The public view, without any key or feedback that hasn't been earned.
+
+    `passages` says, for an item's id, where its concept is taught: `{lesson, part, title}`.
+    """
+    later = state.quiz.feedback == "later"
+    return {
+        "title": state.quiz.title,
+        "asksSure": state.quiz.confidence,
+        "later": later,
+        "items": [item_view(one, later) for one in state.states.values()],
+        "done": state.done,
+        "summary": summary(state, passages or {}) if state.done else None,
+    }
+
+
+def item_view(state: ItemState, later: bool) -> dict:
+    item, last = state.item, state.attempts[-1] if state.attempts else None
+    shown = {
+        "id": item.id,
+        "stem": item.stem,
+        "fields": items.fields(item, state.seed),
+        "value": last.response if last else {},
+        "sure": last.sure if last else None,
+        "hasHint": item.hint is not None,
+        "hint": item.hint if state.hinted else None,
+        "done": state.done,
+        "mark": None,
+        "canShow": False,
+    }
+    if state.outdated:
+        shown["notice"] = _("This question has changed since you answered it. Your earlier answer is kept in your record.")
+    if last and later:
+        shown["mark"] = Mark("noted", None, _("Kept. You'll see it again at the end of the course.")).public()
+    elif last:
+        shown |= _marked(state)
+    return shown
+
+
+def _marked(state: ItemState) -> dict:
+    mark = state.marks[-1]
+    if state.shown and mark.verdict != "right":
+        value, mark = items.reveal(state.item)
+        return {"mark": mark.public(), "right": value}
+    public = mark.public()
+    public["says"] = " ".join(filter(None, (mark.says, about_certainty(mark, state.attempts[-1].sure))))
+    return {"mark": public, "canShow": not state.done}
+
+
+def about_certainty(mark: Mark, sure: int | None) -> str:
+    """What there is to say about how sure someone was, where it and the verdict part ways."""
+    if mark.verdict == "right" and sure == 1:
+        return _("You had it, and weren't sure. The notes say what you can lean on next time.")
+    if mark.verdict in ("not-yet", "partly") and sure == 3:
+        return _("You were sure, so this one is worth a slow look.")
+    return ""
+
+
+def summary(state: QuizState, passages: dict[str, dict]) -> dict:
+    """How the quiz went: what was right at once, what to look at again and where, and what nobody judges."""
+    if state.quiz.feedback == "later":
+        return {"says": _("All kept. There are no right or wrong marks here, on purpose: at the end of the course "
+                          "you'll meet these again, beside what you said today."), "well": [], "again": []}
+    well, again = [], []
+    for one in state.states.values():
+        first = one.marks[0]
+        if first.verdict == "noted":
+            continue
+        row = {"stem": one.item.stem, "passage": passages.get(one.item.id)}
+        unsure = first.verdict == "right" and one.attempts[0].sure == 1
+        if first.verdict == "right" and not unsure:
+            well.append(row)
+        else:
+            again.append({**row, "note": _("right, and a guess") if unsure else ""})
+    return {"says": _says(len(well), len(again)), "well": well, "again": again}
+
+
+def _says(well: int, again: int) -> str:
+    judged = well + again
+    if not judged:
+        return _("That's all of it. Nothing here was right or wrong.")
+    if not again:
+        return _("Right at the first try: {well} of {judged}.").format(well=well, judged=judged)
+    return _("Right and settled at the first try: {well} of {judged}. The others are where the learning is.").format(
+        well=well, judged=judged)

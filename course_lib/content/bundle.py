@@ -1,0 +1,73 @@
+"""The bundle: everything that `attune build` compiled from `assets/`, read once."""
+
+import json
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from .frozen import freeze
+from .items import KINDS, Item
+from .objects import Figure, Lesson, Passage, Prediction, Quiz, Reflection
+
+PATH = Path(__file__).with_name("bundle.json")
+
+
+class UnknownId(KeyError):
+    """Nothing in the course has that id."""
+
+    def __init__(self, what: str, name: str, known):
+        near = get_close_matches(name, list(known), n=1)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        super().__init__(f"The course has no {what} called {name!r}.{hint}")
+
+    def __str__(self) -> str:
+        return self.args[0]
+
+
+class Bundle:
+    """Looks things up by id. Objects are made when they are asked for, so opening one lesson costs one lesson."""
+
+    def __init__(self, data: dict):
+        self._data = data
+
+    def item(self, name: str) -> Item:
+        data = self._find("items", "item", name)
+        return freeze(KINDS[data["kind"]], data)
+
+    def quiz(self, name: str) -> Quiz:
+        return freeze(Quiz, self._find("quizzes", "quiz", name))
+
+    def reflection(self, name: str) -> Reflection:
+        return freeze(Reflection, self._find("reflections", "reflection", name))
+
+    def prediction(self, name: str) -> Prediction:
+        return freeze(Prediction, self._find("predictions", "prediction", name))
+
+    def figure(self, name: str) -> Figure:
+        return freeze(Figure, self._find("figures", "figure", name))
+
+    def lesson(self, name: str) -> Lesson:
+        return freeze(Lesson, self._find("lessons", "lesson", name))
+
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The lessons, in the order in which the course takes them."""
+        return tuple(self.lesson(name) for name in self._data["course"]["lessons"])
+
+    def quizzes(self) -> tuple[Quiz, ...]:
+        return tuple(self.quiz(name) for name in self._data["quizzes"])
+
+    def passages(self, concept: str) -> tuple[Passage, ...]:
+        """Where `concept` is taught, in the order of the course."""
+        return tuple(freeze(Passage, place) for place in self._data["passages"].get(concept, ()))
+
+    def _find(self, section: str, what: str, name: str) -> dict:
+        try:
+            return self._data[section][name]
+        except KeyError:
+            raise UnknownId(what, name, self._data[section]) from None
+
+
+@cache
+def bundle() -> Bundle:
+    """The course's own bundle."""
+    return Bundle(json.loads(PATH.read_text(encoding="utf-8")))

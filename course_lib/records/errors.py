@@ -1,0 +1,25 @@
+"""What can go wrong with a record, said so that a learner knows what to do next."""
+
+import errno
+
+REMEDY = {
+    errno.ENOSPC: "The disk is full. Free some space, then try again.",
+    errno.EDQUOT: "Your disk quota is used up. Free some space, then try again.",
+    errno.EROFS: "That place can only be read. Set ATTUNE_HOME to a folder that you can write to.",
+    errno.EACCES: "You may not write there. Set ATTUNE_HOME to a folder that you can write to.",
+    errno.EPERM: "You may not write there. Set ATTUNE_HOME to a folder that you can write to.",
+    errno.ENOTDIR: "There is a file where a folder should be. Move it away, or set ATTUNE_HOME to another folder.",
+}
+
+
+class RecordError(Exception):
+    """A record can't be read or written; the message says which and what to do."""
+
+
+class NotSaved(RecordError):
+    """Nothing was written, and what was there before is untouched."""
+
+    @classmethod
+    def at(cls, path, error: OSError) -> "NotSaved":
+        remedy = REMEDY.get(error.errno, f"The system says: {error.strerror or error}.")
+        return cls(f"Not saved in {path}. {remedy}")

@@ -1,0 +1,105 @@
+"""The store of private records: what a learner writes about their own life.
+
+Documents, not events: one file each, replaced whole, so saving keeps no earlier draft and deleting
+leaves no text behind.
+"""
+
+import json
+import os
+import re
+from contextlib import contextmanager
+from pathlib import Path
+
+from .errors import NotSaved, RecordError
+from .files import locked, open_own, replace, sync_folder
+from .home import own_folder
+
+VERSION = 1
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Conflict(RecordError):
+    """The document was changed elsewhere since the writer last saw it. `theirs` is what is kept now."""
+
+    def __init__(self, theirs: dict):
+        super().__init__("This was changed in another window in the meantime. Nothing has been overwritten.")
+        self.theirs = theirs
+
+
+class Private:
+    """Private documents in `folder`, by name. Each is a dict with a `revision` that counts its saves."""
+
+    kind = "private"
+
+    def __init__(self, folder: Path):
+        self.folder = Path(folder)
+
+    def names(self) -> list[str]:
+        """The names of all documents; no text is read."""
+        return sorted(path.stem for path in self.folder.glob("*.json")) if self.folder.is_dir() else []
+
+    def get(self, name: str) -> dict | None:
+        """The document, or None where there is none. Raises RecordError if its file can't be read as one."""
+        path = self._path(name)
+        try:
+            document = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise RecordError(f"{path} can't be opened: {error.strerror}.") from error
+        except (ValueError, RecursionError):
+            document = None
+        if not isinstance(document, dict) or not isinstance(document.get("revision"), int):
+            raise RecordError(f"{path} is damaged and can't be shown. It has been left as it is; "
+                              "you can open it in a text editor to see what it holds.")
+        if document.get("v", 0) > VERSION:
+            raise RecordError(f"{path} was written by a newer version of this course. Update the course to see it.")
+        return document
+
+    def put(self, name: str, content: dict, base: int) -> dict:
+        """Replace the document by `content` and return it with its new revision.
+
+        `base` is the revision that the writer was editing (0 for a new one). Raises Conflict if another
+        was kept since, and NotSaved if the disk refuses; either way what was kept before still is.
+        """
+        with self._alone():
+            kept = self.get(name)
+            if kept is not None and kept["revision"] != base and _said(kept) != _said(content):
+                raise Conflict(kept)
+            document = {**content, "v": VERSION, "revision": (kept["revision"] if kept else base) + 1}
+            encoded = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
+            try:
+                replace(self._path(name), encoded)
+            except OSError as error:
+                raise NotSaved.at(self._path(name), error) from error
+            return document
+
+    def delete(self, name: str) -> None:
+        """Remove the document and anything half-written of it."""
+        path = self._path(name)
+        with self._alone():
+            for file in (path, path.with_name(f".{path.name}.new")):
+                file.unlink(missing_ok=True)
+            sync_folder(self.folder)
+
+    def _path(self, name: str) -> Path:
+        if not NAME.fullmatch(name):
+            raise RecordError(f"{name!r} can't name a private record.")
+        return self.folder / f"{name}.json"
+
+    @contextmanager
+    def _alone(self):
+        """No other window or process saves while this one does. The lock's file holds nothing."""
+        own_folder(self.folder.parent)
+        path = own_folder(self.folder) / ".lock"
+        try:
+            lock = os.fdopen(open_own(path, os.O_CREAT | os.O_RDWR), "r+b")
+        except OSError as error:
+            raise NotSaved.at(path, error) from error
+        with lock, locked(lock):
+            yield
+
+
+def _said(document: dict) -> dict:
+    """What the learner said in it, without what we add."""
+    return {key: value for key, value in document.items() if key not in ("v", "revision", "at")}
