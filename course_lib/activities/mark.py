@@ -1,6 +1,6 @@
 """What marking an answer gives: a verdict in words, a score, and notes beside the options."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 
 class BadResponse(ValueError):
@@ -25,9 +25,6 @@ class Mark:
     score: float | None
     says: str
     notes: tuple[Note, ...] = ()
-
-    def public(self) -> dict:
-        return asdict(self)
 
 
 def verdict_of(score: float) -> str:

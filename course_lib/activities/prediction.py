@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ..content.objects import Prediction
 from ..words import _
-from .items.parts import number, one_of
+from .items.parts import choose, number, one_of, slide
 from .mark import BadResponse
 
 KIND = "learning"
@@ -67,11 +67,8 @@ def view(state: PredictionState, figure: dict | None = None) -> dict:
 
 def _field(prediction: Prediction) -> dict:
     if prediction.options:
-        return {"name": "answer", "type": "choose", "many": False, "legend": "",
-                "options": [{"id": guess.id, "text": guess.text} for guess in prediction.options]}
-    scale = prediction.scale
-    return {"name": "answer", "type": "slide", "min": scale.min, "max": scale.max, "step": scale.step,
-            "unit": scale.unit, "low": scale.low_label, "high": scale.high_label}
+        return choose("answer", prediction.options, None)
+    return slide(prediction.scale)
 
 
 def _comment(state: PredictionState) -> str:

@@ -48,14 +48,21 @@ class ItemState:
 class QuizState:
     quiz: Quiz
     states: dict[str, ItemState] = field(default_factory=dict)
+    done_before: bool = False  # and started again since
 
     @property
     def activity(self) -> str:
         return f"quiz/{self.quiz.id}"
 
     @property
-    def done(self) -> bool:
+    def complete(self) -> bool:
+        """Nothing is left to answer."""
         return all(state.done for state in self.states.values())
+
+    @property
+    def done(self) -> bool:
+        """It was complete once; starting it again takes nothing away."""
+        return self.done_before or self.complete
 
 
 def start(quiz: Quiz, its_items: tuple[Item, ...], seed: int) -> QuizState:
@@ -98,7 +105,7 @@ def _state_of(state: QuizState, message: dict) -> ItemState:
 def _after(state: QuizState, event: dict) -> QuizState:
     if event["type"] == "again":
         fresh = {id: ItemState(one.item, one.seed + 1) for id, one in state.states.items()}
-        return replace(state, states=fresh)
+        return replace(state, states=fresh, done_before=state.done)
     before = _state_of(state, event)
     if event["version"] != before.item.version:
         after = replace(before, outdated=not before.attempts)

@@ -1,24 +1,27 @@
 """What a learner may see of a quiz: questions, their own answers, and the feedback that these have earned."""
 
+from dataclasses import asdict, replace
+
 from ..words import _
 from . import items
 from .mark import Mark
 from .quiz import ItemState, QuizState
 
 
-def view(state: QuizState, passages: dict[str, dict] | None = None) -> dict:
+def view(state: QuizState, passages: dict[str, dict], event: dict | None = None) -> dict:
     """The public view, without any key or feedback that hasn't been earned.
 
-    `passages` says, for an item's id, where its concept is taught: `{lesson, part, title}`.
+    `passages` says, for an item's id, where its concept is taught: `{lesson, part, title}`. After `event`, only the
+    item that it changed is there.
     """
-    later = state.quiz.feedback == "later"
+    later, again = state.quiz.feedback == "later", bool(event) and event["type"] == "again"
+    changed = [one for one in state.states.values() if event is None or again or one.item.id == event["item"]]
     return {
         "title": state.quiz.title,
         "asksSure": state.quiz.confidence,
-        "later": later,
-        "items": [item_view(one, later) for one in state.states.values()],
-        "done": state.done,
-        "summary": summary(state, passages or {}) if state.done else None,
+        "items": [item_view(one, later) for one in changed],
+        "again": again,
+        "summary": summary(state, passages) if state.complete else None,
     }
 
 
@@ -39,20 +42,27 @@ def item_view(state: ItemState, later: bool) -> dict:
     if state.outdated:
         shown["notice"] = _("This question has changed since you answered it. Your earlier answer is kept in your record.")
     if last and later:
-        shown["mark"] = Mark("noted", None, _("Kept. You'll see it again at the end of the course.")).public()
+        shown["mark"] = _public(Mark("noted", None, _("Kept. You'll see it again at the end of the course.")), {})
     elif last:
         shown |= _marked(state)
     return shown
 
 
 def _marked(state: ItemState) -> dict:
-    mark = state.marks[-1]
+    last, mark = state.attempts[-1], state.marks[-1]
     if state.shown and mark.verdict != "right":
-        value, mark = items.reveal(state.item)
-        return {"mark": mark.public(), "right": value}
-    public = mark.public()
-    public["says"] = " ".join(filter(None, (mark.says, about_certainty(mark, state.attempts[-1].sure))))
-    return {"mark": public, "canShow": not state.done}
+        right, mark = items.reveal(state.item)
+        return {"mark": _public(mark, {}), "right": right}
+    about = about_certainty(mark, last.sure)
+    return {"mark": _public(mark, last.response, about), "canShow": not state.done}
+
+
+def _public(mark: Mark, response: dict, about: str = "") -> dict:
+    """A mark as it's shown: notes on what was chosen are said, the others stand beside their options."""
+    spoken = [note for note in mark.notes if note.text and note.id in ("", response.get(note.field))]
+    beside = [replace(note, text="") if note in spoken else note for note in mark.notes if note.id]
+    return {"verdict": mark.verdict, "says": " ".join(filter(None, (mark.says, about))),
+            "spoken": [note.text for note in spoken], "notes": [asdict(note) for note in beside]}
 
 
 def about_certainty(mark: Mark, sure: int | None) -> str:

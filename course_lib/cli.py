@@ -1,0 +1,195 @@
+"""The `attune` command: thin, one function for each verb."""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from .records import RecordError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; the result is its exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        return options.run(options) or 0
+    except RecordError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    main_parser = argparse.ArgumentParser(prog="attune", description="The course Attune.")
+    verbs = main_parser.add_subparsers(required=True, metavar="VERB")
+
+    def verb(name, run, says):
+        added = verbs.add_parser(name, help=says, description=says)
+        added.set_defaults(run=run)
+        return added
+
+    one = verb("study", study, "Open the course.")
+    one.add_argument("--port", type=int, metavar="N", help="where JupyterLab listens (else a free port)")
+    one.add_argument("--no-browser", action="store_true", help="don't open a browser")
+    one.add_argument("--watch", metavar="FILE", help="for authors: show this lesson (assets/lessons/ID.md) as it's written")
+
+    verb("progress", show_progress, "Show how far you are.")
+    one = verb("export", export, "Take everything that you did away, as one zip.")
+    one.add_argument("file", type=Path, help="the zip to write")
+    one = verb("import", import_, "Bring back what you took away.")
+    one.add_argument("file", type=Path, help="a zip that `attune export` wrote")
+    one = verb("delete", delete, "Delete everything that you did and wrote.")
+    one.add_argument("--yes", action="store_true", help="don't ask")
+
+    for name, run, says in (
+        ("build", build, "For authors: make the lessons and the bundle from assets/."),
+        ("check", check, "For authors: report everything that is wrong with the content."),
+        ("items", items, "For authors: list every item."),
+        ("coverage", coverage, "For authors: show where each concept is taught, practised and assessed."),
+    ):
+        one = verb(name, run, says)
+        if name in ("items", "coverage"):
+            one.add_argument("--json", action="store_true", help="as JSON")
+    return main_parser
+
+
+# For learners ----------------------------------------------------------------------------------
+
+
+def study(options) -> int:
+    if options.watch:
+        from .watch import watch
+
+        return watch(Path(options.watch), port=options.port, browser=not options.no_browser)
+    from .study import study as open_course
+
+    return open_course(port=options.port, browser=not options.no_browser)
+
+
+def show_progress(options) -> None:
+    from .content import bundle
+    from .notebook import learning_store, private_store
+    from .overview import all_progress, as_text
+
+    store = learning_store()
+    print(as_text(all_progress(bundle(), store, private_store())))
+    for problem in store.take_problems():
+        print(problem.message, file=sys.stderr)
+
+
+def export(options) -> int:
+    from .records import home, takeout
+
+    if options.file.exists():
+        print(f"{options.file} is there already. Give another name, or move it away first.", file=sys.stderr)
+        return 1
+    takeout.export(home(), options.file)
+    print(f"Everything is in {options.file}, what you wrote for yourself too, and the file isn't locked. "
+          "Keep it where only you can read it.")
+    return 0
+
+
+def import_(options) -> int:
+    from .records import home, takeout
+    from .records_desk import told
+
+    try:
+        content = options.file.read_bytes()
+    except OSError as error:
+        print(f"{options.file} can't be opened: {error.strerror}.", file=sys.stderr)
+        return 1
+    print("\n".join(told(takeout.unpack(home(), content))))
+    return 0
+
+
+def delete(options) -> int:
+    from .records import home, takeout
+
+    folder = home()
+    if not options.yes:
+        try:
+            answer = input(f"Delete every answer and everything you wrote, in {folder}? It can't be brought back. [y/N] ")
+        except EOFError:
+            answer = ""
+        if answer.strip().lower() not in ("y", "yes"):
+            print("Nothing was deleted.")
+            return 1
+    takeout.delete(folder)
+    print("Everything is deleted.")
+    return 0
+
+
+# For authors -----------------------------------------------------------------------------------
+
+
+def _assets():
+    """The assets of this checkout, with their problems."""
+    try:
+        from .content.authoring import build
+    except ImportError as error:
+        raise SystemExit(f"This needs what authors use ({error.name} is missing): run `python3 start.py test` once, "
+                         "or install the extra: pip install 'attune-course[authoring]'.") from error
+    if not build.ASSETS.is_dir():
+        raise SystemExit(f"There is no {build.ASSETS}: authors work in a checkout of the course.")
+    return build.load()
+
+
+def _report(problems) -> int:
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
+
+
+def build(options) -> int:
+    from .content.authoring.build import build as make
+    from .content.authoring.build import draw
+
+    draw()
+    assets = _assets()
+    if assets.problems:
+        print("Nothing was built; first mend:", file=sys.stderr)
+        return _report(assets.problems)
+    changed = make(assets)
+    print("\n".join(map(str, changed)) or "Everything was up to date.")
+    return 0
+
+
+def check(options) -> int:
+    from .content.authoring.build import stale
+
+    assets = _assets()
+    problems = assets.problems or stale(assets)
+    if not problems:
+        print(f"{len(assets.items)} items, {len(assets.lessons)} lessons and pages: nothing is wrong.")
+    return _report(problems)
+
+
+def items(options) -> None:
+    from .content.authoring import listing
+
+    listed = listing.items(_assets())
+    if options.json:
+        print(json.dumps(listed, ensure_ascii=False, indent=1))
+    else:
+        for item in listed:
+            print(f"{item['id']:<40} {item['kind']:<8} {item['use']:<7} {item['lesson']:<22} {' '.join(item['concepts'])}")
+
+
+def coverage(options) -> None:
+    from .content.authoring.coverage import coverage as cover
+
+    covered = cover(_assets())
+    if options.json:
+        print(json.dumps(covered, ensure_ascii=False, indent=1))
+    else:
+        for concept, columns in covered.items():
+            print(f"{concept:<12} {'  '.join(f'{name} {len(places)}' for name, places in columns.items())}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

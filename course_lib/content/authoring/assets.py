@@ -1,0 +1,105 @@
+"""All of `assets/`, read: each thing by its id, with the place where it stands."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import lesson_file, schema, yaml_file
+from .lesson_file import LessonFile
+from .problems import Problem
+from .yaml_file import YamlFile
+
+
+@dataclass
+class Placed:
+    """One thing from a file, and where it stands."""
+
+    thing: object
+    file: YamlFile
+    path: tuple
+    lesson: str | None = None
+    use: str = "lesson"
+
+    def problem(self, message: str, *path) -> None:
+        self.file.problem((*self.path, *path), message)
+
+
+@dataclass
+class Assets:
+    folder: Path
+    files: list[YamlFile] = field(default_factory=list)
+    course: schema.CourseFile | None = None
+    items: dict[str, Placed] = field(default_factory=dict)
+    quizzes: dict[str, Placed] = field(default_factory=dict)
+    reflections: dict[str, Placed] = field(default_factory=dict)
+    predictions: dict[str, Placed] = field(default_factory=dict)
+    figures: dict[str, Placed] = field(default_factory=dict)
+    concepts: dict[str, Placed] = field(default_factory=dict)
+    misconceptions: dict[str, Placed] = field(default_factory=dict)
+    sources: dict[str, Placed] = field(default_factory=dict)
+    help: list[schema.HelpRow] = field(default_factory=list)
+    lessons: dict[str, LessonFile] = field(default_factory=dict)  # pages too
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that is wrong, in the order of files and lines."""
+        found = [problem for file in self.files for problem in file.problems]
+        found += [problem for lesson in self.lessons.values() for problem in lesson.problems]
+        return sorted(set(found))
+
+    @property
+    def order(self) -> list[str]:
+        """The ids of all notebooks: the first page, the lessons in their order, the other pages."""
+        if not self.course:
+            return []
+        return [self.course.pages["welcome"], *self.course.lessons, self.course.pages["record"]]
+
+    def activity(self, kind: str, name: str) -> Placed | None:
+        section = {"quiz": self.quizzes, "reflection": self.reflections,
+                   "prediction": self.predictions, "figure": self.figures}[kind]
+        return section.get(name)
+
+
+def read(folder: Path) -> Assets:
+    """Everything in `folder`. What couldn't be read is in `problems`, and the rest is there."""
+    assets = Assets(Path(folder))
+    for pattern, shape in schema.FILES.items():
+        paths = sorted(assets.folder.glob(pattern))
+        if not paths and "*" not in pattern:
+            missing = YamlFile(pattern, problems=[Problem(pattern, 1, "is missing; add it")])
+            assets.files.append(missing)
+        for path in paths:
+            file = yaml_file.read(path, path.relative_to(assets.folder).as_posix())
+            assets.files.append(file)
+            content = yaml_file.validated(file, shape)
+            if content is not None:
+                _take(assets, file, content)
+    for path in sorted((assets.folder / "lessons").glob("*.md")):
+        name = path.relative_to(assets.folder).as_posix()
+        assets.lessons[path.stem] = lesson_file.read(path, name)
+    return assets
+
+
+def _take(assets: Assets, file: YamlFile, content) -> None:
+    """Put a file's things where they can be found by id."""
+    if isinstance(content, schema.CourseFile):
+        assets.course = content
+    elif isinstance(content, schema.HelpFile):
+        assets.help = content.rows
+    elif isinstance(content, schema.QuestionFile):
+        use = "graded" if file.name.startswith("graded/") else content.use
+        _add(assets.items, file, "items", content.items, content.lesson, use)
+        _add(assets.quizzes, file, "quizzes", content.quizzes, content.lesson, use)
+    else:
+        for section in ("reflections", "predictions", "figures", "concepts", "misconceptions", "sources"):
+            things = getattr(content, section, None)
+            if things is not None:
+                _add(getattr(assets, section), file, section, things, getattr(content, "lesson", None))
+
+
+def _add(known: dict, file: YamlFile, section: str, things, lesson: str | None, use: str = "lesson") -> None:
+    for index, thing in enumerate(things):
+        placed = Placed(thing, file, (section, index), lesson, use)
+        first = known.setdefault(thing.id, placed)
+        if first is not placed:
+            where = f"{first.file.name}:{first.file.line(first.path)}"
+            placed.problem(f"the id {thing.id!r} is taken by {where}; an id is used once in the whole course", "id")

@@ -1,0 +1,105 @@
+"""Everything that is made from `assets/`, and whether what is there is up to date."""
+
+import json
+from pathlib import Path
+
+from ...reader import digest
+from . import assets as assets_module
+from . import compile, notebooks, rules, schema
+from .assets import Assets
+from .problems import Problem
+
+PACKAGE = Path(__file__).parents[2]
+REPOSITORY = PACKAGE.parent
+ASSETS = REPOSITORY / "assets"
+READER = PACKAGE / "reader" / "labextension" / "static"
+
+
+def load(folder: Path = ASSETS) -> Assets:
+    """The assets in `folder` with every problem found in them."""
+    assets = assets_module.read(folder)
+    rules.apply(assets)
+    return assets
+
+
+def draw(repository: Path = REPOSITORY) -> None:
+    """Draw what a model draws, before the assets that show it are checked."""
+    _write(drawings(), repository)
+
+
+def products(assets: Assets) -> dict[Path, str]:
+    """Every file that is made from the assets, relative to the repository, and its text."""
+    books = notebooks.notebooks(assets)
+    made = {Path("notebooks/lessons") / name: notebooks.encoded(book) for name, book in books.items()}
+    made[Path("course_lib/content/bundle.json")] = compile.encoded(compile.bundle(assets))
+    static = READER.relative_to(REPOSITORY)
+    made[static / "lessons.json"] = compile.encoded({"digests": {
+        book["metadata"]["attune"]["id"]: digest.digest(book["cells"]) for book in books.values()}})
+    made[static / "help.json"] = compile.encoded({"rows": [row.model_dump() for row in assets.help]})
+    return made | schemas() | drawings()
+
+
+def schemas() -> dict[Path, str]:
+    """JSON Schema files, for editors."""
+    made = {}
+    for pattern, shape in schema.FILES.items():
+        name = pattern.removesuffix("/*.yaml").removesuffix(".yaml")
+        made[Path(f"assets/schemas/{name}.json")] = json.dumps(shape.model_json_schema(), indent=1) + "\n"
+    return made
+
+
+def drawings() -> dict[Path, str]:
+    """The figures that a model draws."""
+    from ...models.figures import DRAWN
+
+    return {Path(f"assets/figures/{name}.svg"): draw() for name, draw in DRAWN.items()}
+
+
+def build(assets: Assets, repository: Path = REPOSITORY) -> list[Path]:
+    """Write what differs, and remove lessons that are no longer made. Returns what was changed."""
+    made = products(assets)
+    changed = _write(made, repository)
+    for path in _left_over(made, repository):
+        (repository / path).unlink()
+        changed.append(path)
+    return changed
+
+
+def _write(made: dict[Path, str], repository: Path) -> list[Path]:
+    """Write the files whose text differs. Returns which."""
+    changed = []
+    for path, text in made.items():
+        target = repository / path
+        if not target.is_file() or target.read_text(encoding="utf-8") != text:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+            changed.append(path)
+    return changed
+
+
+def _left_over(made: dict[Path, str], repository: Path) -> list[Path]:
+    folder = repository / "notebooks" / "lessons"
+    return [path.relative_to(repository) for path in folder.glob("*.ipynb") if path.relative_to(repository) not in made]
+
+
+def stale(assets: Assets, repository: Path = REPOSITORY) -> list[Problem]:
+    """What was made from other assets than these."""
+    made = products(assets)
+    problems = []
+    for path, text in made.items():
+        target = repository / path
+        if not target.is_file():
+            problems.append(Problem(path.as_posix(), 1, "is missing; run `attune build`"))
+        elif target.read_text(encoding="utf-8") != text:
+            line = _first_difference(target.read_text(encoding="utf-8"), text)
+            problems.append(Problem(path.as_posix(), line, "isn't what assets/ says; run `attune build`"))
+    problems += [Problem(path.as_posix(), 1, "is made from no lesson; run `attune build` to remove it")
+                 for path in _left_over(made, repository)]
+    return problems
+
+
+def _first_difference(old: str, new: str) -> int:
+    for number, (before, after) in enumerate(zip(old.splitlines(), new.splitlines()), start=1):
+        if before != after:
+            return number
+    return min(old.count("\n"), new.count("\n")) + 1

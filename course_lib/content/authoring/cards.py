@@ -1,0 +1,32 @@
+"""Evidence as a reader meets it: a card behind a badge, and a line in the lesson's list of sources."""
+
+from .schema import Source
+
+CHECKED = {
+    "checked": "Yes: we read the abstract, page or text.",
+    "second-hand": "Only in another work that cites it.",
+    "unverified": "Not yet: from general knowledge, so take the numbers as rough.",
+}
+
+
+def card(source: Source) -> dict:
+    """What opens behind a badge."""
+    checked = CHECKED[source.verified]
+    if source.verified_note:
+        checked = f"{checked} {source.verified_note}"
+    return {"title": f"{source.authors}, {source.year}", "rows": [
+        ["What was studied", source.studied], ["What it found", source.found], ["How big", source.size],
+        ["How sure", source.sure.capitalize()], ["What it can't show", source.caveat],
+        ["Where to find it", _where(source)], ["Checked by us", checked]]}
+
+
+def _where(source: Source) -> str:
+    doi = f" doi:{source.doi}" if source.doi else ""
+    return f"{source.title}. {source.where}.{doi}"
+
+
+def line(source: Source) -> str:
+    """One line of the list of sources, in Markdown."""
+    link = f" [doi:{source.doi}](https://doi.org/{source.doi})" if source.doi else ""
+    checked = "" if source.verified == "checked" else " *We haven't read the work itself yet; numbers are rough.*"
+    return f"- {source.authors} ({source.year}). {source.title}. *{source.where}*.{link}{checked}"

@@ -1,0 +1,94 @@
+"""From checked assets to the bundle that the course reads at run time."""
+
+import json
+from dataclasses import dataclass
+
+from .assets import Assets, Placed
+from .lesson_file import LessonFile
+
+
+def bundle(assets: Assets) -> dict:
+    """The bundle as plain JSON. Graded content isn't in it."""
+    return {
+        "course": {"title": assets.course.title, "lessons": assets.course.lessons},
+        "lessons": {name: lesson(assets, name) for name in assets.order},
+        "items": {name: _plain(placed) | {"lesson": placed.lesson, "use": placed.use} for name, placed in _shipped(assets.items)},
+        "quizzes": _section(assets.quizzes),
+        "reflections": _section(assets.reflections),
+        "predictions": _section(assets.predictions),
+        "figures": {name: _plain(placed) | {"svg": svg(assets, name)} for name, placed in assets.figures.items()},
+        "passages": passages(assets),
+    }
+
+
+def encoded(data: dict) -> str:
+    """JSON that is the same for the same data, a line for each thing so that a change can be reviewed."""
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _shipped(section: dict[str, Placed]):
+    return ((name, placed) for name, placed in section.items() if placed.use != "graded")
+
+
+def _section(section: dict[str, Placed]) -> dict:
+    return {name: _plain(placed) | {"lesson": placed.lesson} for name, placed in _shipped(section)}
+
+
+def _plain(placed: Placed) -> dict:
+    return placed.thing.model_dump(exclude_none=True)
+
+
+def svg(assets: Assets, name: str) -> str:
+    return (assets.folder / "figures" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def path_of(assets: Assets, name: str) -> str:
+    """A lesson's notebook: its place in the course, so that a list of files is in order, and its id."""
+    place = 90 if name == assets.course.pages["record"] else assets.order.index(name)
+    return f"{place:02}-{name}.ipynb"
+
+
+def lesson(assets: Assets, name: str) -> dict:
+    front = assets.lessons[name].front
+    return {
+        "id": name, "title": front.title, "summary": front.summary, "minutes": front.minutes, "kind": front.kind,
+        "path": path_of(assets, name),
+        "parts": [{"id": part.id, "title": part.title, "minutes": part.minutes, "activities": part.activities}
+                  for part in parts(assets.lessons[name])],
+    }
+
+
+@dataclass
+class Part:
+    id: str
+    title: str
+    minutes: int
+    activities: list[str]
+
+
+def parts(lesson: LessonFile) -> list[Part]:
+    """A lesson's parts, each with the activities that stand in it. What stands before the first part counts to it."""
+    found, waiting = [], []
+    for cell in lesson.cells:
+        if cell.metadata.part:
+            title = cell.source.split("\n", 1)[0].removeprefix("## ").strip()
+            found.append(Part(cell.metadata.part, title, cell.metadata.minutes, waiting))
+            waiting = []
+        (found[-1].activities if found else waiting).extend(
+            f"{kind}/{name}" for kind, name in cell.opens if kind != "figure")
+    return found
+
+
+def passages(assets: Assets) -> dict[str, list[dict]]:
+    """For each concept, the places where it is taught."""
+    found: dict[str, list[dict]] = {}
+    for name in assets.order:
+        titles = {part.id: part.title for part in parts(assets.lessons[name])}
+        for cell in assets.lessons[name].cells:
+            for concept in cell.metadata.teaches:
+                first = next(iter(titles), "")
+                part = cell.part or first
+                place = {"lesson": name, "part": part, "title": titles.get(part, assets.lessons[name].front.title)}
+                if place not in found.setdefault(concept, []):
+                    found[concept].append(place)
+    return found

@@ -1,0 +1,124 @@
+"""A YAML file with its line numbers, read so that YAML's traps are caught.
+
+PyYAML reads `no` as False and `12:30` as 750, and takes the last of two equal keys without a word. An author
+means text by all of these, so each is reported where it stands.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from .problems import Problem
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+WORD_FOR_BOOLEAN = re.compile(r"(?i)yes|no|on|off|y|n")
+CLOCK_OR_BASE_60 = re.compile(r"[-+]?\d+(:\d+)+(\.\d*)?")
+LEADING_ZERO = re.compile(r"0\d+")
+
+
+@dataclass
+class YamlFile:
+    """What a YAML file says (`data`), where each path in it stands (`lines`), and what is wrong with it."""
+
+    name: str
+    data: object = None
+    lines: dict[tuple, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, path: tuple) -> int:
+        """The line where `path` stands, or the nearest thing above it that has one."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def problem(self, path: tuple, message: str) -> None:
+        self.problems.append(Problem(self.name, self.line(path), message))
+
+
+def read(path: Path, name: str) -> YamlFile:
+    """The file at `path`, called `name` in what is reported."""
+    file = YamlFile(name)
+    try:
+        text = path.read_text(encoding="utf-8")
+        node = yaml.compose(text, Loader=Loader)
+        if node is None:
+            file.problem((), "the file is empty; write its content, or remove it")
+            return file
+        _walk(node, (), file)
+        file.data = yaml.load(text, Loader=Loader)
+    except UnicodeDecodeError as error:
+        file.problem((), f"isn't UTF-8 text (byte {error.start}); save it as UTF-8")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        file.problems.append(Problem(name, mark.line + 1 if mark else 1,
+                                     f"isn't valid YAML: {error.problem}; check the indentation and quotes around here"))
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        file.problem((), f"isn't valid YAML: {error}")
+    return file
+
+
+def _walk(node, path: tuple, file: YamlFile) -> None:
+    """Note where everything stands, and report duplicate keys and traps on the way."""
+    file.lines.setdefault(path, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, value in node.value:
+            file.lines[(*path, key.value)] = key.start_mark.line + 1
+            if key.value in seen:
+                file.problem((*path, key.value), f"the key {key.value!r} stands here twice; keep one")
+            seen.add(key.value)
+            _walk(value, (*path, key.value), file)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            _walk(value, (*path, index), file)
+    else:
+        _check_trap(node, path, file)
+
+
+def _check_trap(node, path: tuple, file: YamlFile) -> None:
+    if node.style:  # quoted or folded: it is what it says
+        return
+    for pattern, reading in ((WORD_FOR_BOOLEAN, "true or false"), (CLOCK_OR_BASE_60, "a number of seconds"),
+                             (LEADING_ZERO, "an octal number")):
+        if pattern.fullmatch(node.value):
+            file.problem(path, f"YAML reads {node.value} as {reading}; put it in quotes, or write true or false")
+
+
+def validated(file: YamlFile, shape: type[BaseModel]) -> BaseModel | None:
+    """The file as `shape`, or None; each thing that doesn't fit is added to the file's problems."""
+    if file.data is None:
+        return None
+    try:
+        return shape.model_validate(file.data)
+    except ValidationError as error:
+        for one in error.errors():
+            file.problem(_path(one["loc"], file), f"{_where(one['loc'])}{_plain(one)}")
+    return None
+
+
+def _path(location: tuple, file: YamlFile) -> tuple:
+    """Pydantic's location without the names of union members, which aren't in the file."""
+    path = ()
+    for step in location:
+        if (*path, step) in file.lines:
+            path = (*path, step)
+    return path
+
+
+def _where(location: tuple) -> str:
+    names = [str(step) for step in location if not isinstance(step, int)]
+    return f"{names[-1]}: " if names else ""
+
+
+def _plain(error: dict) -> str:
+    kind, message = error["type"], error["msg"]
+    if kind == "extra_forbidden":
+        return "isn't a key that belongs here; remove it, or check how it's spelled"
+    if kind == "missing":
+        return "is missing; add it"
+    if kind == "string_pattern_mismatch":
+        return f"{error['input']!r} doesn't have the right form (lower-case words joined by hyphens for an id)"
+    return f"{message[0].lower()}{message[1:]} (found: {str(error['input'])[:60]!r})"

@@ -1,0 +1,109 @@
+"""Where an activity, the store that keeps it and the learner meet: a desk takes a message and answers it.
+
+A desk's state is always what its store holds, so windows, processes and restarts agree. Nothing is answered as
+saved before it is on disk.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from .activities import reflection as reflections
+from .activities.mark import BadResponse
+from .records import Conflict, Learning, Private, RecordError
+from .records.learning import event_id
+from .records.who import who_could_read
+from .words import _
+
+EVENT_ID = re.compile(r"[\w-]{8,64}")
+Reply = tuple[dict, list]
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+class LearningDesk:
+    """For activities whose answers are learning records.
+
+    `fresh` is the activity's empty state, `steps` the module with its `resume` and `respond`, and
+    `view(state, event)` what may be seen of it after `event` (None: when it opens).
+    """
+
+    def __init__(self, fresh, steps, view: Callable, words: dict, store: Learning):
+        if steps.KIND != store.kind:
+            raise TypeError(f"a {steps.KIND} activity can't be kept in the {store.kind} store")
+        self.fresh, self.steps, self.view, self.words, self.store = fresh, steps, view, words, store
+
+    def answer(self, message: dict, buffers: list) -> Reply:
+        """The reply to the learner's message."""
+        reply = {"activity": self.fresh.activity}
+        try:
+            if message.get("type") == "ready":
+                return reply | {"words": self.words} | self._shown(self._state()), []
+            return reply | {"re": message.get("id")} | self._respond(message), []
+        except BadResponse as error:
+            return reply | {"re": message.get("id"), "notice": _("That answer doesn't fit: {why}.").format(why=error)}, []
+        except RecordError as error:
+            return reply | {"notice": f"{error} {_('Your answer is still on this page.')}"}, []
+
+    def _state(self):
+        return self.steps.resume(self.fresh, self.store.events(self.fresh.activity))
+
+    def _respond(self, message: dict) -> dict:
+        """Keep what the learner did; a message that was kept before (it came twice) changes nothing."""
+        name = message.get("id")
+        name = name if isinstance(name, str) and EVENT_ID.fullmatch(name) else event_id()
+        if any(event["id"] == name for event in self.store.events(self.fresh.activity)):
+            return self._shown(self._state())
+        _after, event = self.steps.respond(self._state(), message, now(), name)
+        self.store.add(event)
+        return self._shown(self._state(), event)
+
+    def _shown(self, state, event: dict | None = None) -> dict:
+        problems = " ".join(problem.message for problem in self.store.take_problems())
+        return {"view": self.view(state, event), "done": state.done} | ({"notice": problems} if problems else {})
+
+
+class PrivateDesk:
+    """For reflections. Private text comes and goes as messages, and is kept in the private store alone."""
+
+    def __init__(self, fresh: reflections.ReflectionState, words: dict, store: Private):
+        if reflections.KIND != store.kind:
+            raise TypeError(f"a {reflections.KIND} activity can't be kept in the {store.kind} store")
+        self.fresh, self.words, self.store = fresh, words, store
+
+    @property
+    def name(self) -> str:
+        return self.fresh.reflection.id
+
+    def answer(self, message: dict, buffers: list) -> Reply:
+        """The reply to the learner's message. `re` says that it's saved (or that saving it again won't help)."""
+        reply = {"activity": self.fresh.activity}
+        try:
+            return reply | self._done(message), []
+        except BadResponse as error:
+            return reply | {"re": message.get("id"), "problem": str(error)}, []
+        except Conflict as error:
+            theirs = reflections.resume(self.fresh, error.theirs)
+            return reply | {"re": message.get("id"), "theirs": self._view(theirs)}, []
+        except RecordError as error:
+            return reply | {"problem": f"{error} {_('Your words are still on this page.')}"}, []
+
+    def _done(self, message: dict) -> dict:
+        kind = message.get("type")
+        if kind == "save":
+            state = reflections.resume(self.fresh, self.store.get(self.name))
+            _after, document = reflections.respond(state, message.get("said") or {}, now())
+            kept = self.store.put(self.name, document, base=message.get("base", 0))
+            return {"re": message.get("id")} | self._shown(reflections.resume(self.fresh, kept))
+        if kind == "erase":
+            self.store.delete(self.name)
+            return {"re": message.get("id"), "drawn": True} | self._shown(self.fresh)
+        return {"words": self.words} | self._shown(reflections.resume(self.fresh, self.store.get(self.name)))
+
+    def _shown(self, state) -> dict:
+        return {"view": self._view(state), "done": state.done}
+
+    def _view(self, state) -> dict:
+        return reflections.view(state) | {"who": who_could_read()}

@@ -1,0 +1,36 @@
+"""A figure on the page: its drawing, what to look for, and the same in words."""
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from .content.objects import Figure
+from .words import _
+
+
+def view(figure: Figure) -> dict:
+    """What a page needs to show `figure`. A model's picture carries the line that says what it is."""
+    toy = _("A toy that shows a mechanism, not a measurement of you.") if figure.tag == "toy" else ""
+    return {"title": figure.title, "svg": figure.svg, "caption": figure.caption, "alt": figure.alt, "toy": toy}
+
+
+class Picture:
+    """A figure as a cell's result."""
+
+    def __init__(self, figure: Figure):
+        self.figure = figure
+
+    def __repr__(self) -> str:
+        return f"{self.figure.title}: {self.figure.alt}"
+
+    def _repr_html_(self) -> str:
+        shown = view(self.figure)
+        return (f"<style>{_style()}</style><figure class='at-figure'>"
+                f"<div class='at-drawing' role='img' aria-label='{escape(shown['title'], quote=True)}'>{shown['svg']}</div>"
+                f"<figcaption>{escape(shown['caption'])} {shown['toy']}</figcaption>"
+                f"<details><summary>{_('The figure in words')}</summary><p>{escape(shown['alt'])}</p></details></figure>")
+
+
+@cache
+def _style() -> str:
+    return (Path(__file__).parent / "widgets" / "figure.css").read_text(encoding="utf-8")

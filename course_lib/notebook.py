@@ -1,0 +1,100 @@
+"""What a lesson's cells call: each joins an activity, the store that keeps it, and its widget."""
+
+import secrets
+
+from . import labels
+from .activities import prediction as predictions
+from .activities import quiz as quizzes
+from .activities import quiz_view
+from .activities import reflection as reflections
+from .content import Bundle, bundle
+from .content.items import Item
+from .desks import LearningDesk, PrivateDesk
+from .figure import Picture
+from .figure import view as figure_view
+from .records import Learning, Private, home
+
+
+def learning_store() -> Learning:
+    return Learning(home() / "learning")
+
+
+def private_store() -> Private:
+    return Private(home() / "private")
+
+
+def quiz(name: str):
+    """The quiz `name`, as the learner left it."""
+    from .widgets.quiz import QuizWidget
+
+    content = bundle()
+    asked = content.quiz(name)
+    items = tuple(map(content.item, asked.items))
+    places = {item.id: place for item in items if (place := passage(content, item))}
+    fresh = quizzes.start(asked, items, seed=secrets.randbelow(2**31))
+
+    def view(state, event):
+        return quiz_view.view(state, places, event)
+
+    return QuizWidget(LearningDesk(fresh, quizzes, view, labels.quiz(), learning_store()).answer)
+
+
+def passage(content: Bundle, item: Item) -> dict | None:
+    """Where to read about an item again: in its own lesson if it's taught there."""
+    places = content.passages(item.concepts[0])
+    place = next((one for one in places if one.lesson == item.lesson), places[0] if places else None)
+    return place and {"lesson": place.lesson, "part": place.part, "title": place.title}
+
+
+def predict(name: str):
+    """The prediction `name`: a guess first, then the fact."""
+    from .widgets.prediction import PredictionWidget
+
+    content = bundle()
+    prediction = content.prediction(name)
+
+    def view(state, event):
+        picture = figure_view(content.figure(prediction.figure)) if state.done and prediction.figure else None
+        return predictions.view(state, picture)
+
+    fresh = predictions.start(prediction)
+    return PredictionWidget(LearningDesk(fresh, predictions, view, labels.prediction(), learning_store()).answer)
+
+
+def reflect(name: str):
+    """The reflection `name`, with what the learner wrote. Private."""
+    from .widgets.reflection import ReflectionWidget
+
+    fresh = reflections.start(bundle().reflection(name))
+    return ReflectionWidget(PrivateDesk(fresh, labels.reflection(), private_store()).answer)
+
+
+def figure(name: str) -> Picture:
+    """The figure `name`, with what to look for and the same in words."""
+    return Picture(bundle().figure(name))
+
+
+def course_map():
+    """The lessons, how far the learner is, and where to go on."""
+    from .overview import course_map_view
+    from .widgets.course_map import CourseMapWidget
+
+    def answer(message, buffers):
+        return course_map_view(bundle(), learning_store(), private_store()), []
+
+    return CourseMapWidget(answer)
+
+
+def progress():
+    """What the learner has done, as a picture and a table."""
+    from .overview import ProgressPage, all_progress
+
+    return ProgressPage(all_progress(bundle(), learning_store(), private_store()))
+
+
+def records():
+    """Where the learner's records are, and what can be done with them."""
+    from .records_desk import RecordsDesk
+    from .widgets.records import RecordsWidget
+
+    return RecordsWidget(RecordsDesk(home()).answer)

@@ -1,0 +1,127 @@
+"""How far the learner is: for the first page, the page "Your record", and the terminal."""
+
+from html import escape
+
+from .activities import prediction as predictions
+from .activities import quiz as quizzes
+from .activities import reflection as reflections
+from .content import Bundle, UnknownId
+from .records import Learning, Private, RecordError
+from .records.progress import LessonProgress, Place, progress, where_next
+from .words import _, n_
+
+
+def all_progress(content: Bundle, learning: Learning, private: Private) -> list[LessonProgress]:
+    """Each lesson's progress, in the order of the course."""
+    return progress(content.lessons(), done_activities(content, learning, private))
+
+
+def done_activities(content: Bundle, learning: Learning, private: Private) -> set[str]:
+    """The ids of the activities with nothing left to do. What a reflection says isn't read for this."""
+    by_activity: dict[str, list[dict]] = {}
+    for event in learning.events():
+        by_activity.setdefault(event.get("activity", ""), []).append(event)
+    done = {name for name, events in by_activity.items() if _is_done(content, name, events)}
+    return done | {f"reflection/{name}" for name in private.names() if _reflection_done(content, private, name)}
+
+
+def _is_done(content: Bundle, activity: str, events: list[dict]) -> bool:
+    kind, _slash, name = activity.partition("/")
+    try:
+        if kind == "quiz":
+            quiz = content.quiz(name)
+            return quizzes.resume(quizzes.start(quiz, tuple(map(content.item, quiz.items)), 0), events).done
+        if kind == "prediction":
+            return predictions.resume(predictions.start(content.prediction(name)), events).done
+    except UnknownId:  # an activity that the course no longer has
+        pass
+    return False
+
+
+def _reflection_done(content: Bundle, private: Private, name: str) -> bool:
+    try:
+        return reflections.resume(reflections.start(content.reflection(name)), private.get(name)).done
+    except (UnknownId, RecordError):
+        return False
+
+
+def course_map_view(content: Bundle, learning: Learning, private: Private) -> dict:
+    """What the first page shows: the lessons, and where to go on."""
+    lessons = all_progress(content, learning, private)
+    events = learning.events()
+    place = where_next(lessons, events[-1].get("activity") if events else None)
+    notice = " ".join(problem.message for problem in learning.take_problems())
+    return {"view": {"lessons": [_row(one) for one in lessons], "on": _go_on(place, lessons)}, "notice": notice}
+
+
+def _row(one: LessonProgress) -> dict:
+    lesson = one.lesson
+    return {"id": lesson.id, "path": lesson.path, "title": lesson.title, "summary": lesson.summary,
+            "length": minutes(lesson.minutes), "share": one.share, "says": says(one)}
+
+
+def minutes(count: int) -> str:
+    return n_("{count} minute", "{count} minutes", count).format(count=count)
+
+
+def says(one: LessonProgress) -> str:
+    """A lesson's progress in words."""
+    if one.finished:
+        return _("done")
+    if not one.started:
+        return _("not started")
+    return _("{done} of {all} done").format(done=len(one.done), all=len(one.lesson.activities))
+
+
+def _go_on(place: Place | None, lessons: list[LessonProgress]) -> dict:
+    if place is None:
+        lesson = lessons[0].lesson
+        return {"id": lesson.id, "path": lesson.path, "part": None, "says": _("Look at a lesson again"),
+                "where": _("You have done everything here.")}
+    lesson = place.lesson
+    part = next((part.title for part in lesson.parts if part.id == place.part), None)
+    begun = any(one.started for one in lessons)
+    return {"id": lesson.id, "path": lesson.path, "part": place.part,
+            "says": _("Continue where you left off") if begun else _("Begin"),
+            "where": f"{lesson.title}: {part}" if part else lesson.title}
+
+
+def as_text(lessons: list[LessonProgress]) -> str:
+    """Progress for the terminal: a line for each lesson."""
+    widest = max(len(one.lesson.title) for one in lessons)
+    return "\n".join(f"{one.lesson.title:<{widest}}  {'█' * round(20 * one.share):·<20}  {says(one)}" for one in lessons)
+
+
+class ProgressPage:
+    """Progress as a cell's result: a picture of lines that are drawn as far as one has come, and a table."""
+
+    def __init__(self, lessons: list[LessonProgress]):
+        self.lessons = lessons
+
+    def __repr__(self) -> str:
+        return as_text(self.lessons)
+
+    def _repr_html_(self) -> str:
+        rows = "".join(f"<tr><th scope='row'>{escape(one.lesson.title)}</th><td aria-hidden='true'>{_line(one.share)}</td>"
+                       f"<td>{says(one)}</td></tr>" for one in self.lessons)
+        return (f"<style>{STYLE}</style><table class='at-progress'><caption>{_('What you have done')}</caption><thead><tr>"
+                f"<th scope='col'>{_('Lesson')}</th><td></td><th scope='col'>{_('How far')}</th></tr></thead>"
+                f"<tbody>{rows}</tbody></table>")
+
+
+STYLE = """
+.at-progress { inline-size: 100%; border-collapse: collapse; color: var(--at-ink, inherit); font: 1rem/1.4 var(--at-sans, sans-serif); }
+.at-progress caption { text-align: start; padding-block: 0.5rem; font-weight: 600; }
+.at-progress :is(th, td) { text-align: start; padding: 0.5rem 0.5rem 0.5rem 0; border-block-end: 1px solid var(--at-rule, #ddd); background: none; }
+.at-progress thead { color: var(--at-soft, inherit); font-size: 0.9rem; }
+.at-progress svg { display: block; inline-size: clamp(4rem, 20vw, 10rem); block-size: 1.5rem; }
+"""
+
+
+def _line(share: float) -> str:
+    """Two lines, drawn over faint ones as far as `share`."""
+    waves = ("M0 8Q15 0 30 8T60 8T90 8T120 8T150 8T180 8", "M0 14Q15 6 30 14T60 14T90 14T120 14T150 14T180 14")
+    faint = "".join(f"<path d='{wave}' stroke='var(--at-rule, #ddd)'/>" for wave in waves)
+    drawn = "".join(f"<path d='{wave}' stroke='{colour}' pathLength='100' stroke-dasharray='{100 * share:.0f} 100'/>"
+                    for wave, colour in zip(waves, ("var(--at-do, #0d6664)", "var(--at-feel, #a0452a)")) if share)
+    return (f"<svg viewBox='0 0 180 22' preserveAspectRatio='none' fill='none' stroke-width='2.5'>{faint}{drawn}</svg>")

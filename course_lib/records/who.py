@@ -1,0 +1,16 @@
+"""Who else could read the learner's folder, where the course runs."""
+
+import os
+
+from ..words import _
+
+
+def who_could_read() -> str:
+    """A sentence for the learner, beside everything private."""
+    if os.environ.get("BINDER_SERVICE_HOST") or os.environ.get("BINDER_REPO_URL"):
+        return _("This course runs on a temporary server: those who run it could read this, and it's gone when the "
+                 "session ends. You can choose the made-up version instead, or download your record before you leave.")
+    if os.environ.get("JUPYTERHUB_USER") or os.environ.get("JUPYTERHUB_API_URL"):
+        return _("Only your account can read this on the server where the course runs. That server's administrators "
+                 "could, too. If that matters, choose the made-up version.")
+    return _("Only on this computer, in a folder that only your account can read. Never marked. Skip freely.")

@@ -1,0 +1,120 @@
+"""Opens the course in JupyterLab, on this computer only, without touching the learner's other Jupyter."""
+
+import logging
+import os
+import secrets
+import shutil
+import socket
+import sys
+import threading
+import webbrowser
+from pathlib import Path
+
+from .records.files import replace
+from .records.home import home, own_folder
+from .words import _
+
+PACKAGE = Path(__file__).parent
+READER = PACKAGE / "reader"
+FIRST_PAGE = "doc/tree/lessons/00-welcome.ipynb"
+HOST = "127.0.0.1"
+FIRST_PORT, LAST_PORT = 8888, 8988
+
+
+def study(port: int | None = None, browser: bool = True, folder: Path | None = None) -> None:
+    """Serve the folder that holds `lessons/` until Ctrl+C."""
+    port = _port(port)
+    jupyter = own_folder(own_folder(home()) / "jupyter")
+    token = _token(jupyter / "token")
+    _keep_apart(jupyter)
+    from jupyterlab.labapp import LabApp
+
+    server = LabApp.initialize_server(argv=arguments(folder or course_folder(), port, token))
+    server.log.addFilter(lambda record: record.levelno == logging.ERROR)
+    address = f"http://{HOST}:{port}/{FIRST_PAGE}?token={token}"
+    print(_("The course is open in your browser. If it isn't, open this address:"))
+    print(address)
+    print(_("Leave this window open while you study. Ctrl+C closes the course; what you did is saved."), flush=True)
+    if browser:
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    server.start()
+
+
+def arguments(folder: Path, port: int, token: str) -> list[str]:
+    """What JupyterLab is told."""
+    options = {
+        "ServerApp.root_dir": folder,
+        "ServerApp.ip": HOST,
+        "ServerApp.port": port,
+        "ServerApp.port_retries": 0,
+        "ServerApp.open_browser": False,
+        "ServerApp.answer_yes": True,
+        "ServerApp.allow_root": True,  # a container has nobody else, and the address is this computer's own
+        "ServerApp.terminals_enabled": False,
+        "ServerApp.contents_manager_class": "course_lib.reader.contents.CourseContents",
+        # Nothing in a lesson's folder stays out of sight: the reader view looks there before it runs anything.
+        "ContentsManager.hide_globs": "[]",
+        "IdentityProvider.token": token,
+        "LabApp.default_url": f"/{FIRST_PAGE}",
+        "LabApp.app_settings_dir": READER,
+        "LabApp.news_url": "None",
+        "Application.log_level": "ERROR",
+    }
+    return [f"--{name}={value}" for name, value in options.items()]
+
+
+def course_folder() -> Path:
+    """The checkout's notebooks; for an installed course, a fresh copy in the learner's own folder."""
+    checkout = PACKAGE.parent / "notebooks"
+    if (checkout / "lessons").is_dir():
+        return checkout
+    copy = own_folder(own_folder(home()) / "course")
+    shutil.rmtree(copy / "lessons", ignore_errors=True)
+    shutil.copytree(PACKAGE / "_lessons", copy / "lessons")
+    return copy
+
+
+def _port(wanted: int | None) -> int:
+    """A port that is free now: the one that was asked for, or the first of ours."""
+    if wanted is not None:
+        if not _is_free(wanted):
+            sys.exit(_("Something else is using port {port}. Leave out --port and the course finds a free one, "
+                       "or choose another number.").format(port=wanted))
+        return wanted
+    for port in range(FIRST_PORT, LAST_PORT):
+        if _is_free(port):
+            return port
+    sys.exit(_("No port from {first} to {last} is free. Choose one with --port.").format(first=FIRST_PORT, last=LAST_PORT))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if os.name == "posix":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def _token(path: Path) -> str:
+    """The same one every time, so that a page that was left open can go on after a restart."""
+    if path.exists() and (kept := path.read_text().strip()):
+        return kept
+    token = secrets.token_hex(24)
+    replace(path, token.encode())
+    return token
+
+
+def _keep_apart(folder: Path) -> None:
+    """Settings, layouts and kernels of this course only; the layout of last time is forgotten."""
+    shutil.rmtree(folder / "config" / "lab" / "workspaces", ignore_errors=True)
+    for name, place in (("JUPYTER_CONFIG_DIR", "config"), ("JUPYTER_DATA_DIR", "data"),
+                        ("JUPYTER_RUNTIME_DIR", "runtime"), ("IPYTHONDIR", "ipython")):
+        os.environ[name] = str(folder / place)
+    for name in ("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR", "JUPYTER_CONFIG_PATH"):
+        os.environ.pop(name, None)
+    os.environ["JUPYTER_NO_CONFIG"] = os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
+    # Python's debugger, which a lesson doesn't use, writes a warning about itself to the terminal otherwise.
+    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"

@@ -1,0 +1,28 @@
+"""What every activity's widget does: pass the learner's messages on, and send back what may be seen."""
+
+from collections.abc import Callable
+
+import anywidget
+
+from .page import script, style
+
+
+class ActivityWidget(anywidget.AnyWidget):
+    """A view that speaks in messages only. Nothing of the learner's is a synced trait, so nothing of theirs can
+    end up in saved widget state, in a notebook's outputs or in an export."""
+
+    def __init_subclass__(cls, view: str, **kwargs):
+        cls._esm, cls._css = script(view), style(view)
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self, answer: Callable[[dict, list], tuple[dict, list]]):
+        """`answer(message, buffers)` returns the reply to a learner's message and its buffers."""
+        super().__init__()
+        self._answer = answer
+        self.on_msg(self._receive)
+
+    def _receive(self, _widget, message, buffers) -> None:
+        self.send(*self._answer(message, buffers))
+
+    def __repr__(self) -> str:
+        return "An activity of this course. Run this cell in a notebook to open it."

@@ -1,0 +1,49 @@
+"""A view's JavaScript and CSS, put together from plain files that a static page can load as they are."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
+CSS_IMPORT = re.compile(r'^@import "\./([\w-]+)\.css";\n', re.MULTILINE)
+COMMENT = re.compile(r"^\s*//.*\n|^\s*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+FOR_ANYWIDGET = "export default { render: ({ model, el }) => mount(el, anywidgetChannel(model)) };\n"
+
+
+@cache
+def script(name: str) -> str:
+    """`name.js` and what it imports, as one module with anywidget's `render`.
+
+    Each file's `mount(root, channel)` knows only how to send and receive; comments and indentation are left out,
+    since every widget carries its script over the wire.
+    """
+    modules = _in_order(name)
+    text = "".join(_read(module) for module in modules) + FOR_ANYWIDGET
+    return _lean(re.sub(r"^export (?!default)", "", text, flags=re.MULTILINE))
+
+
+def _in_order(name: str, found: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The module `name` after everything that it imports, each once."""
+    for needed in IMPORT.findall((FOLDER / f"{name}.js").read_text(encoding="utf-8")):
+        found = _in_order(needed, found)
+    return found if name in found else (*found, name)
+
+
+def _read(module: str) -> str:
+    return IMPORT.sub("", (FOLDER / f"{module}.js").read_text(encoding="utf-8"))
+
+
+@cache
+def style(name: str) -> str:
+    """The course's tokens, what all views share, and `name.css`."""
+    return _lean("".join(_sheet(file) for file in ("tokens", "base", name)))
+
+
+def _sheet(name: str) -> str:
+    text = (FOLDER / f"{name}.css").read_text(encoding="utf-8")
+    return CSS_IMPORT.sub(lambda found: _sheet(found[1]), text)
+
+
+def _lean(text: str) -> str:
+    return re.sub(r"^\s+", "", COMMENT.sub("", text), flags=re.MULTILINE)

@@ -1,0 +1,58 @@
+// Predict, then see: commit to a guess; then the fact shows beside it.
+
+import { anywidgetChannel, button, converse, h } from "./base.js";
+import { drawFields } from "./fields.js";
+import { drawing } from "./drawing.js";
+
+export function mount(root, channel) {
+  let words, view;
+  root.classList.add("at-activity");
+  const form = h("form", { noValidate: true }), seen = h("div", { role: "status", class: "at-mark", tabindex: "-1" }), picture = h("div");
+  const notice = h("p", { class: "at-notice", role: "status" });
+  root.append(h("h3", { class: "at-title" }), form, seen, picture, notice);
+
+  const talk = converse(root, channel, {
+    draw(reply) {
+      words = reply.words ?? words;
+      notice.textContent = reply.notice ?? "";
+      if (!reply.view) return;
+      const moving = Boolean(view);
+      view = reply.view;
+      draw();
+      if (moving) seen.focus({ preventScroll: true });
+    },
+    late: () => (notice.textContent = words?.late ?? ""),
+  });
+
+  function draw() {
+    root.firstChild.textContent = words.title;
+    const fields = drawFields([view.field], view.done ? { answer: view.guess } : {}, [], () => {}, words);
+    const commit = button(words.commit, null, "do");
+    commit.type = "submit";
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      const response = fields.value();
+      if (!response) {
+        seen.replaceChildren(h("p", {}, words.choose));
+        return fields.focus();
+      }
+      commit.disabled = true;
+      talk.say({ type: "guess", response });
+    };
+    form.replaceChildren(h("fieldset", { class: "at-question", disabled: view.done }, h("legend", { class: "at-stem" }, view.question),
+      fields.parts[0].node), ...(view.done ? [] : [h("div", { class: "at-actions" }, commit)]));
+    if (!view.done) return;
+    seen.replaceChildren(...[view.comment, view.reveal].filter(Boolean).map((text) => h("p", {}, text)));
+    if (view.field.type === "slide" && view.fact !== undefined && view.fact !== null) form.append(beside(view));
+    if (view.figure) picture.replaceChildren(drawing(view.figure, words));
+  }
+
+  return talk.stop;
+}
+
+// The guess and the fact on one line.
+function beside({ field: { min, max, unit }, guess, fact }) {
+  const at = (value) => `${((value - min) / (max - min)) * 100}%`;
+  const pin = (value, kind) => h("span", { class: `at-pin at-pin-${kind}`, style: `inset-inline-start:${at(value)}` }, `${value}${unit}`);
+  return h("div", { class: "at-line", "aria-hidden": "true" }, pin(guess, "guess"), pin(fact, "fact"));
+}
