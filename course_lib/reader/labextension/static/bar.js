@@ -1,0 +1,61 @@
+// The bar at the top: where you are, how far you are, and what is always in reach.
+import { openContents } from "./contents.js";
+import { h } from "./dom.js";
+import { openHelp } from "./help.js";
+import { icon } from "./icons.js";
+import { longLines, mark } from "./lines.js";
+import { makeMore } from "./more.js";
+import { lessonLink } from "./navigation.js";
+import { openPause } from "./pause.js";
+import { _ } from "./words.js";
+
+const control = (name, words, onclick, key) =>
+  h(
+    "button",
+    { type: "button", class: `at-control at-control-${name}`, onclick, title: key ?? null, "aria-keyshortcuts": key ?? null },
+    icon(name),
+    h("span", {}, words),
+  );
+
+const makeProgress = ({ progress, signal }) => {
+  const words = h("span", { class: "at-progress-words" });
+  const drawn = longLines({ class: "at-progress-drawn" });
+  const node = h("div", { class: "at-progress" }, h("div", { class: "at-progress-lines" }, longLines({ class: "at-progress-whole" }), drawn), words);
+  const draw = () => {
+    node.hidden = !progress.total;
+    words.textContent = _("{count} of {total} done", { count: progress.count, total: progress.total });
+    drawn.style.setProperty("--at-done", progress.total ? progress.count / progress.total : 0);
+  };
+  progress.addEventListener("change", draw, { signal });
+  draw();
+  return node;
+};
+
+const skipLink = ({ main }) =>
+  h("a", { class: "at-skip", href: `#${main.id}`, "data-attune-skip": "" }, _("Skip to the lesson"));
+
+const home = ({ lesson }) =>
+  h("a", { class: "at-home", ...lessonLink(lesson.home ?? "") }, mark(), h("span", {}, "Attune"));
+
+export const makeBar = (reader) =>
+  h(
+    "header",
+    { class: "at-bar", role: "banner" },
+    skipLink(reader),
+    h(
+      "div",
+      { class: "at-bar-row" },
+      home(reader),
+      h("p", { class: "at-bar-title" }, reader.lesson.title),
+      h(
+        "div",
+        { class: "at-controls", role: "group", "aria-label": _("In reach on every page") },
+        control("contents", _("Contents"), () => openContents(reader)),
+        control("pause", _("Pause"), () => openPause(reader), "F2"),
+        control("help", _("Help"), () => openHelp(reader), "F1"),
+        ...makeMore(reader, control),
+      ),
+    ),
+    makeProgress(reader),
+    reader.connection.node,
+  );

@@ -1,0 +1,65 @@
+// Evidence badges in the text, and the card that each one opens.
+import { backButton, openDialog } from "./dialog.js";
+import { h } from "./dom.js";
+import { _ } from "./words.js";
+
+const keyOf = (link, cards) => {
+  const candidates = [link.title, link.dataset.attuneCard, decodeURIComponent(link.hash.slice(1))];
+  return candidates.find((key) => key && Object.hasOwn(cards, key));
+};
+
+const dress = (link, key) => {
+  link.dataset.attuneCard = key;
+  link.classList.add("at-badge");
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-haspopup", "dialog");
+  link.removeAttribute("title");
+  link.removeAttribute("target");
+};
+
+const SITE = /(https?:\/\/[^\s]+[^\s.,;)])/g;
+
+const value = (text) =>
+  String(text).split(SITE).map((piece, index) =>
+    index % 2 ? h("a", { href: piece, target: "_blank", rel: "noopener noreferrer" }, piece) : piece,
+  );
+
+const openCard = (reader, card) =>
+  openDialog({
+    title: card.title,
+    kind: "card",
+    signal: reader.signal,
+    content: h(
+      "div",
+      {},
+      h("dl", {}, ...card.rows.filter(([, text]) => text).map(([name, text]) => h("div", {}, h("dt", {}, _(name)), h("dd", {}, ...value(text))))),
+      h("div", { class: "at-actions" }, backButton()),
+    ),
+  });
+
+export const dressCards = (reader) => {
+  const cards = reader.lesson.cards ?? {};
+  const dressAll = () => {
+    for (const link of reader.notebook.node.querySelectorAll('.jp-RenderedMarkdown a[href*="#"]:not(.at-badge)')) {
+      const key = keyOf(link, cards);
+      if (key) dress(link, key);
+    }
+  };
+  const watcher = new MutationObserver(dressAll);
+  watcher.observe(reader.notebook.node, { childList: true, subtree: true });
+  reader.signal.addEventListener("abort", () => watcher.disconnect());
+  dressAll();
+
+  const click = (event) => {
+    const badge = event.target.closest?.("a.at-badge");
+    if (!badge) return;
+    event.preventDefault();
+    event.stopPropagation();
+    openCard(reader, cards[badge.dataset.attuneCard]);
+  };
+  const space = (event) => {
+    if (event.key === " " && event.target.matches?.("a.at-badge")) click(event);
+  };
+  reader.panel.node.addEventListener("click", click, { capture: true, signal: reader.signal });
+  reader.panel.node.addEventListener("keydown", space, { signal: reader.signal });
+};

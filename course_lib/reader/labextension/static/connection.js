@@ -1,0 +1,105 @@
+// When what checks the answers has gone away: plain words, and one button that brings it back.
+import { button, h } from "./dom.js";
+import { _ } from "./words.js";
+
+const PATIENCE = 4000;
+const GONE = new Set(["autorestarting", "dead"]);
+
+export class Connection {
+  constructor(reader) {
+    this.reader = reader;
+    this.context = reader.panel.sessionContext;
+    this.words = h("p");
+    this.button = button(_("Go on"), () => this.goOn(), { class: "at-button at-primary" });
+    this.card = h("div", { class: "at-lost", hidden: true }, this.words, this.button);
+    this.node = h("div", { role: "alert" }, this.card);
+    // JupyterLab would open a dialog about its kernel here.
+    this.context._displayKernelError = async () => this.show();
+    this.context.statusChanged.connect(this.onStatus, this);
+    this.context.connectionStatusChanged.connect(this.onConnection, this);
+    this.context.sessionChanged.connect(this.onSession, this);
+  }
+
+  onStatus(_context, status) {
+    if (GONE.has(status) && !this.busy) this.show();
+  }
+
+  onConnection(_context, status) {
+    clearTimeout(this.timer);
+    if (this.busy) return;
+    if (status === "connected") this.back();
+    else if (status === "disconnected") this.show("unreachable");
+    else this.timer = setTimeout(() => this.show("unreachable"), PATIENCE);
+  }
+
+  onSession(_context, { newValue }) {
+    if (!newValue && !this.busy && !this.reader.panel.isDisposed) this.show();
+  }
+
+  /** JupyterLab's own requests get no answer. */
+  unreachable() {
+    if (!this.busy && this.context.session?.kernel?.connectionStatus !== "connected") this.show("unreachable");
+  }
+
+  /** The same kernel answers again: nothing was lost. */
+  back() {
+    if (this.state === "unreachable") this.hide();
+  }
+
+  show(state = "gone") {
+    if (this.reader.signal.aborted || this.state === "gone") return;
+    this.state = state;
+    this.say(_("The course lost touch with the part that checks your answers. Everything marked saved is safe."));
+    this.card.hidden = false;
+  }
+
+  hide() {
+    this.state = null;
+    this.card.hidden = true;
+  }
+
+  say(words) {
+    this.words.textContent = words;
+  }
+
+  async goOn() {
+    if (this.busy) return;
+    this.busy = true;
+    this.button.setAttribute("aria-disabled", "true");
+    this.say(_("One moment."));
+    try {
+      await this.answers();
+      await this.renew();
+      await this.reader.runner.runAllInPlace();
+      this.hide();
+      this.reader.announceReady();
+    } catch {
+      this.say(_("There is no answer yet. If the window that you started the course in is closed, start the course again in the same way, and then choose Go on."));
+    } finally {
+      this.busy = false;
+      this.button.removeAttribute("aria-disabled");
+    }
+  }
+
+  async answers() {
+    const { serverSettings } = this.reader.house.app.serviceManager;
+    const url = new URL("api/status", serverSettings.baseUrl).href;
+    const response = await this.reader.house.ServerConnection.makeRequest(url, {}, serverSettings);
+    if (!response.ok) throw new Error(response.statusText);
+  }
+
+  /** A fresh kernel, whatever became of the last one. */
+  async renew() {
+    await this.context.shutdown().catch(() => {});
+    const failed = await this.context.startKernel();
+    if (failed || !this.context.session?.kernel) throw new Error("not started");
+  }
+
+  dispose() {
+    clearTimeout(this.timer);
+    delete this.context._displayKernelError;
+    this.context.statusChanged.disconnect(this.onStatus, this);
+    this.context.connectionStatusChanged.disconnect(this.onConnection, this);
+    this.context.sessionChanged.disconnect(this.onSession, this);
+  }
+}

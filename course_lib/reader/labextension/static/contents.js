@@ -1,0 +1,102 @@
+// The parts of this lesson, with what is done, and the lessons of the course.
+import { closeDialog, openDialog } from "./dialog.js";
+import { h, uniqueId } from "./dom.js";
+import { icon } from "./icons.js";
+import { goToPart, lessonLink } from "./navigation.js";
+import { _ } from "./words.js";
+
+const minutes = (count) => (count ? _("{count} min", { count }) : "");
+
+const partRow = (reader, part) => {
+  const tick = h("span", { class: "at-tick" });
+  const aside = h("span", { class: "at-aside" });
+  const go = () => {
+    closeDialog();
+    goToPart(reader, part.id);
+  };
+  const node = h(
+    "li",
+    {},
+    h("button", { type: "button", class: "at-row", "data-part": part.id, onclick: go }, tick, h("span", { class: "at-row-title" }, part.title), aside),
+  );
+  const draw = () => {
+    const { total, count } = reader.progress.of(part);
+    const whole = total > 0 && count === total;
+    tick.replaceChildren(...(whole ? [icon("tick")] : []));
+    tick.dataset.state = whole ? "done" : count ? "begun" : "open";
+    const state = whole ? _("done") : total ? _("{count} of {total}", { count, total }) : "";
+    aside.textContent = [minutes(part.minutes), state].filter(Boolean).join(" · ");
+  };
+  return { node, draw };
+};
+
+const partList = (reader, signal) => {
+  const rows = reader.lesson.parts.map((part) => partRow(reader, part));
+  const draw = () => rows.forEach((row) => row.draw());
+  reader.progress.addEventListener("change", draw, { signal });
+  draw();
+  return h("ol", { class: "at-parts" }, ...rows.map((row) => row.node));
+};
+
+const lessonList = ({ lesson, panel }) => {
+  const name = panel.context.path.split("/").pop();
+  const rows = (lesson.lessons ?? []).map(({ path, title, minutes: length }) =>
+    h(
+      "li",
+      {},
+      h(
+        "a",
+        { class: "at-row", ...lessonLink(path), "aria-current": path === name ? "page" : null },
+        h("span", { class: "at-row-title" }, title),
+        h("span", { class: "at-aside" }, minutes(length)),
+      ),
+    ),
+  );
+  return h("ul", { class: "at-lessons" }, ...rows);
+};
+
+const lists = (reader, signal) => {
+  const made = [];
+  if (reader.lesson.parts?.length) made.push(h("h3", {}, _("In this lesson")), partList(reader, signal));
+  if (reader.lesson.lessons?.length) made.push(h("h3", {}, _("The course")), lessonList(reader));
+  return made;
+};
+
+export const openContents = (reader) => {
+  const closing = new AbortController();
+  const content = h("nav", { "aria-label": _("Contents") }, ...lists(reader, closing.signal));
+  const dialog = openDialog({ title: _("Contents"), kind: "contents", content, signal: reader.signal });
+  dialog.addEventListener("close", () => closing.abort());
+  content.addEventListener("click", (event) => {
+    if (!event.target.closest("a")) return;
+    reader.openLink(event);
+    closeDialog();
+  });
+};
+
+/** Marks the part that is on screen, in the rail. */
+const followScroll = (reader, rail) => {
+  const mark = () => {
+    const line = reader.scroller.getBoundingClientRect().top + 160;
+    let current = null;
+    for (const [id, cell] of reader.parts) if (cell.node.getBoundingClientRect().top <= line) current = id;
+    for (const row of rail.querySelectorAll("[data-part]")) {
+      if (row.dataset.part === current) row.setAttribute("aria-current", "location");
+      else row.removeAttribute("aria-current");
+    }
+  };
+  let asked = 0;
+  const soon = () => {
+    cancelAnimationFrame(asked);
+    asked = requestAnimationFrame(mark);
+  };
+  reader.scroller.addEventListener("scroll", soon, { signal: reader.signal, passive: true });
+  return soon;
+};
+
+export const makeRail = (reader) => {
+  const id = uniqueId("rail");
+  const rail = h("nav", { class: "at-rail", "aria-labelledby": id }, h("h2", { id, class: "at-unseen" }, _("Contents")), ...lists(reader, reader.signal));
+  followScroll(reader, rail)();
+  return rail;
+};

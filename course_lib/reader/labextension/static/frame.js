@@ -1,0 +1,64 @@
+// What stands before and after a lesson's cells: the banner with its title, and the way on.
+import { button, h, uniqueId } from "./dom.js";
+import { icon } from "./icons.js";
+import { banner } from "./lines.js";
+import { lessonLink } from "./navigation.js";
+import { _ } from "./words.js";
+
+const KINDS = { lesson: "Lesson", orientation: "Before you begin" };
+
+const above = ({ kind, minutes }) =>
+  [KINDS[kind] && _(KINDS[kind]), minutes && _("{count} minutes", { count: minutes })].filter(Boolean).join(" · ");
+
+const startOffer = (reason, run) => {
+  const node = h("div", { class: "at-start" });
+  const start = () => {
+    node.remove();
+    run();
+  };
+  node.append(
+    h("p", {}, `${reason} `, _("So nothing in it has run yet. You can read it as it is, or start it if you know where it came from.")),
+    button(_("Start"), start, { class: "at-button at-primary" }),
+  );
+  return node;
+};
+
+export const makeHead = (reader) => {
+  const { lesson } = reader;
+  const title = h("h1", { class: "at-title", tabindex: "-1" }, lesson.title);
+  const node = h(
+    "div",
+    { class: "at-head" },
+    lesson.banner?.length ? banner(lesson.banner) : null,
+    h("p", { class: "at-above" }, above(lesson)),
+    title,
+    lesson.summary ? h("p", { class: "at-summary" }, lesson.summary) : null,
+    lesson.mentions ? h("p", { class: "at-mentions" }, _("This lesson mentions: {mentions}. You can skip any part.", { mentions: lesson.mentions })) : null,
+  );
+  node.focusTitle = () => {
+    reader.scroller.scrollTo(0, 0);
+    title.focus({ preventScroll: true });
+  };
+  node.offerStart = (reason, run) => node.append(startOffer(reason, run));
+  return node;
+};
+
+const step = (words, lesson, direction) =>
+  lesson &&
+  h(
+    "a",
+    { class: `at-step at-step-${direction}`, ...lessonLink(lesson.path) },
+    icon(direction),
+    h("span", { class: "at-step-words" }, h("span", { class: "at-aside" }, words), h("span", { class: "at-step-title" }, lesson.title)),
+  );
+
+export const makeFoot = ({ lesson }) => {
+  const id = uniqueId("on");
+  const steps = [step(_("Before this"), lesson.previous, "before"), step(_("Next"), lesson.next, "after")].filter(Boolean);
+  return h(
+    "footer",
+    { class: "at-foot" },
+    h("p", { class: "at-saved" }, _("What you do here is saved as you do it. You can close this page at any time.")),
+    steps.length ? h("nav", { class: "at-steps", "aria-labelledby": id }, h("h2", { id, class: "at-unseen" }, _("Where to go on")), ...steps) : null,
+  );
+};

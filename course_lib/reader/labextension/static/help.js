@@ -1,0 +1,100 @@
+// Help: the directory of services, and how this page works.
+import { backButton, openDialog } from "./dialog.js";
+import { h, uniqueId } from "./dom.js";
+import { _ } from "./words.js";
+
+const ANYWHERE = "Any country";
+// Said even when the directory can't be read.
+const FINDERS = [
+  { where: ANYWHERE, kind: "finder", service: "Find A Helpline", how: "findahelpline.com", checked_on: null },
+  { where: ANYWHERE, kind: "finder", service: "Befrienders Worldwide", how: "befrienders.org", checked_on: null },
+];
+
+const SITE = /\b((?:[a-z0-9-]+\.)+(?:com|org|ca|uk|net))\b/g;
+
+/** Text in which the name of a site is a link. */
+const linked = (text) =>
+  text.split(SITE).map((piece, index) =>
+    index % 2 ? h("a", { href: `https://${piece}`, target: "_blank", rel: "noopener noreferrer" }, piece) : piece,
+  );
+
+const checked = ({ checked_on: date }) =>
+  date
+    ? h("span", { class: "at-aside" }, _("checked {date}", { date }))
+    : h("span", { class: "at-aside" }, _("confirm before you rely on it"));
+
+const row = (entry) =>
+  h(
+    "li",
+    {},
+    h("strong", {}, entry.service),
+    h("span", { class: "at-kind" }, _(entry.kind)),
+    h("span", { class: "at-how" }, ...linked(entry.how), entry.hours ? ` ${entry.hours}` : ""),
+    checked(entry),
+  );
+
+const list = (rows) => h("ul", { class: "at-services" }, ...rows.map(row));
+
+const byPlace = (rows) => {
+  const id = uniqueId("place");
+  const found = h("div", { role: "status" });
+  const places = [...new Set(rows.map(({ where }) => where))];
+  const choose = h("select", { id }, h("option", { value: "" }, _("Choose a place")), ...places.map((place) => h("option", {}, place)));
+  choose.addEventListener("change", () => {
+    const there = rows.filter(({ where }) => where === choose.value);
+    found.replaceChildren(...(there.length ? [list(there)] : []));
+  });
+  return h("div", { class: "at-place" }, h("label", { for: id }, _("Services in one place")), choose, found);
+};
+
+const directory = (rows) => {
+  const all = rows.length ? rows : FINDERS;
+  const finders = all.filter(({ kind }) => kind === "finder");
+  const placed = all.filter(({ where }) => where !== ANYWHERE);
+  return [
+    h("h3", {}, _("Wherever you are")),
+    list(finders),
+    placed.length ? byPlace(placed) : null,
+    placed.length ? h("p", { class: "at-quiet" }, _("A place that isn't listed here has services too: the two finders above know many of them.")) : null,
+  ];
+};
+
+const howItWorks = () =>
+  h(
+    "details",
+    {},
+    h("summary", {}, _("How this page works")),
+    h(
+      "ul",
+      {},
+      h("li", {}, h("kbd", {}, "F1"), " ", _("opens this help, and"), " ", h("kbd", {}, "F2"), " ", _("opens Pause."), " ", h("kbd", {}, "Esc"), " ", _("closes either.")),
+      h("li", {}, h("kbd", {}, "Tab"), " ", _("moves between the things that you can use.")),
+      h("li", {}, _("What you answer is saved as you go. There is no save button, and no clock.")),
+      h("li", {}, _("More, at the top, shows the code behind a page, changes between light and dark, and opens your record.")),
+    ),
+  );
+
+export const openHelp = async (reader) => {
+  const services = h("div", {}, ...directory([]));
+  openDialog({
+    title: _("Help"),
+    kind: "help",
+    signal: reader.signal,
+    content: h(
+      "div",
+      {},
+      h("p", { class: "at-now" }, _("If you are in danger now, call your local emergency number.")),
+      h("p", {}, _("This course can't look after you in a crisis, and nobody reads along. These services have people.")),
+      services,
+      h(
+        "p",
+        {},
+        _("Attuning to someone never means accepting harm. If someone hurts, threatens, controls or frightens you, the task is safety, not attunement. A specialist service can talk it through with you: use a device that the other person can't check."),
+      ),
+      howItWorks(),
+      h("div", { class: "at-actions" }, backButton()),
+    ),
+  });
+  const { rows } = await reader.house.help();
+  if (rows.length) services.replaceChildren(...directory(rows).filter(Boolean));
+};

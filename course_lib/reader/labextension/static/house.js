@@ -1,0 +1,72 @@
+// What all open lessons share: JupyterLab's application, the list of published lessons, and which one is current.
+import { makeHistory } from "./history.js";
+import { keepKeys } from "./keys.js";
+import { Reader } from "./reader.js";
+
+const here = (name) => new URL(name, import.meta.url);
+
+const load = async (name, otherwise) => {
+  try {
+    const response = await fetch(here(name), { cache: "no-cache" });
+    return response.ok ? await response.json() : otherwise;
+  } catch {
+    return otherwise;
+  }
+};
+
+export class House {
+  constructor(packages) {
+    Object.assign(this, packages);
+    this.readers = new Map();
+    this.arrivals = new Map();
+    this.lessons = load("lessons.json", { digests: {} });
+  }
+
+  help() {
+    this.helpRows ??= load("help.json", { rows: [] });
+    return this.helpRows;
+  }
+
+  open(app, tracker, themes) {
+    Object.assign(this, { app, tracker, themes });
+    tracker.forEach((panel) => this.welcome(panel));
+    tracker.widgetAdded.connect((_tracker, panel) => this.welcome(panel));
+    app.shell.currentChanged?.connect(() => this.update());
+    keepKeys(this);
+    makeHistory(this);
+  }
+
+  /** Gives a notebook that says that it belongs to the course its reader view. */
+  async welcome(panel) {
+    await panel.context.ready;
+    const lesson = panel.content.model?.getMetadata("attune");
+    if (panel.isDisposed || !lesson?.id) return this.update();
+    const reader = new Reader(this, panel, lesson);
+    this.readers.set(panel, reader);
+    panel.disposed.connect(() => this.leave(panel));
+    this.update();
+    await reader.start();
+  }
+
+  /** Takes the reader view away again. */
+  leave(panel) {
+    this.readers.get(panel)?.dispose();
+    this.readers.delete(panel);
+    this.update();
+  }
+
+  get current() {
+    return this.readers.get(this.app.shell.currentWidget) ?? null;
+  }
+
+  update() {
+    const reading = this.current;
+    document.body.classList.toggle("attune-reading", Boolean(reading));
+    if (this.app.shell.currentWidget) document.documentElement.classList.remove("attune-opening");
+    if (reading) reading.show();
+  }
+
+  connectionLost() {
+    for (const reader of this.readers.values()) reader.connection.unreachable();
+  }
+}

@@ -1,0 +1,69 @@
+// Ways to get about: to a part, to another lesson, by link or by an activity's wish.
+import { _ } from "./words.js";
+
+/** The attributes of a link to another page of the course, in the same folder. */
+export const lessonLink = (path) => ({ href: path, "data-attune-lesson": path });
+
+export const goToPart = (reader, id) => {
+  const cell = reader.parts.get(id);
+  if (!cell) return reader.head.focusTitle();
+  const heading = cell.node.querySelector("h1, h2, h3, h4") ?? cell.node;
+  heading.tabIndex = -1;
+  heading.scrollIntoView({ block: "start" });
+  heading.focus({ preventScroll: true });
+};
+
+const beside = (reader, name) => [...reader.panel.context.path.split("/").slice(0, -1), name].join("/");
+
+/** Opens another lesson in place of this one; closing this one ends what runs in it. */
+export const openLesson = async (reader, name, part = null) => {
+  const path = beside(reader, name);
+  const { house, panel } = reader;
+  if (path === panel.context.path) return part ? goToPart(reader, part) : reader.head.focusTitle();
+  house.arrivals.set(path, { part });
+  await house.app.commands.execute("docmanager:open", { path, factory: "Notebook" });
+  panel.close();
+};
+
+const goTo = (reader, event) => {
+  const { lesson, part } = event.detail ?? {};
+  event.preventDefault();
+  if (!lesson || lesson === reader.lesson.id) return goToPart(reader, part);
+  const known = reader.lesson.lessons?.find(({ id, path }) => id === lesson || path.replace(/^\d+-|\.ipynb$/g, "") === lesson);
+  if (known) openLesson(reader, known.path, part);
+};
+
+const nameOf = (link) => {
+  if (link.dataset.attuneLesson) return link.dataset.attuneLesson;
+  const raw = link.dataset.commandlinkerArgs ? JSON.parse(link.dataset.commandlinkerArgs).path : link.getAttribute("href");
+  const match = /^(?:\.\/|[^:?#]*\/)?([^/?#]+\.ipynb)(?:[?#].*)?$/.exec(decodeURIComponent(raw ?? ""));
+  return match?.[1] ?? null;
+};
+
+const sameFolder = (reader, link) => {
+  const target = new URL(link.href, location.href).pathname;
+  const folder = (path) => path.split("/").slice(0, -1).join("/");
+  const files = ["/files/", "/doc/tree/", "/lab/tree/"];
+  const treePath = files.reduce((path, mark) => path.split(mark).pop(), target);
+  return folder(decodeURIComponent(treePath)) === folder(reader.panel.context.path);
+};
+
+export const listenForLinks = (reader) => {
+  const options = { capture: true, signal: reader.signal };
+  const click = (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if ("attuneSkip" in link.dataset) {
+      event.preventDefault();
+      return reader.main.focus();
+    }
+    const name = nameOf(link);
+    if (!name || !(link.dataset.attuneLesson || sameFolder(reader, link))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    openLesson(reader, name, decodeURIComponent(link.hash.slice(1)) || null);
+  };
+  reader.openLink = click;
+  reader.panel.node.addEventListener("click", click, options);
+  reader.panel.node.addEventListener("attune:goto", (event) => goTo(reader, event), { signal: reader.signal });
+};

@@ -1,0 +1,103 @@
+// One lesson that is being read: its bar, its contents, what runs in it, and the way back to a plain notebook.
+import { makeBar } from "./bar.js";
+import { dressCards } from "./cards.js";
+import { Connection } from "./connection.js";
+import { makeRail } from "./contents.js";
+import { makeFoot, makeHead } from "./frame.js";
+import { ownLandmarks } from "./landmarks.js";
+import { goToPart, listenForLinks } from "./navigation.js";
+import { Progress } from "./progress.js";
+import { quiet } from "./quiet.js";
+import { Runner } from "./run.js";
+import { reasonToWait } from "./trust.js";
+
+export class Reader {
+  constructor(house, panel, lesson) {
+    Object.assign(this, { house, panel, lesson, notebook: panel.content });
+    this.scroller = panel.content.outerNode;
+    this.ending = new AbortController();
+    this.progress = new Progress(lesson.parts ?? []);
+    this.runner = new Runner(this);
+    this.connection = new Connection(this);
+    this.undo = [quiet(this)];
+    this.nodes = [];
+    this.dress();
+  }
+
+  get signal() {
+    return this.ending.signal;
+  }
+
+  dress() {
+    this.main = this.notebook.viewportNode.parentElement;
+    this.panel.addClass("attune-panel");
+    this.undo.push(ownLandmarks(this));
+    this.head = makeHead(this);
+    const foot = makeFoot(this);
+    const outside = [makeBar(this), makeRail(this)];
+    this.scroller.prepend(...outside);
+    this.main.prepend(this.head);
+    this.main.append(foot);
+    this.nodes = [...outside, this.head, foot];
+    this.markParts();
+    dressCards(this);
+    listenForLinks(this);
+    this.panel.node.addEventListener("attune:progress", (event) => this.progress.hear(event), { signal: this.signal });
+  }
+
+  /** The cells that open a part, by the part's id. */
+  markParts() {
+    this.parts = new Map();
+    for (const cell of this.notebook.widgets) {
+      const { part, frame } = cell.model.getMetadata("attune") ?? {};
+      if (part) this.parts.set(part, cell);
+      if (frame) cell.node.dataset.attuneFrame = frame;
+    }
+  }
+
+  async start() {
+    this.arrive();
+    const reason = await reasonToWait(this);
+    if (reason) this.head.offerStart(reason, () => this.run());
+    else await this.run();
+  }
+
+  async run() {
+    await this.runner.runAll();
+    if (!this.signal.aborted) this.announceReady();
+  }
+
+  announceReady() {
+    this.ready = true;
+    if (this.house.current === this) document.documentElement.dataset.attuneReady = this.lesson.id;
+  }
+
+  show() {
+    if (this.ready) document.documentElement.dataset.attuneReady = this.lesson.id;
+    else delete document.documentElement.dataset.attuneReady;
+    document.title = `${this.lesson.title} · Attune`;
+  }
+
+  /** Goes where the link that led here pointed: a part, or the title. */
+  arrive() {
+    const arrival = this.house.arrivals.get(this.panel.context.path);
+    this.house.arrivals.delete(this.panel.context.path);
+    if (!arrival) return;
+    if (arrival.part) goToPart(this, arrival.part);
+    else this.head.focusTitle();
+  }
+
+  toggleCode() {
+    return this.panel.node.classList.toggle("attune-code");
+  }
+
+  dispose() {
+    this.ending.abort();
+    this.connection.dispose();
+    this.runner.dispose();
+    this.undo.forEach((undo) => undo());
+    this.nodes.forEach((node) => node.remove());
+    this.panel.removeClass("attune-panel");
+    delete document.documentElement.dataset.attuneReady;
+  }
+}

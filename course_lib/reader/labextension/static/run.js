@@ -1,0 +1,115 @@
+// Runs a lesson's cells, shows a calm wait where an activity will be, and plain words where one fails.
+import { button, h } from "./dom.js";
+import { waitingLines } from "./lines.js";
+import { _ } from "./words.js";
+
+const ONLY_IMPORTS = /^\s*(?:(?:from|import)\b.*\s*|#.*\s*)*$/;
+// One activity that fails must not stop the others.
+const KEEP_GOING = { tags: ["raises-exception"], recordTiming: false };
+
+const source = (cell) => cell.model.sharedModel.getSource();
+
+const failureOf = ({ model: { outputs } }) => {
+  for (let index = 0; index < outputs.length; index += 1) {
+    const output = outputs.get(index);
+    if (output.type === "error") return output.toJSON();
+  }
+  return null;
+};
+
+const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, "");
+
+/** Resolves when an activity has a height, or after a while: its script may still be on the way. */
+const appeared = (node) =>
+  new Promise((resolve) => {
+    const end = () => {
+      watcher.disconnect();
+      clearTimeout(limit);
+      resolve();
+    };
+    const watcher = new ResizeObserver(() => node.offsetHeight > 12 && end());
+    const limit = setTimeout(end, 4000);
+    watcher.observe(node);
+  });
+
+export class Runner {
+  constructor(reader) {
+    this.reader = reader;
+    this.notes = new Map();
+  }
+
+  get cells() {
+    return this.reader.notebook.widgets.filter((cell) => cell.model.type === "code" && source(cell).trim());
+  }
+
+  async runAll() {
+    this.cells.forEach((cell) => this.wait(cell));
+    await this.reader.panel.sessionContext.ready;
+    await Promise.all(this.cells.map((cell) => this.run(cell)));
+  }
+
+  async run(cell) {
+    this.wait(cell);
+    try {
+      await this.reader.house.CodeCell.execute(cell, this.reader.panel.sessionContext, KEEP_GOING);
+    } catch {
+      return; // The kernel went away: the connection's banner says what to do.
+    }
+    if (cell.isDisposed) return;
+    const failure = failureOf(cell);
+    if (failure) return this.note(cell, this.failureNote(cell, failure), "failed");
+    if (!cell.model.outputs.length) return this.note(cell, null);
+    appeared(cell.outputArea.node).then(() => this.notes.has(cell) && this.note(cell, null));
+  }
+
+  wait(cell) {
+    if (ONLY_IMPORTS.test(source(cell))) return this.note(cell, null);
+    this.note(cell, h("div", { class: "at-waiting" }, waitingLines(), h("span", { class: "at-unseen" }, _("Getting this ready"))), "waiting");
+  }
+
+  /** Puts a note in the cell's place, or takes it away. */
+  note(cell, node, state = "done") {
+    this.notes.get(cell)?.remove();
+    this.notes.delete(cell);
+    cell.node.dataset.attuneState = state;
+    if (!node) return;
+    cell.node.append(node);
+    this.notes.set(cell, node);
+  }
+
+  failureNote(cell, { ename, evalue, traceback }) {
+    const text = traceback?.length ? traceback.map(plain).join("\n") : `${ename}: ${evalue}`;
+    return h(
+      "div",
+      { class: "at-failure" },
+      h("p", {}, _("This part didn't open. The rest of the lesson still works, and nothing that you saved is lost.")),
+      button(_("Try again"), () => this.retry(cell)),
+      h("details", {}, h("summary", {}, _("What went wrong, for whoever looks after this course")), h("pre", { tabindex: "0" }, text)),
+    );
+  }
+
+  /** Runs this cell again, after whatever failed before it and what it imports. */
+  async retry(cell) {
+    const before = this.cells.slice(0, this.cells.indexOf(cell) + 1);
+    const again = before.filter((each) => each === cell || failureOf(each) || ONLY_IMPORTS.test(source(each)));
+    await Promise.all(again.map((each) => this.run(each)));
+    if (!cell.isDisposed && !failureOf(cell)) cell.outputArea.node.querySelector("button, input, [tabindex]")?.focus();
+  }
+
+  /** Keeps every activity's height while all of them run again, so that the page doesn't move. */
+  async runAllInPlace() {
+    const { scroller } = this.reader;
+    const top = scroller.scrollTop;
+    const areas = this.cells.map((cell) => cell.outputArea.node);
+    areas.forEach((area) => (area.style.minHeight = `${area.offsetHeight}px`));
+    await this.runAll();
+    await Promise.all(areas.filter((area) => area.style.minHeight !== "0px").map((area) => appeared(area)));
+    scroller.scrollTop = top;
+    setTimeout(() => areas.forEach((area) => (area.style.minHeight = "")), 1000);
+  }
+
+  dispose() {
+    this.notes.forEach((node) => node.remove());
+    this.cells.forEach((cell) => delete cell.node.dataset.attuneState);
+  }
+}
