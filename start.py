@@ -218,8 +218,8 @@ def digest(kind):
 def read_stamp():
     """What `.venv` holds; empty where it must be made afresh: interrupted, moved, broken, or another Python's."""
     try:
-        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        stamp = dict(json.loads(STAMP.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
         return {}
     here = {"python": platform.python_version(), "place": str(VENV)}
     return stamp if here.items() <= stamp.items() and is_whole() else {}

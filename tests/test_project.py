@@ -1,0 +1,148 @@
+"""pyproject.toml, the locks, environment.yml and what is built from them agree."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+
+from tools.lock import EXTRAS, environment, pins
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+RUNTIME = ["jupyterlab", "ipywidgets", "anywidget", "ipykernel"]
+NAMED = {"jupyterlab", "ipywidgets", "nbgrader", "matplotlib", "pytest", "nbval"}
+FILES = ["requirements.txt", "requirements-test.txt", "environment.yml", "pyproject.toml"]
+
+
+def text(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def locked(name):
+    """What a lock pins: for each package, its versions (one for each marker)."""
+    versions = {}
+    for pin in map(Requirement, pins(text(name))):
+        versions.setdefault(pin.name, set()).update(part.version for part in pin.specifier)
+    return versions
+
+
+def test_runtime_dependencies_are_these_few():
+    """A fifth runtime dependency is a decision: it needs a reason, and a change here."""
+    assert [Requirement(line).name for line in PROJECT["dependencies"]] == RUNTIME
+
+
+def test_each_dependency_has_a_reason():
+    """The line that asks for a package says what for."""
+    wanted = PROJECT["dependencies"] + [line for extra in PROJECT["optional-dependencies"].values() for line in extra]
+    for line in wanted:
+        assert re.search(rf'^ *"{re.escape(line)}", *# \w+', text("pyproject.toml"), re.MULTILINE), line
+
+
+@pytest.mark.parametrize("lock", EXTRAS)
+def test_lock_holds_every_dependency(lock):
+    """Each dependency is locked, at versions that its specifier allows."""
+    extras = [line for extra in EXTRAS[lock] for line in PROJECT["optional-dependencies"][extra]]
+    versions = locked(lock)
+    for wanted in map(Requirement, PROJECT["dependencies"] + extras):
+        found = versions[wanted.name.lower()]
+        assert found and all(wanted.specifier.contains(version) for version in found), wanted
+
+
+def test_every_extra_is_in_the_test_lock():
+    """Tests run with everything that anybody may install."""
+    assert set(EXTRAS["requirements-test.txt"]) == set(PROJECT["optional-dependencies"])
+
+
+@pytest.mark.parametrize("lock", EXTRAS)
+def test_every_pin_has_a_hash(lock):
+    """A package is installed only where its checksum is the one we tested."""
+    for entry in re.split(r"\n(?=[A-Za-z0-9])", text(lock))[1:]:
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), entry
+        assert "==" in entry.splitlines()[0], entry
+
+
+def test_locks_agree():
+    """What learners install is what the tests ran with."""
+    assert set(pins(text("requirements.txt"))) <= set(pins(text("requirements-test.txt")))
+
+
+def test_build_backend_is_the_locked_one():
+    """The checkout is installed without build isolation, so the lock holds its builder."""
+    build = tomllib.loads(text("pyproject.toml"))["build-system"]["requires"]
+    assert all(Requirement(line).specifier.contains(*locked("requirements.txt")[Requirement(line).name]) for line in build)
+
+
+def test_environment_has_the_locks_pins():
+    """conda, Binder and hub images get Python, and the versions that the lock names."""
+    made = yaml.safe_load(text("environment.yml"))
+    python, pip, packages = made["dependencies"]
+    assert (made["name"], made["channels"], python, pip) == ("attune", ["conda-forge"], "python=3.11", "pip")
+    assert packages == {"pip": pins(text("requirements-test.txt"))}
+    assert {Requirement(line).name for line in packages["pip"]} >= NAMED
+
+
+def test_environment_is_what_the_command_writes():
+    """`python tools/lock.py` keeps all of them in step, and each lock's header says so."""
+    assert text("environment.yml") == environment(text("requirements-test.txt"))
+    assert all("#    python tools/lock.py" in text(lock).splitlines()[1] for lock in EXTRAS)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_address_in(name):
+    """Packages come by name, from whichever registry a machine is set up for."""
+    assert not re.search(r"://|--(extra-)?index-url|--find-links|pypi|\w @ ", text(name), re.IGNORECASE)
+
+
+# What is built ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The files of a wheel and of a source archive, built from a copy that holds a graded item and a checkpoint."""
+    copy, out = tmp_path_factory.mktemp("copy") / "attune", tmp_path_factory.mktemp("built")
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".pytest_cache"))
+    for planted in ("assets/graded/planted.yaml", "notebooks/lessons/.ipynb_checkpoints/planted.ipynb"):
+        (copy / planted).parent.mkdir(parents=True, exist_ok=True)
+        (copy / planted).write_text("planted")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-t", "sdist", "-d", str(out)]
+    subprocess.run(command, cwd=copy, check=True, capture_output=True)
+    with zipfile.ZipFile(next(out.glob("*.whl"))) as wheel, tarfile.open(next(out.glob("*.tar.gz"))) as sdist:
+        return {"wheel": wheel.namelist(), "sdist": sdist.getnames()}
+
+
+@pytest.mark.parametrize("kind", ["wheel", "sdist"])
+def test_no_graded_item_is_shipped(built, kind):
+    """What learners install holds no item of a graded assignment."""
+    assert not [name for name in built[kind] if "graded/" in name or "coursework/" in name and name.endswith(".ipynb")]
+
+
+def test_wheel_carries_the_course(built):
+    """Code, lessons, the reader view with its fonts and colours, and JupyterLab's settings."""
+    data = "attune_course-0.1.0.data/data/share/jupyter/"
+    static = data + "labextensions/attune-reader/static/"
+    lessons = {f"course_lib/_lessons/{path.name}" for path in (ROOT / "notebooks" / "lessons").glob("*.ipynb")}
+    assert lessons and lessons <= set(built["wheel"])
+    assert {
+        "course_lib/__init__.py",
+        "course_lib/widgets/tokens.css",
+        data + "labextensions/attune-reader/package.json",
+        data + "lab/settings/overrides.d/attune.json",
+        static + "remoteEntry.js",
+        static + "tokens.css",
+        static + "fonts/OFL.txt",
+    } <= set(built["wheel"])
+
+
+def test_wheel_carries_nothing_else(built):
+    """Assets, tests, tools and an editor's checkpoints stay out."""
+    tops = {name.split("/")[0] for name in built["wheel"]}
+    assert tops == {"course_lib", "attune_course-0.1.0.data", "attune_course-0.1.0.dist-info"}
+    assert not [name for name in built["wheel"] if ".ipynb_checkpoints" in name]
