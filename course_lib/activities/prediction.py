@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ..content.objects import Prediction
 from ..words import _
-from .items.parts import choose, number, one_of, slide
+from .items.parts import choose, number, one_of, slide, unit
 from .mark import BadResponse
 
 KIND = "learning"
@@ -80,4 +80,4 @@ def _comment(state: PredictionState) -> str:
     if scale.fact is None:
         return ""
     return _("You guessed {guess:g}{unit}; it is about {fact:g}{unit}.").format(
-        guess=state.guess, fact=scale.fact, unit=scale.unit)
+        guess=state.guess, fact=scale.fact, unit=unit(scale))

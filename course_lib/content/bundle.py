@@ -1,6 +1,7 @@
 """The bundle: everything that `attune build` compiled from `assets/`, read once."""
 
 import json
+import os
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from .items import KINDS, Item
 from .objects import Figure, Lesson, Passage, Prediction, Quiz, Reflection
 
 PATH = Path(__file__).with_name("bundle.json")
+PREVIEW = "ATTUNE_BUNDLE"  # set while an author tries a lesson: the bundle made from what is being written
 
 
 class UnknownId(KeyError):
@@ -67,7 +69,12 @@ class Bundle:
             raise UnknownId(what, name, self._data[section]) from None
 
 
-@cache
 def bundle() -> Bundle:
-    """The course's own bundle."""
-    return Bundle(json.loads(PATH.read_text(encoding="utf-8")))
+    """The course's own bundle, or the one that an author is trying."""
+    path = Path(os.environ.get(PREVIEW, PATH))
+    return _read(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _read(path: Path, _saved: int) -> Bundle:
+    return Bundle(json.loads(path.read_text(encoding="utf-8")))

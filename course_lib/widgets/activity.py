@@ -4,16 +4,10 @@ from collections.abc import Callable
 
 import anywidget
 
-from .page import script, style
-
 
 class ActivityWidget(anywidget.AnyWidget):
     """A view that speaks in messages only. Nothing of the learner's is a synced trait, so nothing of theirs can
     end up in saved widget state, in a notebook's outputs or in an export."""
-
-    def __init_subclass__(cls, view: str, **kwargs):
-        cls._esm, cls._css = script(view), style(view)
-        super().__init_subclass__(**kwargs)
 
     def __init__(self, answer: Callable[[dict, list], tuple[dict, list]]):
         """`answer(message, buffers)` returns the reply to a learner's message and its buffers."""

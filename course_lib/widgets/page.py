@@ -7,7 +7,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
 CSS_IMPORT = re.compile(r'^@import "\./([\w-]+)\.css";\n', re.MULTILINE)
-COMMENT = re.compile(r"^\s*//.*\n|^\s*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*[\s\S]*?\*/)\n", re.MULTILINE)
 FOR_ANYWIDGET = "export default { render: ({ model, el }) => mount(el, anywidgetChannel(model)) };\n"
 
 

@@ -1,7 +1,11 @@
 """A quiz, on the page."""
 
 from .activity import ActivityWidget
+from .page import script, style
 
 
-class QuizWidget(ActivityWidget, view="quiz"):
+class QuizWidget(ActivityWidget):
     """A quiz."""
+
+    _esm = script("quiz")
+    _css = style("quiz")

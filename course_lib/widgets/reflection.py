@@ -1,7 +1,11 @@
 """A reflection, on the page."""
 
 from .activity import ActivityWidget
+from .page import script, style
 
 
-class ReflectionWidget(ActivityWidget, view="reflection"):
+class ReflectionWidget(ActivityWidget):
     """A reflection."""
+
+    _esm = script("reflection")
+    _css = style("reflection")

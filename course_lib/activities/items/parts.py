@@ -17,7 +17,12 @@ def choose(name: str, options: tuple[Option, ...], seed: int | None, many: bool 
 def slide(item) -> dict:
     """A field for a number."""
     return {"name": "answer", "type": "slide", "min": item.min, "max": item.max, "step": item.step,
-            "unit": item.unit, "low": item.low_label, "high": item.high_label}
+            "unit": unit(item), "low": item.low_label, "high": item.high_label}
+
+
+def unit(item) -> str:
+    """The unit as it stands after a number: "40%", "40 in 100"."""
+    return f" {item.unit}" if item.unit[:1].isalnum() else item.unit
 
 
 def value(response: dict, name: str = "answer"):
