@@ -38,5 +38,5 @@ CLEANED = (
     (r"<style.*?</style>", ""),
     (r'(<svg[^>]*?) width="[^"]*"', r"\1"),
     (r'(<svg[^>]*?) height="[^"]*"', r"\1"),
-    (r"font: ([\d.]+px) [^;\"]*", r"font: \1 var(--at-sans, sans-serif)"),
+    (r"font-family: [^;\"]*", "font-family: var(--at-sans, sans-serif)"),
 )

@@ -1,0 +1,1 @@
+"""The reader view: how a lesson looks and behaves in JupyterLab."""
