@@ -32,7 +32,6 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "attune-setup.json"  # written last: what was installed, where, by which Python
 LOCKS = {"plain": "requirements.txt", "test": "requirements-test.txt"}
 SIZES = {"plain": "50 MB", "test": "170 MB"}  # what the first time fetches
-COPIED = ["course_lib/reader", "course_lib/widgets/tokens.css"]  # an install in place copies these
 BASE_PYTHON = getattr(sys, "_base_executable", sys.executable)  # not a .venv that may be remade
 
 AGAIN = "Then run the same command again."
@@ -208,8 +207,8 @@ def remove_venv():
 def digest(kind):
     """A fingerprint of all that an install of this kind is made from."""
     total = hashlib.sha256()
-    copied = [path for name in COPIED for path in [ROOT / name] + sorted((ROOT / name).rglob("*"))]
-    for path in [ROOT / LOCKS[kind], ROOT / "pyproject.toml"] + copied:
+    reader = (ROOT / "course_lib" / "reader").rglob("*")  # an install in place copies what JupyterLab shows
+    for path in [ROOT / LOCKS[kind], ROOT / "pyproject.toml"] + sorted(reader):
         if path.is_file() and "__pycache__" not in path.parts:
             total.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()

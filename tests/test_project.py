@@ -104,6 +104,11 @@ def test_no_address_in(name):
 # What is built ---------------------------------------------------------------------------------
 
 
+def test_reader_view_and_activities_have_the_same_colours():
+    """JupyterLab serves the reader view's own copy, so the two files must be one text."""
+    assert text("course_lib/reader/labextension/static/tokens.css") == text("course_lib/widgets/tokens.css")
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """The files of a wheel and of a source archive, built from a copy that holds a graded item and a checkpoint."""
