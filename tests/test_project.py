@@ -76,8 +76,9 @@ def test_locks_agree():
 
 def test_build_backend_is_the_locked_one():
     """The checkout is installed without build isolation, so the lock holds its builder."""
-    build = tomllib.loads(text("pyproject.toml"))["build-system"]["requires"]
-    assert all(Requirement(line).specifier.contains(*locked("requirements.txt")[Requirement(line).name]) for line in build)
+    versions = locked("requirements.txt")
+    for wanted in map(Requirement, tomllib.loads(text("pyproject.toml"))["build-system"]["requires"]):
+        assert all(wanted.specifier.contains(version) for version in versions[wanted.name])
 
 
 def test_environment_has_the_locks_pins():
