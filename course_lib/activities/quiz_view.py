@@ -1,6 +1,7 @@
 """What a learner may see of a quiz: questions, their own answers, and the feedback that these have earned."""
 
 from dataclasses import asdict, replace
+from textwrap import shorten
 
 from ..words import _
 from . import items
@@ -61,8 +62,8 @@ def _public(mark: Mark, response: dict, about: str = "") -> dict:
     """A mark as it's shown: notes on what was chosen are said, the others stand beside their options."""
     spoken = [note for note in mark.notes if note.text and note.id in ("", response.get(note.field))]
     beside = [replace(note, text="") if note in spoken else note for note in mark.notes if note.id]
-    return {"verdict": mark.verdict, "says": " ".join(filter(None, (mark.says, about))),
-            "spoken": [note.text for note in spoken], "notes": [asdict(note) for note in beside]}
+    return {"verdict": mark.verdict, "says": mark.says, "spoken": [*(note.text for note in spoken), *filter(None, [about])],
+            "notes": [asdict(note) for note in beside]}
 
 
 def about_certainty(mark: Mark, sure: int | None) -> str:
@@ -84,7 +85,7 @@ def summary(state: QuizState, passages: dict[str, dict]) -> dict:
         first = one.marks[0]
         if first.verdict == "noted":
             continue
-        row = {"stem": one.item.stem, "passage": passages.get(one.item.id)}
+        row = {"stem": shorten(one.item.stem, 110, placeholder=" …"), "passage": passages.get(one.item.id)}
         unsure = first.verdict == "right" and one.attempts[0].sure == 1
         if first.verdict == "right" and not unsure:
             well.append(row)

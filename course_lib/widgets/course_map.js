@@ -3,7 +3,7 @@
 import { anywidgetChannel, converse, h, tell } from "./base.js";
 
 export function mount(root, channel) {
-  root.classList.add("at-map");
+  root.classList.add("at-view");
   const notice = h("p", { class: "at-notice", role: "status" });
   const go = (lesson, part = null) => (event) => tell(root, "attune:goto", { lesson, part }) && event.preventDefault();
 

@@ -6,7 +6,7 @@ import { drawing } from "./drawing.js";
 
 export function mount(root, channel) {
   let words, view;
-  root.classList.add("at-activity");
+  root.classList.add("at-view", "at-activity");
   const form = h("form", { noValidate: true }), seen = h("div", { role: "status", class: "at-mark", tabindex: "-1" }), picture = h("div");
   const notice = h("p", { class: "at-notice", role: "status" });
   root.append(h("h3", { class: "at-title" }), form, seen, picture, notice);

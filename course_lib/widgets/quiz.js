@@ -9,7 +9,7 @@ export function mount(root, channel) {
   const title = h("h3", { class: "at-title" }), count = h("p", { class: "at-count" });
   const list = h("div"), nav = h("div", { class: "at-actions at-nav" }), end = h("div", { class: "at-summary" });
   const notice = h("p", { class: "at-notice", role: "status" });
-  root.classList.add("at-activity");
+  root.classList.add("at-view", "at-activity");
   root.append(h("div", { class: "at-head" }, title, count), list, nav, end, notice);
 
   const talk = converse(root, channel, {

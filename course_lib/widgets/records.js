@@ -5,7 +5,7 @@ import { anywidgetChannel, button, converse, h } from "./base.js";
 const CHUNK = 1 << 20; // a browser's message to Python has a limit, so a file travels in pieces
 
 export function mount(root, channel) {
-  root.classList.add("at-activity", "at-own");
+  root.classList.add("at-view", "at-activity", "at-own");
   const status = h("div", { role: "status", class: "at-mark", tabindex: "-1" }), body = h("div");
   root.append(body, status);
   let words;

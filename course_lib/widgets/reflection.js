@@ -6,7 +6,7 @@ const PAUSE = 700; // after the last key, before it's saved
 
 export function mount(root, channel) {
   let words, view, said, revision, timer, parts;
-  root.classList.add("at-activity", "at-own");
+  root.classList.add("at-view", "at-activity", "at-own");
   const body = h("div"), clash = h("div", { class: "at-notice", role: "alert", hidden: true });
   const status = h("p", { class: "at-small", role: "status" });
   root.append(body, clash, status);
