@@ -9,7 +9,7 @@ A response is a dict from field name to value: an option's id, a list of ids, a 
 """
 
 from ...content.items import Item
-from ..mark import Mark
+from ..mark import BadResponse, Mark
 from . import belief, groups, order, scale, several, single, stance, tiers
 
 KINDS = {
@@ -19,11 +19,15 @@ KINDS = {
 
 
 def fields(item: Item, seed: int) -> list[dict]:
+    """What the learner fills in, in the order that `seed` gives; neither key nor feedback is in it."""
     return KINDS[item.kind].fields(item, seed)
 
 
 def check(item: Item, response: dict) -> None:
+    """Raises BadResponse unless `response` fits the item and holds nothing else: what fits is kept as it is."""
     KINDS[item.kind].check(item, response)
+    if set(response) != {field["name"] for field in fields(item, 0)}:
+        raise BadResponse("there is more in it than was asked for")
 
 
 def mark(item: Item, response: dict) -> Mark:

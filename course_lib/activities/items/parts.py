@@ -1,7 +1,5 @@
 """What the kinds share: fields that a view knows how to draw, and checks on what comes back."""
 
-from math import isfinite
-
 from ...content.items import Option
 from ..mark import BadResponse, Note
 from ..shuffle import shuffled
@@ -26,13 +24,14 @@ def unit(item) -> str:
 
 
 def value(response: dict, name: str = "answer"):
+    """What the response says in the field `name`. Raises BadResponse if it says nothing there."""
     if not isinstance(response, dict) or name not in response:
         raise BadResponse(f"an answer for {name!r} is missing")
     return response[name]
 
 
 def one_of(things, response: dict, name: str = "answer"):
-    """The thing whose id the response names."""
+    """The thing whose id the response names. Raises BadResponse if there is none."""
     chosen = value(response, name)
     for thing in things:
         if thing.id == chosen:
@@ -41,7 +40,7 @@ def one_of(things, response: dict, name: str = "answer"):
 
 
 def some_of(things, response: dict, name: str = "answer") -> list:
-    """The things whose ids the response lists, each once, at least one."""
+    """The things whose ids the response lists, each once, at least one. Raises BadResponse."""
     chosen = value(response, name)
     known = {thing.id: thing for thing in things}
     if not isinstance(chosen, list) or not chosen or len(set(map(str, chosen))) != len(chosen):
@@ -52,14 +51,15 @@ def some_of(things, response: dict, name: str = "answer") -> list:
 
 
 def number(item, response: dict) -> float:
-    """The number in the response, within the item's scale."""
+    """The number in the response, within the item's scale. Raises BadResponse."""
     given = value(response)
-    if isinstance(given, bool) or not isinstance(given, (int, float)) or not isfinite(given):
+    if isinstance(given, bool) or not isinstance(given, (int, float)):
         raise BadResponse("the answer must be a number")
-    if not item.min <= given <= item.max:
+    if not item.min <= given <= item.max:  # NaN and an integer too long for a float are outside, too
         raise BadResponse(f"the answer must be from {item.min:g} to {item.max:g}")
     return given
 
 
 def option_note(option: Option, field: str = "answer") -> Note:
+    """The option's own feedback, as right or not yet."""
     return Note(field, option.id, "right" if option.correct else "not-yet", option.feedback)
