@@ -16,6 +16,8 @@ SURE = (1, 2, 3)  # a guess, fairly sure, sure
 
 @dataclass(frozen=True)
 class Attempt:
+    """One answer to an item, and the order in which its options stood (`seed`)."""
+
     response: dict
     sure: int | None
     seed: int
@@ -56,8 +58,9 @@ class QuizState:
 
     @property
     def complete(self) -> bool:
-        """Nothing is left to answer."""
-        return all(state.done for state in self.states.values())
+        """Nothing is left to answer. Where feedback comes later, any answer is all that is asked."""
+        later = self.quiz.feedback == "later"
+        return all(bool(state.attempts) if later else state.done for state in self.states.values())
 
     @property
     def done(self) -> bool:
@@ -96,10 +99,10 @@ def respond(state: QuizState, message: dict, now: str, new_id: str) -> tuple[Qui
 
 
 def _state_of(state: QuizState, message: dict) -> ItemState:
-    found = state.states.get(message.get("item"))
-    if found is None:
+    name = message.get("item")
+    if not isinstance(name, str) or name not in state.states:
         raise BadResponse("this quiz has no such item")
-    return found
+    return state.states[name]
 
 
 def _after(state: QuizState, event: dict) -> QuizState:
@@ -107,8 +110,8 @@ def _after(state: QuizState, event: dict) -> QuizState:
         fresh = {id: ItemState(one.item, one.seed + 1) for id, one in state.states.items()}
         return replace(state, states=fresh, done_before=state.done)
     before = _state_of(state, event)
-    if event["version"] != before.item.version:
-        after = replace(before, outdated=not before.attempts)
+    if _whole(event["version"]) != before.item.version:
+        after = replace(before, outdated=before.outdated or event["type"] == "answer" and not before.attempts)
     else:
         after = _item_after(before, event)
     return replace(state, states={**state.states, before.item.id: after})
@@ -123,8 +126,16 @@ def _item_after(before: ItemState, event: dict) -> ItemState:
         return replace(before, shown=True)
     if event["type"] != "answer":
         raise BadResponse(f"nothing is called {event['type']!r}")
-    if event.get("sure") not in (None, *SURE):
+    sure, seed = event.get("sure"), _whole(event["seed"])
+    if sure is not None and _whole(sure) not in SURE:
         raise BadResponse("how sure must be 1, 2 or 3")
     items.check(before.item, event["response"])
-    attempt = Attempt(event["response"], event.get("sure"), event["seed"])
-    return replace(before, attempts=(*before.attempts, attempt), seed=event["seed"], outdated=False)
+    attempt = Attempt(event["response"], sure, seed)
+    return replace(before, attempts=(*before.attempts, attempt), seed=seed, outdated=False)
+
+
+def _whole(given) -> int:
+    """`given`, if it's a whole number; True isn't one, though Python counts it as 1. Raises BadResponse."""
+    if type(given) is not int:
+        raise BadResponse(f"{given!r} isn't a whole number")
+    return given

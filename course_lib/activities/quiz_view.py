@@ -27,6 +27,7 @@ def view(state: QuizState, passages: dict[str, dict], event: dict | None = None)
 
 
 def item_view(state: ItemState, later: bool) -> dict:
+    """What may be seen of one item. `later`: nothing is judged yet, so a right and a wrong answer look the same."""
     item, last = state.item, state.attempts[-1] if state.attempts else None
     shown = {
         "id": item.id,
@@ -36,7 +37,7 @@ def item_view(state: ItemState, later: bool) -> dict:
         "sure": last.sure if last else None,
         "hasHint": item.hint is not None,
         "hint": item.hint if state.hinted else None,
-        "done": state.done,
+        "done": bool(last) if later else state.done,
         "mark": None,
         "canShow": False,
     }
