@@ -1,0 +1,57 @@
+"""What the library's tests share: an empty learner's folder for each, and a miniature course with one item of each kind."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from course_lib.content import Bundle
+from course_lib.content import bundle as course_bundle
+from course_lib.content.authoring import build, compile
+from course_lib.records import Learning, Private
+
+MINIATURE = Path(__file__).parent / "fixtures" / "assets"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """A learner's folder that isn't there yet. Every test has its own, so none touches the real one."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("ATTUNE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def learning(home):
+    """The learning store in the learner's folder."""
+    return Learning(home / "learning")
+
+
+@pytest.fixture
+def private(home):
+    """The private store in the learner's folder."""
+    return Private(home / "private")
+
+
+@pytest.fixture(scope="session")
+def assets():
+    """The miniature course, as an author wrote it."""
+    return build.load(MINIATURE)
+
+
+@pytest.fixture(scope="session")
+def mini(assets):
+    """The miniature course, as the library reads it."""
+    return Bundle(json.loads(compile.encoded(compile.bundle(assets))))
+
+
+@pytest.fixture(scope="session")
+def course():
+    """The course itself, as it ships."""
+    return course_bundle()
+
+
+@pytest.fixture(scope="session")
+def real_assets():
+    """The course itself, as its authors wrote it."""
+    return build.load()
