@@ -42,11 +42,12 @@ def feeling_words() -> tuple[str, ...]:
 
 
 def start(reflection: Reflection) -> ReflectionState:
+    """An empty state."""
     return ReflectionState(reflection)
 
 
 def resume(state: ReflectionState, document: dict | None) -> ReflectionState:
-    """`state` with what was kept of it."""
+    """`state` with what was kept of it. Raises BadResponse if that isn't what a reflection keeps."""
     if document is None:
         return state
     return replace(_with(state, document), revision=document["revision"])
@@ -60,6 +61,8 @@ def respond(state: ReflectionState, message: dict, now: str) -> tuple[Reflection
 
 
 def _with(state: ReflectionState, said: dict) -> ReflectionState:
+    if not isinstance(said, dict):
+        raise BadResponse("what is said of a reflection is a dict")
     return replace(
         state,
         which=_which(said.get("which", state.which)),
@@ -83,13 +86,22 @@ def _text(given) -> str:
     if len(given) > LONGEST:
         raise BadResponse(_("That is more than fits in one reflection (2 million characters). It hasn't been saved; "
                             "what was saved before is safe. Shorten it, and it will be."))
-    return given
+    return _whole_characters(given)
+
+
+def _whole_characters(text: str) -> str:
+    """`text` with a mark in place of any half of a character, which no message to a page can carry."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def _feelings(given) -> tuple[str, ...]:
     if not isinstance(given, (list, tuple)) or len(given) > FEELINGS or any(not isinstance(one, str) for one in given):
         raise BadResponse("feelings are a list of words")
-    return tuple(one[:80] for one in given)
+    return tuple(_whole_characters(one)[:80] for one in given)
 
 
 def _scale(given) -> float | None:
