@@ -12,6 +12,8 @@ KIND = "learning"
 
 @dataclass(frozen=True)
 class PredictionState:
+    """A prediction and the guess, an option's id or a number; None before it's made."""
+
     prediction: Prediction
     guess: str | float | None = None
 
@@ -25,6 +27,7 @@ class PredictionState:
 
 
 def start(prediction: Prediction) -> PredictionState:
+    """A state without a guess."""
     return PredictionState(prediction)
 
 
@@ -49,6 +52,8 @@ def respond(state: PredictionState, message: dict, now: str, new_id: str) -> tup
 
 def _guess(prediction: Prediction, message: dict) -> str | float:
     response = message.get("response")
+    if not isinstance(response, dict) or set(response) != {"answer"}:
+        raise BadResponse("a guess is one answer")
     if prediction.options:
         return one_of(prediction.options, response).id
     return number(prediction.scale, response)
