@@ -31,6 +31,7 @@ def study(port: int | None = None, browser: bool = True, folder: Path | None = N
 
     server = LabApp.initialize_server(argv=arguments(folder or course_folder(), port, token))
     server.log.addFilter(lambda record: record.levelno == logging.ERROR)
+    server.web_app.settings["page_config_data"].update(buildAvailable=False, buildCheck=False)
     address = f"http://{HOST}:{port}/{FIRST_PAGE}?token={token}"
     print(_("The course is open in your browser. If it isn't, open this address:"))
     print(address)
@@ -115,6 +116,9 @@ def _keep_apart(folder: Path) -> None:
         os.environ[name] = str(folder / place)
     for name in ("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR", "JUPYTER_CONFIG_PATH"):
         os.environ.pop(name, None)
-    os.environ["JUPYTER_NO_CONFIG"] = os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
+    os.environ["JUPYTER_PATH"] = str(READER)  # our own kernel comes first
+    # Python itself doesn't look for a kernel's modules in the folder that it starts in.
+    os.environ["PYTHONSAFEPATH"] = "1"
+    os.environ["JUPYTER_NO_CONFIG"] = "1"
     # Python's debugger, which a lesson doesn't use, writes a warning about itself to the terminal otherwise.
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"

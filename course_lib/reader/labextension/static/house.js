@@ -1,7 +1,9 @@
 // What all open lessons share: JupyterLab's application, the list of published lessons, and which one is current.
+import { connectEarly } from "./early.js";
 import { makeHistory } from "./history.js";
 import { keepKeys } from "./keys.js";
 import { Reader } from "./reader.js";
+import { listFolder, reasonToWait } from "./trust.js";
 
 const here = (name) => new URL(name, import.meta.url);
 
@@ -38,14 +40,17 @@ export class House {
 
   /** Gives a notebook that says that it belongs to the course its reader view. */
   async welcome(panel) {
+    connectEarly(panel.context);
+    const neighbours = listFolder(this.app.serviceManager.contents, panel.context.path);
     await panel.context.ready;
     const lesson = panel.content.model?.getMetadata("attune");
     if (panel.isDisposed || !lesson?.id) return this.update();
+    const reason = reasonToWait(this, panel, neighbours);
     const reader = new Reader(this, panel, lesson);
     this.readers.set(panel, reader);
     panel.disposed.connect(() => this.leave(panel));
     this.update();
-    await reader.start();
+    await reader.start(reason);
   }
 
   /** Takes the reader view away again. */
@@ -62,8 +67,9 @@ export class House {
   update() {
     const reading = this.current;
     document.body.classList.toggle("attune-reading", Boolean(reading));
-    if (this.app.shell.currentWidget) document.documentElement.classList.remove("attune-opening");
-    if (reading) reading.show();
+    if (!this.app.shell.currentWidget) return;
+    document.documentElement.classList.remove("attune-opening");
+    reading?.show();
   }
 
   connectionLost() {

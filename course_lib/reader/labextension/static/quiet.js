@@ -29,8 +29,11 @@ const noEditing = (notebook) => {
   };
 };
 
-const noFocusOfItsOwn = (panel) => {
-  panel.onActivateRequest = () => {};
+// JupyterLab takes the panel that has the focus for the current one; no cell needs it for that.
+const focusOnlyOutside = (panel) => {
+  panel.onActivateRequest = () => {
+    if (!panel.node.contains(document.activeElement)) panel.content.node.focus({ preventScroll: true });
+  };
   return () => delete panel.onActivateRequest;
 };
 
@@ -46,7 +49,7 @@ export const quiet = ({ panel, notebook, lesson, signal }) => {
   notebook.notebookConfig = { ...notebook.notebookConfig, windowingMode: "none", scrollPastEnd: false };
   panel.sessionContext.kernelPreference = { ...panel.sessionContext.kernelPreference, shutdownOnDispose: true };
   browsersOwnMenu(panel, signal);
-  const undo = [readersDialogsOnly(panel), noEditing(notebook), noFocusOfItsOwn(panel), fixedEditors(notebook)];
+  const undo = [readersDialogsOnly(panel), noEditing(notebook), focusOnlyOutside(panel), fixedEditors(notebook)];
   if (READ_ONLY_KINDS.has(lesson.kind)) undo.push(neverUnsaved(panel.model));
   return () => panel.isDisposed || undo.forEach((restore) => restore());
 };

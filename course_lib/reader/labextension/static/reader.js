@@ -9,7 +9,6 @@ import { goToPart, listenForLinks } from "./navigation.js";
 import { Progress } from "./progress.js";
 import { quiet } from "./quiet.js";
 import { Runner } from "./run.js";
-import { reasonToWait } from "./trust.js";
 
 export class Reader {
   constructor(house, panel, lesson) {
@@ -55,9 +54,10 @@ export class Reader {
     }
   }
 
-  async start() {
+  /** Runs what may run by itself; `reasonToWait` is a promise of the reason not to, if there is one. */
+  async start(reasonToWait) {
     this.arrive();
-    const reason = await reasonToWait(this);
+    const reason = await reasonToWait;
     if (reason) this.head.offerStart(reason, () => this.run());
     else await this.run();
   }

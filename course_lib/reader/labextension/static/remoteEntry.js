@@ -1,10 +1,21 @@
 // The glue between JupyterLab's module federation and plain ES modules: no bundler, nothing generated.
 (() => {
   const here = document.currentScript.src;
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = new URL("reader.css", here);
-  document.head.append(style);
+  const MODULES = [
+    "early", "plugins", "house", "reader", "bar", "cards", "connection", "contents", "dialog", "dom", "frame", "help",
+    "history", "icons", "keys", "landmarks", "lines", "more", "navigation", "pause", "progress", "quiet", "run",
+    "trust", "words",
+  ];
+  const link = (rel, name) => {
+    const node = document.createElement("link");
+    node.rel = rel;
+    node.href = new URL(name, here);
+    document.head.append(node);
+  };
+  link("stylesheet", "reader.css");
+  import(new URL("early.js", here));
+  // Asked for at once, so that none waits for the one that imports it.
+  MODULES.forEach((name) => link("modulepreload", `${name}.js`));
   const plugins = import(new URL("plugins.js", here));
   let scope;
 

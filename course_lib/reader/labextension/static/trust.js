@@ -9,23 +9,27 @@ export const digest = async (cells) =>
 
 const sources = (notebook) => notebook.widgets.map(({ model }) => [model.type, model.sharedModel.getSource()]);
 
-const unchanged = async ({ house, notebook, lesson }) => {
+const unchanged = async (house, notebook) => {
+  const { id } = notebook.model.getMetadata("attune");
   const { digests } = await house.lessons;
-  return Object.hasOwn(digests, lesson.id) && digests[lesson.id] === (await digest(sources(notebook)));
+  return Object.hasOwn(digests, id) && digests[id] === (await digest(sources(notebook)));
+};
+
+/** What else is in a notebook's folder; null if that can't be known. */
+export const listFolder = async (contents, path) => {
+  const folder = path.split("/").slice(0, -1).join("/");
+  const listed = await contents.get(folder, { content: true }).catch(() => null);
+  return listed?.content ?? null;
 };
 
 // A module beside a genuine lesson would be imported instead of the course's.
-const alone = async ({ house, panel }) => {
-  const folder = panel.context.path.split("/").slice(0, -1).join("/");
-  const { content } = await house.app.serviceManager.contents.get(folder, { content: true });
-  return content.every(({ type, name }) => type === "notebook" && name.endsWith(".ipynb"));
-};
+const onlyLessons = (entries) =>
+  Boolean(entries?.every(({ type, name }) => type === "notebook" && name.endsWith(".ipynb")));
 
-/** Null if the lesson may run; otherwise a sentence that says why it waits. */
-export const reasonToWait = async (reader) => {
+/** Null if the notebook may run by itself; otherwise a sentence that says why it waits. */
+export const reasonToWait = async (house, { content: notebook }, neighbours) => {
   if (!globalThis.crypto?.subtle) return _("This address doesn't let the page check that the lesson is the published one.");
-  const [same, byItself] = await Promise.all([unchanged(reader), alone(reader)]).catch(() => [false, true]);
-  if (!same) return _("This page isn't one of the course's lessons as they were published.");
-  if (!byItself) return _("There are other files in this lesson's folder, and they could change what it does.");
+  if (!(await unchanged(house, notebook))) return _("This page isn't one of the course's lessons as they were published.");
+  if (!onlyLessons(await neighbours)) return _("There are other files in this lesson's folder, and they could change what it does.");
   return null;
 };
