@@ -76,7 +76,6 @@ export function itemCard(send, asksSure) {
     node, focus, item: () => item,
     update(next, itsWords, moving) {
       words = itsWords;
-      if (JSON.stringify(next) === JSON.stringify(item)) return;
       const hinted = item && !item.hint && next.hint;
       item = next;
       if (item.mark && !hinted) {
