@@ -3,10 +3,11 @@
 from .words import _
 
 
-def quiz() -> dict:
+def quiz(later: bool = False) -> dict:
+    """For a quiz; `later`: one whose answers are kept and not judged yet."""
     return {
-        "check": _("Check answer"), "again": _("Try again"), "why": _("Show me why"), "hint": _("Hint"),
-        "hintLabel": _("Hint:"), "choose": _("Answer first; then check."), "saving": _("Saving …"),
+        "check": _("Keep this answer") if later else _("Check answer"), "again": _("Try again"), "why": _("Show me why"), "hint": _("Hint"),
+        "hintLabel": _("Hint:"), "choose": _("Choose an answer first."), "saving": _("Saving …"),
         "back": _("Back"), "next": _("Next question"), "skip": _("Skip for now"), "restart": _("Start these again"),
         "count": _("{n} of {all}"), "summary": _("How it went"), "lookAgain": _("Worth another look:"),
         "wentWell": _("What you had at once"), "answer": _("Your answer"), "sureAsk": _("How sure are you? (optional)"),

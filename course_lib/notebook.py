@@ -36,7 +36,7 @@ def quiz(name: str):
     def view(state, event):
         return quiz_view.view(state, places, event)
 
-    return QuizWidget(LearningDesk(fresh, quizzes, view, labels.quiz(), learning_store()).answer)
+    return QuizWidget(LearningDesk(fresh, quizzes, view, labels.quiz(asked.feedback == "later"), learning_store()).answer)
 
 
 def passage(content: Bundle, item: Item) -> dict | None:
@@ -86,7 +86,7 @@ def course_map():
 
 
 def progress():
-    """What the learner has done, as a picture and a table."""
+    """What the learner has done, as a picture with words."""
     from .overview import ProgressPage, all_progress
 
     return ProgressPage(all_progress(bundle(), learning_store(), private_store()))

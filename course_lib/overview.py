@@ -93,7 +93,7 @@ def as_text(lessons: list[LessonProgress]) -> str:
 
 
 class ProgressPage:
-    """Progress as a cell's result: a picture of lines that are drawn as far as one has come, and a table."""
+    """Progress as a cell's result: for each lesson two lines, drawn as far as one has come, and the same in words."""
 
     def __init__(self, lessons: list[LessonProgress]):
         self.lessons = lessons
@@ -102,19 +102,17 @@ class ProgressPage:
         return as_text(self.lessons)
 
     def _repr_html_(self) -> str:
-        rows = "".join(f"<tr><th scope='row'>{escape(one.lesson.title)}</th><td aria-hidden='true'>{_line(one.share)}</td>"
-                       f"<td>{says(one)}</td></tr>" for one in self.lessons)
-        return (f"<style>{STYLE}</style><table class='at-progress'><caption>{_('What you have done')}</caption><thead><tr>"
-                f"<th scope='col'>{_('Lesson')}</th><td></td><th scope='col'>{_('How far')}</th></tr></thead>"
-                f"<tbody>{rows}</tbody></table>")
+        rows = "".join(f"<li><span class='at-of'>{escape(one.lesson.title)}</span>{_line(one.share)}<span>{says(one)}</span></li>"
+                       for one in self.lessons)
+        return f"<style>{STYLE}</style><ul class='at-progress-list' aria-label='{_('What you have done')}'>{rows}</ul>"
 
 
 STYLE = """
-.at-progress { inline-size: 100%; border-collapse: collapse; color: var(--at-ink, inherit); font: 1rem/1.4 var(--at-sans, sans-serif); }
-.at-progress caption { text-align: start; padding-block: 0.5rem; font-weight: 600; }
-.at-progress :is(th, td) { text-align: start; padding: 0.5rem 0.5rem 0.5rem 0; border-block-end: 1px solid var(--at-rule, #ddd); background: none; }
-.at-progress thead { color: var(--at-soft, inherit); font-size: 0.9rem; }
-.at-progress svg { display: block; inline-size: clamp(4rem, 20vw, 10rem); block-size: 1.5rem; }
+.at-progress-list { list-style: none; margin: 1rem 0; padding: 0; color: var(--at-ink, inherit); font: 1rem/1.4 var(--at-sans, sans-serif); }
+.at-progress-list li { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; padding-block: 0.6rem; border-block-end: 1px solid var(--at-rule, #ddd); }
+.at-progress-list .at-of { flex: 1 1 12rem; font-weight: 600; }
+.at-progress-list svg { flex: 1 1 10rem; max-inline-size: 16rem; block-size: 1.5rem; }
+.at-progress-list li span:last-child { flex: 0 1 8rem; color: var(--at-soft, inherit); }
 """
 
 
@@ -124,4 +122,4 @@ def _line(share: float) -> str:
     faint = "".join(f"<path d='{wave}' stroke='var(--at-rule, #ddd)'/>" for wave in waves)
     drawn = "".join(f"<path d='{wave}' stroke='{colour}' pathLength='100' stroke-dasharray='{100 * share:.0f} 100'/>"
                     for wave, colour in zip(waves, ("var(--at-do, #0d6664)", "var(--at-feel, #a0452a)")) if share)
-    return (f"<svg viewBox='0 0 180 22' preserveAspectRatio='none' fill='none' stroke-width='2.5'>{faint}{drawn}</svg>")
+    return f"<svg viewBox='0 0 180 22' preserveAspectRatio='none' fill='none' stroke-width='2' aria-hidden='true'>{faint}{drawn}</svg>"

@@ -48,7 +48,7 @@ function order(field, value, notes, changed, words) {
   const arrow = (id, sign, by, word, off) => h("button", { type: "button", class: "at-arrow", disabled: off,
     "aria-label": `${word}: ${byId.get(id).text}`, onclick: () => move(id, by) }, sign);
   const draw = () => list.replaceChildren(...ids.map((id, index) => h("li", { class: notes.has(id) ? `at-tone-${notes.get(id).tone}` : "" },
-    h("span", { class: "at-step" }, byId.get(id).text),
+    h("span", { class: "at-moved" }, byId.get(id).text),
     h("span", { class: "at-arrows" }, arrow(id, "↑", -1, words.up, index === 0), arrow(id, "↓", 1, words.down, index === ids.length - 1)),
     note(notes.get(id)))));
   draw();

@@ -138,11 +138,11 @@ def fill_by_keyboard(page, kind: str, right: dict) -> None:
 def order_by_keyboard(page, wanted: list[str]) -> None:
     """Move each step up to its place with the button beside it; the focus goes along with the step."""
     for place, text in enumerate(wanted):
-        while (at := page.locator(".at-step").all_inner_texts().index(text)) > place:
+        while (at := page.locator(".at-moved").all_inner_texts().index(text)) > place:
             up = f'button[aria-label="Move up: {text}"]'
             tab_to(page, up) if not page.evaluate("(s) => document.activeElement.matches(s)", up) else None
             page.keyboard.press("Enter")
-            assert page.locator(".at-step").all_inner_texts().index(text) == at - 1
+            assert page.locator(".at-moved").all_inner_texts().index(text) == at - 1
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -182,7 +182,7 @@ def test_checking_without_an_answer_asks_for_one(one_kind, plain):
     """Nothing is sent, and the focus goes to what is missing."""
     page = plain.open(one_kind("both"))
     page.get_by_role("button", name="Check answer").click()
-    page.get_by_text("Answer first; then check.").wait_for()
+    page.get_by_text("Choose an answer first.").wait_for()
     assert page.evaluate("document.activeElement.type") == "radio"
     assert len(plain.messages) == 1
 
