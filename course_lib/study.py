@@ -16,23 +16,21 @@ from .words import _
 
 PACKAGE = Path(__file__).parent
 READER = PACKAGE / "reader"
-FIRST_PAGE = "doc/tree/lessons/00-welcome.ipynb"
+EXTENSION = READER / "labextension"
+WELCOME = "00-welcome.ipynb"
 HOST = "127.0.0.1"
 FIRST_PORT, LAST_PORT = 8888, 8988
 
 
-def study(port: int | None = None, browser: bool = True, folder: Path | None = None) -> None:
-    """Serve the folder that holds `lessons/` until Ctrl+C."""
+def study(port: int | None = None, browser: bool = True, folder: Path | None = None, first: str = WELCOME) -> None:
+    """Serve the folder that holds `lessons/` until Ctrl+C, and open the lesson `first`."""
     port = _port(port)
     jupyter = own_folder(own_folder(home()) / "jupyter")
     token = _token(jupyter / "token")
     _keep_apart(jupyter)
-    from jupyterlab.labapp import LabApp
-
-    server = LabApp.initialize_server(argv=arguments(folder or course_folder(), port, token))
-    server.log.addFilter(lambda record: record.levelno == logging.ERROR)
-    server.web_app.settings["page_config_data"].update(buildAvailable=False, buildCheck=False)
-    address = f"http://{HOST}:{port}/{FIRST_PAGE}?token={token}"
+    page = f"/doc/tree/lessons/{first or WELCOME}"
+    server = _server(arguments(folder or course_folder(), port, token, page, _extension(jupyter)))
+    address = f"http://{HOST}:{port}{page}?token={token}"
     print(_("The course is open in your browser. If it isn't, open this address:"))
     print(address)
     print(_("Leave this window open while you study. Ctrl+C closes the course; what you did is saved."), flush=True)
@@ -41,7 +39,18 @@ def study(port: int | None = None, browser: bool = True, folder: Path | None = N
     server.start()
 
 
-def arguments(folder: Path, port: int, token: str) -> list[str]:
+def _server(told: list[str]):
+    """JupyterLab's server, bound to its port and quiet."""
+    from jupyterlab.labapp import LabApp
+
+    server = LabApp.initialize_server(argv=told)
+    server.log.addFilter(lambda record: record.levelno == logging.ERROR)
+    # It would look for a build of its own each time that a page opens.
+    server.web_app.settings["page_config_data"].update(buildAvailable=False, buildCheck=False)
+    return server
+
+
+def arguments(folder: Path, port: int, token: str, page: str, extensions: Path) -> list[str]:
     """What JupyterLab is told."""
     options = {
         "ServerApp.root_dir": folder,
@@ -56,8 +65,9 @@ def arguments(folder: Path, port: int, token: str) -> list[str]:
         # Nothing in a lesson's folder stays out of sight: the reader view looks there before it runs anything.
         "ContentsManager.hide_globs": "[]",
         "IdentityProvider.token": token,
-        "LabApp.default_url": f"/{FIRST_PAGE}",
+        "LabApp.default_url": page,
         "LabApp.app_settings_dir": READER,
+        "LabApp.extra_labextensions_path": extensions,
         "LabApp.news_url": "None",
         "Application.log_level": "ERROR",
     }
@@ -73,6 +83,20 @@ def course_folder() -> Path:
     shutil.rmtree(copy / "lessons", ignore_errors=True)
     shutil.copytree(PACKAGE / "_lessons", copy / "lessons")
     return copy
+
+
+def _extension(jupyter: Path) -> Path:
+    """A folder of extensions that holds this package's own reader view, whatever else is installed."""
+    folder = own_folder(jupyter / "labextensions")
+    place = folder / "attune-reader"
+    if place.is_symlink():
+        place.unlink()
+    shutil.rmtree(place, ignore_errors=True)
+    try:
+        place.symlink_to(EXTENSION, target_is_directory=True)
+    except OSError:  # Windows asks for a privilege
+        shutil.copytree(EXTENSION, place)
+    return folder
 
 
 def _port(wanted: int | None) -> int:

@@ -35,6 +35,8 @@ export const makeHead = (reader) => {
     lesson.summary ? h("p", { class: "at-summary" }, lesson.summary) : null,
     lesson.mentions ? h("p", { class: "at-mentions" }, _("This lesson mentions: {mentions}. You can skip any part.", { mentions: lesson.mentions })) : null,
   );
+  // What comes before the first part has activities too, and their headings need one above them.
+  node.append(h("h2", { class: "at-unseen" }, _("To begin")));
   node.focusTitle = () => {
     reader.scroller.scrollTo(0, 0);
     title.focus({ preventScroll: true });
@@ -56,7 +58,7 @@ export const makeFoot = ({ lesson }) => {
   const id = uniqueId("on");
   const steps = [step(_("Before this"), lesson.previous, "before"), step(_("Next"), lesson.next, "after")].filter(Boolean);
   return h(
-    "footer",
+    "div",
     { class: "at-foot" },
     h("p", { class: "at-saved" }, _("What you do here is saved as you do it. You can close this page at any time.")),
     steps.length ? h("nav", { class: "at-steps", "aria-labelledby": id }, h("h2", { id, class: "at-unseen" }, _("Where to go on")), ...steps) : null,

@@ -28,7 +28,7 @@ const row = (entry) =>
     "li",
     {},
     h("strong", {}, entry.service),
-    h("span", { class: "at-kind" }, _(entry.kind)),
+    entry.kind === "finder" ? null : h("span", { class: "at-kind" }, _(entry.kind)),
     h("span", { class: "at-how" }, ...linked(entry.how), entry.hours ? ` ${entry.hours}` : ""),
     checked(entry),
   );

@@ -8,13 +8,23 @@ const swap = (node, attributes) => {
   return () => before.forEach(set);
 };
 
-export const ownLandmarks = ({ main, notebook }) => {
+// JupyterLab names each cell, and names it again when it has run; a cell has no role that may carry a name.
+const unnamedCells = (viewport, signal) => {
+  const unname = () => viewport.querySelectorAll(".jp-Cell[aria-label]").forEach((cell) => cell.removeAttribute("aria-label"));
+  const watcher = new MutationObserver(unname);
+  watcher.observe(viewport, { attributeFilter: ["aria-label"], childList: true, subtree: true });
+  signal.addEventListener("abort", () => watcher.disconnect());
+  unname();
+};
+
+export const ownLandmarks = ({ main, notebook, signal }) => {
   const around = [];
   for (let node = main.parentElement; node && node !== document.body; node = node.parentElement) {
-    if (node.hasAttribute("role")) around.push(node);
+    if (node.hasAttribute("role") || node.hasAttribute("aria-label")) around.push(node);
   }
-  const undo = around.map((node) => swap(node, { role: null }));
+  const undo = around.map((node) => swap(node, { role: null, "aria-label": null }));
   undo.push(swap(main, { role: "main", id: uniqueId("lesson"), tabindex: "-1" }));
   undo.push(swap(notebook.viewportNode, { role: null, "aria-label": null }));
+  unnamedCells(notebook.viewportNode, signal);
   return () => undo.forEach((restore) => restore());
 };
