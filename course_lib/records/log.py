@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import NotSaved
-from .files import locked, open_own, sync_folder
+from .files import locked, open_own, replace, sync_folder
+from .home import own_folder
 
 VERSION = 1
 
@@ -25,13 +26,12 @@ class Problem:
     message: str
 
 
-def append(path: Path, event: dict) -> None:
-    """Write `event` as the last line of the log at `path`, and return once it is on disk.
+def append(path: Path, *events: dict) -> None:
+    """Write `events` as the last lines of the log at `path`, and return once they are on disk.
 
-    Raises NotSaved, with the log as it was before, if it can't be written.
+    Raises NotSaved, with the log as it was before, if they can't be written.
     """
-    line = json.dumps({"v": VERSION, **event}, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    content = line.encode("utf-8", "surrogatepass") + b"\n"
+    content = b"".join(map(encoded, events))
     try:
         new = not path.exists()
         with os.fdopen(open_own(path, os.O_CREAT | os.O_RDWR | os.O_APPEND), "r+b", buffering=0) as file, locked(file):
@@ -42,35 +42,55 @@ def append(path: Path, event: dict) -> None:
         raise NotSaved.at(path, error) from error
 
 
+def encoded(event: dict) -> bytes:
+    """An event as its line. Raises ValueError or RecursionError for what JSON can't hold."""
+    line = json.dumps({"v": VERSION, **event}, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return line.encode("utf-8", "surrogatepass") + b"\n"
+
+
 def _write_whole(file, content: bytes) -> None:
-    """Append all of `content`, or none of it."""
+    """Append all of `content`, or none of it. It starts on a line of its own, even after a torn one."""
     before = file.seek(0, os.SEEK_END)
+    if before:
+        file.seek(before - 1)
+        content = content if file.read(1) == b"\n" else b"\n" + content
     try:
-        written = file.write(content)
-        while written < len(content):
-            written += file.write(content[written:])
-        os.fsync(file.fileno())
-    except OSError:
+        _write(file, content)
+    except BaseException:  # an interrupted kernel, too
         file.truncate(before)
         raise
 
 
-def parse(content: bytes, path: Path) -> tuple[list[dict], list[Problem], bool]:
-    """The events in a log's `content`, what couldn't be read, and whether any of it is damage.
+def _write(file, content: bytes) -> None:
+    """Write all of `content` where `file` stands, and wait until it is on disk."""
+    written = 0
+    while written < len(content):
+        written += file.write(content[written:])
+    os.fsync(file.fileno())
 
-    An event of a newer version of the course is left where it is and reported: it isn't damage.
-    """
-    events, problems, damaged = [], [], False
-    for number, line in enumerate(content.splitlines(), start=1):
+
+@dataclass(frozen=True)
+class Lines:
+    """What the lines of a log say: their events, and the numbers of those that can't be read or are too new."""
+
+    events: list[dict]
+    damaged: list[int]
+    newer: list[int]
+
+
+def parse(content: bytes) -> Lines:
+    """What a log's `content` says. A line of a newer version of the course isn't damage."""
+    lines = Lines([], [], [])
+    for number, line in enumerate(content.split(b"\n"), start=1):
         event = _event(line)
         if event is None:
-            damaged = True
-            problems.append(Problem(path, number, _damage_message(path, number)))
+            if line.strip():
+                lines.damaged.append(number)
         elif event["v"] > VERSION:
-            problems.append(Problem(path, number, _newer_message(path, number)))
+            lines.newer.append(number)
         else:
-            events.append(event)
-    return events, problems, damaged
+            lines.events.append(event)
+    return lines
 
 
 def _event(line: bytes) -> dict | None:
@@ -82,50 +102,68 @@ def _event(line: bytes) -> dict | None:
     return event if whole and isinstance(event.get("at"), str) else None
 
 
-def _damage_message(path: Path, number: int) -> str:
+def read(path: Path) -> tuple[list[dict], list[Problem]]:
+    """The events in the log at `path`, oldest first, and what was found wrong with it.
+
+    A damaged log is set aside whole, and stays with the lines that can be read.
+    """
+    try:
+        lines, kept_at = parse(path.read_bytes()), None
+        if lines.damaged:
+            lines, kept_at = _repair(path)
+    except FileNotFoundError:  # deleted in another window, just now
+        return [], []
+    except OSError as error:
+        return [], [Problem(path, 0, f"{path} can't be opened: {error.strerror}. What it holds is left out.")]
+    problems = []
+    if lines.damaged:
+        problems.append(Problem(path, lines.damaged[0], _damage_message(path, lines.damaged, kept_at)))
+    if lines.newer:
+        problems.append(Problem(path, lines.newer[0], _newer_message(path, lines.newer)))
+    return lines.events, problems
+
+
+def numbered(lines: list[int]) -> str:
+    """The numbers of lines, in words; of many, the first few."""
+    if len(lines) == 1:
+        return f"line {lines[0]}"
+    first = ", ".join(map(str, lines[:3]))
+    return f"lines {first} and {len(lines) - 3} more" if len(lines) > 3 else f"lines {first}"
+
+
+def _damage_message(path: Path, lines: list[int], kept_at: Path | None) -> str:
+    kept = f"The file has been kept as it was in {kept_at}" if kept_at else "The file has been left as it was"
     return (
-        f"{path.name}, line {number}, can't be read; it may have been cut off as it was written. Every other "
-        f"line is safe. The file has been kept as it was in {path.parent / 'set-aside'}; there is nothing to do."
+        f"{path.name}, {numbered(lines)}, can't be read; it may have been cut off as it was written. Every other "
+        f"line is safe. {kept}; there is nothing to do."
     )
 
 
-def _newer_message(path: Path, number: int) -> str:
+def _newer_message(path: Path, lines: list[int]) -> str:
     return (
-        f"{path.name}, line {number}, was written by a newer version of this course, so this version leaves it "
+        f"{path.name}, {numbered(lines)}, was written by a newer version of this course, so this version leaves it "
         "alone. Nothing is lost: update the course to see it."
     )
 
 
-def read(path: Path) -> tuple[list[dict], list[Problem]]:
-    """The events in the log at `path`, oldest first, and what was found wrong with it.
-
-    A damaged log is set aside whole, and its readable lines take its place.
-    """
-    content = path.read_bytes()
-    events, problems, damaged = parse(content, path)
-    if damaged:
-        events, problems = _repair(path)
-    return events, problems
-
-
-def _repair(path: Path) -> tuple[list[dict], list[Problem]]:
-    """Set a damaged log aside and keep its whole lines in its place; where that can't be written, only read it."""
+def _repair(path: Path) -> tuple[Lines, Path | None]:
+    """Set a damaged log aside and blank out its damaged lines. Returns what it said, and where it was set aside
+    (None where that can't be written: then it's only read)."""
     try:
         with os.fdopen(open_own(path, os.O_RDWR), "r+b", buffering=0) as file, locked(file):
             content = file.read()
-            events, problems, damaged = parse(content, path)
-            if damaged:  # still so, now that no one is writing
-                _set_aside(path, content)
-                _keep_whole_lines(file, content)
-        return events, problems
-    except OSError:
-        return parse(path.read_bytes(), path)[:2]
+            lines = parse(content)
+            if not lines.damaged:  # someone was writing, and now no one is
+                return lines, None
+            kept_at = _set_aside(path, content)
+            _blank_out(file, content, lines.damaged)
+            return lines, kept_at
+    except (OSError, NotSaved):
+        return parse(path.read_bytes()), None
 
 
-def _set_aside(path: Path, content: bytes) -> None:
-    from .files import replace
-    from .home import own_folder
-
+def _set_aside(path: Path, content: bytes) -> Path:
+    """Keep `content` under the log's name, or the next that is free. Returns the folder."""
     aside = own_folder(path.parent / "set-aside")
     name = path.name
     for copy in range(1, 1000):
@@ -133,11 +171,17 @@ def _set_aside(path: Path, content: bytes) -> None:
             break
         name = f"{path.stem}-{copy}{path.suffix}"
     replace(aside / name, content)
+    return aside
 
 
-def _keep_whole_lines(file, content: bytes) -> None:
-    """Rewrite `file` in place with the lines that can be read. The whole content is set aside already."""
-    whole = b"".join(line + b"\n" for line in content.splitlines() if _event(line) is not None)
-    file.seek(0)
-    file.truncate(0)
-    _write_whole(file, whole)
+def _blank_out(file, content: bytes, numbers: list[int]) -> None:
+    """Overwrite the lines with these `numbers` with blanks, in place.
+
+    Nothing is moved, cut or rewritten, so a process that is killed here, or a full disk, can harm no whole line.
+    """
+    at, damaged = 0, set(numbers)
+    for number, line in enumerate(content.split(b"\n"), start=1):
+        if number in damaged:
+            file.seek(at)
+            _write(file, b" " * len(line))
+        at += len(line) + 1
