@@ -29,11 +29,11 @@ class Learning:
         self._writer: tuple[int, Path] | None = None
         self._read: dict[Path, tuple[tuple, list[dict]]] = {}
 
-    def add(self, event: dict) -> None:
-        """Append `event` (with `id` and `at`) to this process's log. Raises NotSaved."""
+    def add(self, *events: dict) -> None:
+        """Append `events` (each with `id` and `at`) to this process's log, all or none. Raises NotSaved."""
         own_folder(self.folder.parent)
         own_folder(self.folder)
-        log.append(self._own_log(), event)
+        log.append(self._own_log(), *events)
 
     def events(self, activity: str | None = None) -> list[dict]:
         """All events, or those of one activity, each once, in order of time."""
@@ -54,13 +54,11 @@ class Learning:
 
     def _events_in(self, path: Path) -> list[dict]:
         """The events in one log, read again only if it changed."""
-        status = path.stat()
-        signature = (status.st_mtime_ns, status.st_size)
+        signature = _signature(path)  # before reading: what is added in the meantime is read next time
         if self._read.get(path, (None,))[0] != signature:
             events, problems = log.read(path)
             self.problems += [problem for problem in problems if problem not in self.problems]
-            status = path.stat()
-            self._read[path] = ((status.st_mtime_ns, status.st_size), events)
+            self._read[path] = (signature, events)
         return self._read[path][1]
 
     def _own_log(self) -> Path:
@@ -71,14 +69,24 @@ class Learning:
         return self._writer[1]
 
 
+def _signature(path: Path) -> tuple:
+    """What changes when the file does; deleted in another window, it has none."""
+    try:
+        status = path.stat()
+        return status.st_mtime_ns, status.st_size
+    except FileNotFoundError:
+        return ()
+
+
 class Submitted(Learning):
     """Answers in a coursework notebook: the same events, in one file beside it, for the instructor."""
 
     kind = "submitted"
     FILE = "answers.jsonl"
 
-    def add(self, event: dict) -> None:
-        log.append(self._own_log(), event)
+    def add(self, *events: dict) -> None:
+        """Append `events` to the file. Raises NotSaved."""
+        log.append(self._own_log(), *events)
 
     def _own_log(self) -> Path:
         return self.folder / self.FILE
