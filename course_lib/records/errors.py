@@ -2,13 +2,15 @@
 
 import errno
 
+IN_THE_WAY = "There is a file where a folder should be. Move it away, or set ATTUNE_HOME to another folder."
 REMEDY = {
     errno.ENOSPC: "The disk is full. Free some space, then try again.",
     errno.EDQUOT: "Your disk quota is used up. Free some space, then try again.",
     errno.EROFS: "That place can only be read. Set ATTUNE_HOME to a folder that you can write to.",
     errno.EACCES: "You may not write there. Set ATTUNE_HOME to a folder that you can write to.",
     errno.EPERM: "You may not write there. Set ATTUNE_HOME to a folder that you can write to.",
-    errno.ENOTDIR: "There is a file where a folder should be. Move it away, or set ATTUNE_HOME to another folder.",
+    errno.ENOTDIR: IN_THE_WAY,
+    errno.EEXIST: IN_THE_WAY,
 }
 
 
@@ -21,5 +23,6 @@ class NotSaved(RecordError):
 
     @classmethod
     def at(cls, path, error: OSError) -> "NotSaved":
+        """The error for a write to `path` that the system refused with `error`."""
         remedy = REMEDY.get(error.errno, f"The system says: {error.strerror or error}.")
         return cls(f"Not saved in {path}. {remedy}")

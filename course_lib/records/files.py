@@ -40,7 +40,7 @@ def replace(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, path)
-    except OSError:
+    except BaseException:  # an interrupted kernel, too: what was half-written may be private
         beside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
