@@ -38,21 +38,25 @@ class Private:
         """The names of all documents; no text is read."""
         return sorted(path.stem for path in self.folder.glob("*.json")) if self.folder.is_dir() else []
 
+    def holds(self, name: str) -> bool:
+        """Whether there is such a document, readable or not."""
+        return self._path(name).exists()
+
     def get(self, name: str) -> dict | None:
         """The document, or None where there is none. Raises RecordError if its file can't be read as one."""
         path = self._path(name)
         try:
             document = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             raise RecordError(f"{path} can't be opened: {error.strerror}.") from error
         except (ValueError, RecursionError):
             document = None
-        if not isinstance(document, dict) or not isinstance(document.get("revision"), int):
+        if not is_document(document):
             raise RecordError(f"{path} is damaged and can't be shown. It has been left as it is; "
                               "you can open it in a text editor to see what it holds.")
-        if document.get("v", 0) > VERSION:
+        if document["v"] > VERSION:
             raise RecordError(f"{path} was written by a newer version of this course. Update the course to see it.")
         return document
 
@@ -64,7 +68,7 @@ class Private:
         """
         with self._alone():
             kept = self.get(name)
-            if kept is not None and kept["revision"] != base and _said(kept) != _said(content):
+            if kept is not None and kept["revision"] != base and said(kept) != said(content):
                 raise Conflict(kept)
             document = {**content, "v": VERSION, "revision": (kept["revision"] if kept else base) + 1}
             encoded = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
@@ -75,12 +79,16 @@ class Private:
             return document
 
     def delete(self, name: str) -> None:
-        """Remove the document and anything half-written of it."""
+        """Remove the document and anything half-written of it. Raises RecordError if it's still there."""
         path = self._path(name)
         with self._alone():
-            for file in (path, path.with_name(f".{path.name}.new")):
-                file.unlink(missing_ok=True)
-            sync_folder(self.folder)
+            try:
+                for file in (path, path.with_name(f".{path.name}.new")):
+                    file.unlink(missing_ok=True)
+                sync_folder(self.folder)
+            except OSError as error:
+                raise RecordError(f"{path} couldn't be deleted: {error.strerror}. Delete it yourself, "
+                                  "or try again.") from error
 
     def _path(self, name: str) -> Path:
         if not NAME.fullmatch(name):
@@ -100,6 +108,11 @@ class Private:
             yield
 
 
-def _said(document: dict) -> dict:
-    """What the learner said in it, without what we add."""
+def is_document(data) -> bool:
+    """Whether `data` is something that the store wrote, in this version of the course or another."""
+    return isinstance(data, dict) and all(type(data.get(key)) is int for key in ("v", "revision"))
+
+
+def said(document: dict) -> dict:
+    """What the learner said in a document, without what we add."""
     return {key: value for key, value in document.items() if key not in ("v", "revision", "at")}
