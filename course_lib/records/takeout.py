@@ -2,18 +2,22 @@
 
 import io
 import json
+import re
 import shutil
 import zipfile
 from dataclasses import dataclass, field
-from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from . import log
 from .errors import NotSaved, RecordError
 from .files import replace
 from .home import own_folder
-from .private import NAME, Conflict, Private
+from .learning import Learning
+from .private import VERSION, Private, is_document, said
 
+LOG = re.compile(r"learning/([\w-]{1,80}\.jsonl)", re.ASCII)
+DOCUMENT = re.compile(r"private/(?=.{1,100}$)([a-z0-9]+(?:-[a-z0-9]+)*)\.json")
 FORMAT = "attune-record"
 LARGEST = 200_000_000  # bytes, unpacked: thousands of times a whole course
 README = """Your record of the course Attune.
@@ -33,18 +37,21 @@ class Report:
     events: int = 0
     documents: int = 0
     known: int = 0  # was here already
-    kept_both: list[str] = field(default_factory=list)  # documents that differed; the zip's version stands beside
+    kept_both: list[str] = field(default_factory=list)  # documents that differed, and where the zip's version stands
     problems: list[str] = field(default_factory=list)
 
 
 def pack(home: Path) -> bytes:
-    """The zip, as bytes. Raises RecordError."""
+    """The zip, as bytes. Raises RecordError if something in the learner's folder can't be read."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("about.json", json.dumps({"format": FORMAT, "version": log.VERSION}))
-        archive.writestr("README.txt", README)
-        for path in _files(home):
-            archive.write(path, path.relative_to(home).as_posix())
+    try:
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
+            archive.writestr("about.json", json.dumps({"format": FORMAT, "version": log.VERSION}))
+            archive.writestr("README.txt", README)
+            for path in _files(home):
+                archive.write(path, path.relative_to(home).as_posix())
+    except OSError as error:
+        raise RecordError(f"{error.filename} can't be read: {error.strerror}. Nothing was taken away.") from error
     return packed.getvalue()
 
 
@@ -64,77 +71,126 @@ def export(home: Path, target: Path) -> Path:
 
 def unpack(home: Path, content: bytes) -> Report:
     """Add what a zip holds to the learner's folder. Nothing that is there is overwritten: events merge by their
-    ids, and a private text that differs is kept beside the one that is there. Raises RecordError if it's no record.
+    ids, and a private text that differs is kept beside the one that is there. Doing it again changes nothing.
+
+    Raises RecordError, with nothing changed, if it's no record; and NotSaved if the disk refuses.
     """
+    logs, documents = _members(content)
     report = Report()
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check(archive)
-            for name in sorted(archive.namelist()):
-                _take(home, name, archive, report)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-        raise RecordError(f"That file isn't a whole zip file ({error}). Nothing was changed. "
-                          "Download it again, or choose another.") from error
+    _take_events(Learning(home / "learning"), logs, report)
+    store = Private(home / "private")
+    for name, text in documents.items():
+        _take_document(store, name, text, report)
     return report
 
 
-def _check(archive: zipfile.ZipFile) -> None:
+def _members(content: bytes) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The logs and the documents in a zip, by name; all of it is read before anything is changed.
+
+    Whatever else it holds is passed over, and only the last part of a name is used, so no path leads elsewhere.
+    """
     try:
-        about = json.loads(archive.read("about.json"))
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _check(archive)
+            return _read(archive, LOG), _read(archive, DOCUMENT)
+    except RecordError:
+        raise
+    except Exception as error:  # whatever the format's many readers raise on what isn't a whole zip
+        raise RecordError(f"That file isn't a whole zip file ({error}). Nothing was changed. "
+                          "Download it again, or choose another.") from error
+
+
+def _check(archive: zipfile.ZipFile) -> None:
+    if sum(info.file_size for info in archive.infolist()) > LARGEST:
+        raise RecordError("That zip unpacks to more than a record can be. Nothing was changed.")
+    try:
+        about = json.loads(_unpacked(archive, archive.getinfo("about.json")))
     except (KeyError, ValueError):
         about = None
     if not isinstance(about, dict) or about.get("format") != FORMAT:
         raise RecordError("That zip isn't a record of this course. Nothing was changed. "
                           "Choose the file that \"Take it all away\" gave you.")
-    if sum(info.file_size for info in archive.infolist()) > LARGEST:
-        raise RecordError("That zip unpacks to more than a record can be. Nothing was changed.")
 
 
-def _take(home: Path, name: str, archive: zipfile.ZipFile, report: Report) -> None:
-    """Take one file of the zip, if it is one of ours. Only its last name is used, so no path leads elsewhere."""
-    path = Path(name)
-    if name.startswith("learning/") and path.suffix == ".jsonl" and len(path.parts) == 2 and NAME.fullmatch(path.stem.lower()):
-        _take_log(home, path.name, archive.read(name), report)
-    elif name.startswith("private/") and path.suffix == ".json" and len(path.parts) == 2 and NAME.fullmatch(path.stem):
-        _take_document(home, path.stem, archive.read(name), report)
+def _read(archive: zipfile.ZipFile, ours: re.Pattern) -> dict[str, bytes]:
+    found = ((ours.fullmatch(info.filename), info) for info in archive.infolist())
+    return {match[1]: _unpacked(archive, info) for match, info in found if match}
 
 
-def _take_log(home: Path, name: str, content: bytes, report: Report) -> None:
-    from .learning import Learning
-
-    store = Learning(home / "learning")
-    known = {event["id"] for event in store.events()}
-    events, problems, _ = log.parse(content, Path(name))
-    report.problems += [problem.message for problem in problems]
-    for event in events:
-        if event["id"] in known:
-            report.known += 1
-        else:
-            store.add({key: value for key, value in event.items() if key != "v"})
-            report.events += 1
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """A file of the zip. No more is unpacked than it says it holds, whatever it holds."""
+    with archive.open(info) as file:
+        return file.read(info.file_size)
 
 
-def _take_document(home: Path, name: str, content: bytes, report: Report) -> None:
+def _take_events(store: Learning, logs: dict[str, bytes], report: Report) -> None:
+    known, new = {event["id"] for event in store.events()}, []
+    for name, content in sorted(logs.items()):
+        lines = log.parse(content)
+        if lines.damaged:
+            report.problems.append(f"learning/{name}, {log.numbered(lines.damaged)}, can't be read in that zip; left out.")
+        if lines.newer:
+            report.problems.append(f"learning/{name}, {log.numbered(lines.newer)}, in that zip was written by a newer version "
+                                   "of this course; left out. Update the course, then bring the zip back again.")
+        for event in filter(_can_be_kept, lines.events):
+            report.known += event["id"] in known
+            new += [] if event["id"] in known else [event]
+            known.add(event["id"])
+    if new:
+        store.add(*new)
+    report.events = len(new)
+
+
+def _can_be_kept(event: dict) -> bool:
+    """Whether an event can be written as a line: an infinite number can't, or a list a thousand lists deep."""
+    try:
+        return bool(log.encoded(event))
+    except (ValueError, RecursionError):
+        return False
+
+
+def _take_document(store: Private, name: str, content: bytes, report: Report) -> None:
+    document = _document(content)
+    if document is None:
+        report.problems.append(f"private/{name}.json can't be read in that zip; left out.")
+    elif document["v"] > VERSION:
+        report.problems.append(f"private/{name}.json in that zip was written by a newer version of this course; "
+                               "left out. Update the course, then bring the zip back again.")
+    elif _is_there(store, name, document):
+        report.known += 1
+    elif not store.holds(name):
+        store.put(name, document, base=0)
+        report.documents += 1
+    else:
+        _keep_beside(store, name, document, report)
+
+
+def _document(content: bytes) -> dict | None:
     try:
         document = json.loads(content)
-        if not isinstance(document, dict):
-            raise ValueError
+        json.dumps(document, allow_nan=False)
     except (ValueError, RecursionError):
-        report.problems.append(f"private/{name}.json in that zip is damaged, so it was left out.")
-        return
-    store = Private(home / "private")
-    there = store.get(name)
-    said = {key: value for key, value in document.items() if key not in ("v", "revision")}
-    if there is not None and {k: v for k, v in there.items() if k not in ("v", "revision")} == said:
-        report.known += 1
-        return
+        return None
+    return document if is_document(document) else None
+
+
+def _is_there(store: Private, name: str, document: dict) -> bool:
     try:
-        store.put(name, said, base=0)
-        report.documents += 1
-    except Conflict:
-        stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-        store.put(f"{name}-brought-{stamp}", said, base=0)
-        report.kept_both.append(name)
+        there = store.get(name)
+    except RecordError:  # damaged: whatever it says, it isn't this
+        return False
+    return there is not None and said(there) == said(document)
+
+
+def _keep_beside(store: Private, name: str, document: dict, report: Report) -> None:
+    """Under a name that its content gives, so that bringing it back again finds it there."""
+    told = json.dumps(said(document), sort_keys=True)
+    beside = f"{name}-brought-{sha256(told.encode()).hexdigest()[:8]}"
+    if _is_there(store, beside, document):
+        report.known += 1
+    else:
+        store.put(beside, document, base=0)
+        report.kept_both.append(f"{name} ({beside}.json)")
 
 
 def delete(home: Path) -> None:
