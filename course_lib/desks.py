@@ -20,6 +20,7 @@ Reply = tuple[dict, list]
 
 
 def now() -> str:
+    """The time, in a form whose order as text is the order in time."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
@@ -43,7 +44,7 @@ class LearningDesk:
                 return reply | {"words": self.words} | self._shown(self._state()), []
             return reply | {"re": message.get("id")} | self._respond(message), []
         except BadResponse as error:
-            return reply | {"re": message.get("id"), "notice": _("That answer doesn't fit: {why}.").format(why=error)}, []
+            return reply | {"re": message.get("id")} | self._refused(error), []
         except RecordError as error:
             return reply | {"notice": f"{error} {_('Your answer is still on this page.')}"}, []
 
@@ -60,6 +61,10 @@ class LearningDesk:
         self.store.add(event)
         return self._shown(self._state(), event)
 
+    def _refused(self, error: BadResponse) -> dict:
+        """Why an answer isn't taken, and what stands: another window may have answered in the meantime."""
+        return self._shown(self._state()) | {"notice": _("That answer doesn't fit: {why}.").format(why=error)}
+
     def _shown(self, state, event: dict | None = None) -> dict:
         problems = " ".join(problem.message for problem in self.store.take_problems())
         return {"view": self.view(state, event), "done": state.done} | ({"notice": problems} if problems else {})
@@ -75,6 +80,7 @@ class PrivateDesk:
 
     @property
     def name(self) -> str:
+        """What the reflection's document is called."""
         return self.fresh.reflection.id
 
     def answer(self, message: dict, buffers: list) -> Reply:
@@ -93,14 +99,24 @@ class PrivateDesk:
     def _done(self, message: dict) -> dict:
         kind = message.get("type")
         if kind == "save":
-            state = reflections.resume(self.fresh, self.store.get(self.name))
-            _after, document = reflections.respond(state, message.get("said") or {}, now())
-            kept = self.store.put(self.name, document, base=message.get("base", 0))
+            base = message.get("base", 0)
+            if type(base) is not int:
+                raise BadResponse("a revision is a number")
+            _after, document = reflections.respond(self._kept(), message.get("said"), now())
+            kept = self.store.put(self.name, document, base=base)
             return {"re": message.get("id")} | self._shown(reflections.resume(self.fresh, kept))
         if kind == "erase":
             self.store.delete(self.name)
             return {"re": message.get("id"), "drawn": True} | self._shown(self.fresh)
-        return {"words": self.words} | self._shown(reflections.resume(self.fresh, self.store.get(self.name)))
+        return {"words": self.words} | self._shown(self._kept())
+
+    def _kept(self) -> reflections.ReflectionState:
+        """What is kept. Raises RecordError if that can't be a reflection, so that it's never overwritten."""
+        try:
+            return reflections.resume(self.fresh, self.store.get(self.name))
+        except BadResponse as error:
+            raise RecordError(_("What is kept of this can't be shown ({why}). It has been left as it is, in {file}.").format(
+                why=error, file=self.store.folder / f"{self.name}.json")) from error
 
     def _shown(self, state) -> dict:
         return {"view": self._view(state), "done": state.done}

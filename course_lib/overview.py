@@ -5,6 +5,7 @@ from html import escape
 from .activities import prediction as predictions
 from .activities import quiz as quizzes
 from .activities import reflection as reflections
+from .activities.mark import BadResponse
 from .content import Bundle, UnknownId
 from .records import Learning, Private, RecordError
 from .records.progress import LessonProgress, Place, progress, where_next
@@ -20,7 +21,7 @@ def done_activities(content: Bundle, learning: Learning, private: Private) -> se
     """The ids of the activities with nothing left to do. What a reflection says isn't read for this."""
     by_activity: dict[str, list[dict]] = {}
     for event in learning.events():
-        by_activity.setdefault(event.get("activity", ""), []).append(event)
+        by_activity.setdefault(str(event.get("activity")), []).append(event)
     done = {name for name, events in by_activity.items() if _is_done(content, name, events)}
     return done | {f"reflection/{name}" for name in private.names() if _reflection_done(content, private, name)}
 
@@ -41,7 +42,7 @@ def _is_done(content: Bundle, activity: str, events: list[dict]) -> bool:
 def _reflection_done(content: Bundle, private: Private, name: str) -> bool:
     try:
         return reflections.resume(reflections.start(content.reflection(name)), private.get(name)).done
-    except (UnknownId, RecordError):
+    except (UnknownId, RecordError, BadResponse):  # gone from the course, or damaged
         return False
 
 
@@ -61,6 +62,7 @@ def _row(one: LessonProgress) -> dict:
 
 
 def minutes(count: int) -> str:
+    """A number of minutes, in words."""
     return n_("{count} minute", "{count} minutes", count).format(count=count)
 
 
