@@ -1,0 +1,29 @@
+"""`python benchmarks/run.py` measures everything; with names, only those: `run.py import_time growth`."""
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from figures import table  # noqa: E402
+
+ALL = ("quiz_vs_jupyterquiz", "open_lesson", "import_time", "growth")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"any of {', '.join(ALL)}")
+    parser.add_argument("--rounds", type=int, help="how often each thing is measured, turn about")
+    options = parser.parse_args()
+    if unknown := set(options.names) - set(ALL):
+        parser.error(f"no benchmark is called {', '.join(sorted(unknown))}")
+    for name in options.names or ALL:
+        benchmark = import_module(name)
+        rows = benchmark.measure(options.rounds or benchmark.ROUNDS)
+        print(f"## {name}\n\n{table(rows, benchmark.HEADS)}\n", flush=True)
+
+
+if __name__ == "__main__":
+    main()
