@@ -25,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
+    """What can be typed after `attune`."""
     main_parser = argparse.ArgumentParser(prog="attune", description="The course Attune.")
     verbs = main_parser.add_subparsers(required=True, metavar="VERB")
 
@@ -62,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def study(options) -> int:
+    """Open the course, or an author's lesson as it is written."""
     if options.watch:
         from .watch import watch
 
@@ -72,6 +74,7 @@ def study(options) -> int:
 
 
 def show_progress(options) -> None:
+    """Print a line for each lesson, and what was found wrong with the record."""
     from .content import bundle
     from .notebook import learning_store, private_store
     from .overview import all_progress, as_text
@@ -83,6 +86,7 @@ def show_progress(options) -> None:
 
 
 def export(options) -> int:
+    """Write everything to one zip, never over a file that is there. Returns the exit code; raises RecordError."""
     from .records import home, takeout
 
     if options.file.exists():
@@ -95,6 +99,7 @@ def export(options) -> int:
 
 
 def import_(options) -> int:
+    """Bring back a zip. Returns the exit code; raises RecordError."""
     from .records import home, takeout
     from .records_desk import told
 
@@ -108,6 +113,7 @@ def import_(options) -> int:
 
 
 def delete(options) -> int:
+    """Delete everything, after asking. Returns the exit code: 1 if nothing was deleted. Raises RecordError."""
     from .records import home, takeout
 
     folder = home()
@@ -146,6 +152,7 @@ def _report(problems) -> int:
 
 
 def build(options) -> int:
+    """Make lessons and bundle, unless something is wrong with the content. Returns the exit code."""
     from .content.authoring.build import build as make
     from .content.authoring.build import draw
 
@@ -160,6 +167,7 @@ def build(options) -> int:
 
 
 def check(options) -> int:
+    """Print everything that is wrong. Returns the exit code: 1 if anything is."""
     from .content.authoring.build import stale
 
     assets = _assets()
@@ -170,6 +178,7 @@ def check(options) -> int:
 
 
 def items(options) -> None:
+    """Print every item."""
     from .content.authoring import listing
 
     listed = listing.items(_assets())
@@ -181,6 +190,7 @@ def items(options) -> None:
 
 
 def coverage(options) -> None:
+    """Print where each concept is taught, practised and assessed."""
     from .content.authoring.coverage import coverage as cover
 
     covered = cover(_assets())

@@ -17,16 +17,19 @@ def quiz(later: bool = False) -> dict:
 
 
 def fields() -> dict:
+    """The words beside every kind of item's fields."""
     return {"up": _("Move up"), "down": _("Move down"), "slider": _("Your answer, on a line"),
             "number": _("Or type a number:"), "right": _("Fits"), "not-yet": _("Not yet"), "note": ""}
 
 
 def prediction() -> dict:
+    """A prediction's words."""
     return {"title": _("Guess first"), "commit": _("That's my guess"), "choose": _("Choose first; then see."),
             "inWords": _("The figure in words"), "late": _("Not saved yet. Your guess is still on this page.")} | fields()
 
 
 def reflection() -> dict:
+    """A reflection's words."""
     return {
         "write": _("Write here"), "saved": _("Saved."), "saving": _("Saving …"), "skip": _("Skip this"),
         "skipped": _("Skipped, which is fine. It's here if you want it."), "unskip": _("Don't skip it"),
@@ -41,6 +44,7 @@ def reflection() -> dict:
 
 
 def records() -> dict:
+    """The words of the page "Your record"."""
     return {
         "where": _("Where it is"), "take": _("Take it all away"), "bring": _("Bring a record back"),
         "remove": _("Delete everything"), "removeYes": _("Yes, delete it all"), "no": _("No"),

@@ -16,10 +16,12 @@ from .records import Learning, Private, home
 
 
 def learning_store() -> Learning:
+    """The store of what the learner answers."""
     return Learning(home() / "learning")
 
 
 def private_store() -> Private:
+    """The store of what the learner writes for themselves."""
     return Private(home() / "private")
 
 

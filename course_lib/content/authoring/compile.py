@@ -39,6 +39,7 @@ def _plain(placed: Placed) -> dict:
 
 
 def svg(assets: Assets, name: str) -> str:
+    """A figure's drawing."""
     return (assets.folder / "figures" / f"{name}.svg").read_text(encoding="utf-8")
 
 
@@ -49,6 +50,7 @@ def path_of(assets: Assets, name: str) -> str:
 
 
 def lesson(assets: Assets, name: str) -> dict:
+    """What the bundle says of a lesson: its place, its minutes, and the activities in each part."""
     front = assets.lessons[name].front
     return {
         "id": name, "title": front.title, "summary": front.summary, "minutes": front.minutes, "kind": front.kind,

@@ -18,10 +18,12 @@ def notebooks(assets: Assets) -> dict[str, dict]:
 
 
 def encoded(notebook: dict) -> str:
+    """The text of the notebook file, the same for the same notebook."""
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def notebook(assets: Assets, name: str) -> dict:
+    """The notebook of the lesson `name`."""
     lesson = assets.lessons[name]
     cited = _cited(lesson.cells)
     cells = [_markdown(f"# {lesson.front.title}", {"frame": "title"})]

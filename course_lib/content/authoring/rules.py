@@ -22,6 +22,7 @@ def apply(assets: Assets) -> None:
 
 
 def course_order(assets: Assets) -> None:
+    """Every lesson is in the order once, under its own name."""
     if not assets.course:
         return
     file = next(file for file in assets.files if file.name == "course.yaml")
@@ -79,6 +80,7 @@ def _misconceived(item) -> list[tuple[tuple, object]]:
 
 
 def item_rules(assets: Assets) -> None:
+    """What makes an item of each kind one that can be answered."""
     for placed in assets.items.values():
         item = placed.thing
         for key in ("options", "reasons", "steps", "cards", "groups"):
@@ -173,12 +175,14 @@ def _has_source(placed: Placed, item, assets: Assets) -> None:
 
 
 def reflection_rules(assets: Assets) -> None:
+    """The twin is about somebody made up."""
     for placed in assets.reflections.values():
         if placed.thing.prompt.split() == placed.thing.twin.prompt.split():
             placed.problem("the twin says the same as the prompt; write it about somebody made up", "twin", "prompt")
 
 
 def prediction_rules(assets: Assets) -> None:
+    """Guesses differ, and the fact has a source."""
     for placed in assets.predictions.values():
         prediction = placed.thing
         _distinct(placed, "options", prediction.options or ())
@@ -189,6 +193,7 @@ def prediction_rules(assets: Assets) -> None:
 
 
 def figure_rules(assets: Assets) -> None:
+    """A figure has its drawing, and data have their source."""
     for name, placed in assets.figures.items():
         if not (assets.folder / "figures" / f"{name}.svg").is_file():
             placed.problem(f"there is no drawing figures/{name}.svg; draw it, or run `attune build` if a model draws it")
@@ -200,6 +205,7 @@ def figure_rules(assets: Assets) -> None:
 
 
 def lesson_rules(assets: Assets) -> None:
+    """What each cell names is there, and what it claims has a source."""
     for lesson in assets.lessons.values():
         for cell in lesson.cells:
             _cell(cell, lesson, assets)
