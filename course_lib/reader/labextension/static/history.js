@@ -1,14 +1,25 @@
 // The browser's Back and Forward buttons, between lessons.
 import { openLesson } from "./navigation.js";
 
-const lessonAt = (pathname) => {
-  const match = /\/(?:lab|doc)(?:\/workspaces\/[^/]+)?\/tree\/(.+\.ipynb)$/.exec(decodeURIComponent(pathname));
-  return match?.[1] ?? null;
+const lessonAt = (url) => {
+  const { pathname } = new URL(url, location.href);
+  return /\/(?:lab|doc)(?:\/workspaces\/[^/]+)?\/tree\/(.+\.ipynb)$/.exec(decodeURIComponent(pathname))?.[1] ?? null;
+};
+
+// Between two lessons JupyterLab names a folder for a moment, and on the way back it names the lesson twice.
+const onlyLessons = (house) => {
+  const push = history.pushState;
+  history.pushState = (state, title, url) => {
+    const lesson = lessonAt(url);
+    if (house.readers.size && (!lesson || lesson === lessonAt(location.href))) return;
+    push.call(history, state, title, url);
+  };
 };
 
 export const makeHistory = (house) => {
+  onlyLessons(house);
   window.addEventListener("popstate", () => {
-    const path = lessonAt(location.pathname);
+    const path = lessonAt(location.href);
     const reader = house.current;
     if (!reader || !path || path === reader.panel.context.path) return;
     openLesson(reader, path.split("/").pop());

@@ -33,19 +33,12 @@ const goTo = (reader, event) => {
   if (known) openLesson(reader, known.path, part);
 };
 
-const nameOf = (link) => {
-  if (link.dataset.attuneLesson) return link.dataset.attuneLesson;
-  const raw = link.dataset.commandlinkerArgs ? JSON.parse(link.dataset.commandlinkerArgs).path : link.getAttribute("href");
-  const match = /^(?:\.\/|[^:?#]*\/)?([^/?#]+\.ipynb)(?:[?#].*)?$/.exec(decodeURIComponent(raw ?? ""));
-  return match?.[1] ?? null;
-};
-
-const sameFolder = (reader, link) => {
-  const target = new URL(link.href, location.href).pathname;
-  const folder = (path) => path.split("/").slice(0, -1).join("/");
-  const files = ["/files/", "/doc/tree/", "/lab/tree/"];
-  const treePath = files.reduce((path, mark) => path.split(mark).pop(), target);
-  return folder(decodeURIComponent(treePath)) === folder(reader.panel.context.path);
+/** The name of the lesson that a link in the text leads to, if it's one in the same folder. */
+const neighbour = (reader, link) => {
+  const { origin, pathname } = new URL(link.href, location.href);
+  const path = decodeURIComponent(pathname).split(/\/(?:files|(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree)\//).pop();
+  const name = path.split("/").pop();
+  return origin === location.origin && name.endsWith(".ipynb") && path === beside(reader, name) ? name : null;
 };
 
 export const listenForLinks = (reader) => {
@@ -57,8 +50,8 @@ export const listenForLinks = (reader) => {
       event.preventDefault();
       return reader.main.focus();
     }
-    const name = nameOf(link);
-    if (!name || !(link.dataset.attuneLesson || sameFolder(reader, link))) return;
+    const name = link.dataset.attuneLesson ?? neighbour(reader, link);
+    if (!name) return;
     event.preventDefault();
     event.stopPropagation();
     openLesson(reader, name, decodeURIComponent(link.hash.slice(1)) || null);

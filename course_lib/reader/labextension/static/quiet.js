@@ -11,10 +11,10 @@ const readersDialogsOnly = (panel) => {
   return () => panel.sessionContext.statusChanged.connect(panel._onSessionStatusChanged, panel);
 };
 
-const neverUnsaved = (model) => {
-  model.dirty = false;
-  Object.defineProperty(model, "dirty", { get: () => false, set: () => {}, configurable: true });
-  return () => delete model.dirty;
+const neverUnsaved = ({ dirty, sharedModel }) => {
+  if (dirty) sharedModel.dirty = false;
+  Object.defineProperty(sharedModel, "dirty", { get: () => false, set: () => {}, configurable: true });
+  return () => delete sharedModel.dirty;
 };
 
 const noEditing = (notebook) => {
