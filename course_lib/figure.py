@@ -25,8 +25,8 @@ class Picture:
 
     def _repr_html_(self) -> str:
         shown = view(self.figure)
-        return (f"<style>{_style()}</style><figure class='at-figure'>"
-                f"<div class='at-drawing' role='img' aria-label='{escape(shown['title'], quote=True)}'>{shown['svg']}</div>"
+        return (f"<style>{_style()}</style><figure class='aw-figure'>"
+                f"<div class='aw-drawing' role='img' aria-label='{escape(shown['title'], quote=True)}'>{shown['svg']}</div>"
                 f"<figcaption>{escape(shown['caption'])} {shown['toy']}</figcaption>"
                 f"<details><summary>{_('The figure in words')}</summary><p>{escape(shown['alt'])}</p></details></figure>")
 

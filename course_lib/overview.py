@@ -104,17 +104,17 @@ class ProgressPage:
         return as_text(self.lessons)
 
     def _repr_html_(self) -> str:
-        rows = "".join(f"<li><span class='at-of'>{escape(one.lesson.title)}</span>{_line(one.share)}<span>{says(one)}</span></li>"
+        rows = "".join(f"<li><span class='aw-of'>{escape(one.lesson.title)}</span>{_line(one.share)}<span>{says(one)}</span></li>"
                        for one in self.lessons)
-        return f"<style>{STYLE}</style><ul class='at-progress-list' aria-label='{_('What you have done')}'>{rows}</ul>"
+        return f"<style>{STYLE}</style><ul class='aw-progress-list' aria-label='{_('What you have done')}'>{rows}</ul>"
 
 
 STYLE = """
-.at-progress-list { list-style: none; margin: 1rem 0; padding: 0; color: var(--at-ink, inherit); font: 1rem/1.4 var(--at-sans, sans-serif); }
-.at-progress-list li { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; padding-block: 0.6rem; border-block-end: 1px solid var(--at-rule, #ddd); }
-.at-progress-list .at-of { flex: 1 1 12rem; font-weight: 600; }
-.at-progress-list svg { flex: 1 1 10rem; max-inline-size: 16rem; block-size: 1.5rem; }
-.at-progress-list li span:last-child { flex: 0 1 8rem; color: var(--at-soft, inherit); }
+.aw-progress-list { list-style: none; margin: 1rem 0; padding: 0; color: var(--at-ink, inherit); font: 1rem/1.4 var(--at-sans, sans-serif); }
+.aw-progress-list li { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; padding-block: 0.6rem; border-block-end: 1px solid var(--at-rule, #ddd); }
+.aw-progress-list .aw-of { flex: 1 1 12rem; font-weight: 600; }
+.aw-progress-list svg { flex: 1 1 10rem; max-inline-size: 16rem; block-size: 1.5rem; }
+.aw-progress-list li span:last-child { flex: 0 1 8rem; color: var(--at-soft, inherit); }
 """
 
 

@@ -74,7 +74,7 @@ export const tell = (root, name, detail) =>
 
 // A link to a passage or lesson: the page around scrolls there, or the browser follows the address.
 export const place = (root, { lesson, part, path, title }) =>
-  h("a", { href: path ?? `#${title.replaceAll(" ", "-")}`, class: "at-link",
+  h("a", { href: path ?? `#${title.replaceAll(" ", "-")}`, class: "aw-link",
     onclick: (event) => tell(root, "attune:goto", { lesson, part }) && event.preventDefault() }, title);
 
-export const button = (label, onclick, kind = "quiet") => h("button", { type: "button", class: `at-button at-${kind}`, onclick }, label);
+export const button = (label, onclick, kind = "quiet") => h("button", { type: "button", class: `aw-button aw-${kind}`, onclick }, label);

@@ -3,8 +3,8 @@
 import { h } from "./base.js";
 
 export function drawing(figure, words) {
-  const box = h("div", { role: "img", "aria-label": figure.title, class: "at-drawing" });
+  const box = h("div", { role: "img", "aria-label": figure.title, class: "aw-drawing" });
   box.innerHTML = figure.svg;
-  return h("figure", { class: "at-figure" }, box, h("figcaption", {}, figure.caption, figure.toy && ` ${figure.toy}`),
+  return h("figure", { class: "aw-figure" }, box, h("figcaption", {}, figure.caption, figure.toy && ` ${figure.toy}`),
     h("details", {}, h("summary", {}, words.inWords), h("p", {}, figure.alt)));
 }

@@ -3,12 +3,12 @@
 import { h } from "./base.js";
 
 let count = 0;
-const unique = () => `at-${Date.now().toString(36)}-${++count}`;
+const unique = () => `aw-${Date.now().toString(36)}-${++count}`;
 const SHAPES = { right: "✓", "not-yet": "○", missed: "＋", note: "→" };
 
 // A note beside an option: a shape and words, never colour alone.
-const note = (given, id) => given && h("p", { class: `at-note at-tone-${given.tone}`, id },
-  h("span", { class: "at-shape", "aria-hidden": "true" }, SHAPES[given.tone]), given.text || given.word);
+const note = (given, id) => given && h("p", { class: `aw-note aw-tone-${given.tone}`, id },
+  h("span", { class: "aw-shape", "aria-hidden": "true" }, SHAPES[given.tone]), given.text || given.word);
 
 function choose(field, value, notes, changed) {
   const name = unique();
@@ -17,7 +17,7 @@ function choose(field, value, notes, changed) {
     const given = notes.get(option.id);
     const input = h("input", { type: field.many ? "checkbox" : "radio", name, value: option.id,
       checked: chosen.has(option.id), onchange: changed, "aria-describedby": given && `${name}-${option.id}` });
-    return { input, row: h("div", { class: `at-option ${given ? `at-tone-${given.tone}` : ""}` },
+    return { input, row: h("div", { class: `aw-option ${given ? `aw-tone-${given.tone}` : ""}` },
       h("label", {}, input, h("span", {}, option.text)), note(given, `${name}-${option.id}`)) };
   });
   const picked = () => boxes.filter((box) => box.input.checked).map((box) => box.input.value);
@@ -30,8 +30,8 @@ function choose(field, value, notes, changed) {
 
 function order(field, value, notes, changed, words) {
   const byId = new Map(field.options.map((option) => [option.id, option]));
-  const list = h("ol", { class: "at-order" });
-  const said = h("p", { class: "at-hidden", "aria-live": "polite" });
+  const list = h("ol", { class: "aw-order" });
+  const said = h("p", { class: "aw-hidden", "aria-live": "polite" });
   let ids = value ?? field.options.map((option) => option.id);
   let touched = value !== undefined;
   const move = (id, by) => {
@@ -45,11 +45,11 @@ function order(field, value, notes, changed, words) {
     said.textContent = `${byId.get(id).text}: ${to + 1} / ${ids.length}`;
     changed();
   };
-  const arrow = (id, sign, by, word, off) => h("button", { type: "button", class: "at-arrow", disabled: off,
+  const arrow = (id, sign, by, word, off) => h("button", { type: "button", class: "aw-arrow", disabled: off,
     "aria-label": `${word}: ${byId.get(id).text}`, onclick: () => move(id, by) }, sign);
-  const draw = () => list.replaceChildren(...ids.map((id, index) => h("li", { class: notes.has(id) ? `at-tone-${notes.get(id).tone}` : "" },
-    h("span", { class: "at-moved" }, byId.get(id).text),
-    h("span", { class: "at-arrows" }, arrow(id, "↑", -1, words.up, index === 0), arrow(id, "↓", 1, words.down, index === ids.length - 1)),
+  const draw = () => list.replaceChildren(...ids.map((id, index) => h("li", { class: notes.has(id) ? `aw-tone-${notes.get(id).tone}` : "" },
+    h("span", { class: "aw-moved" }, byId.get(id).text),
+    h("span", { class: "aw-arrows" }, arrow(id, "↑", -1, words.up, index === 0), arrow(id, "↓", 1, words.down, index === ids.length - 1)),
     note(notes.get(id)))));
   draw();
   return { node: [list, said], value: () => (touched ? ids : undefined), first: () => list.querySelector("button:enabled"), assume: () => (touched = true) };
@@ -59,9 +59,9 @@ function groups(field, value = {}, notes, changed) {
   const cards = field.options.map((card) => {
     const name = unique();
     const inputs = field.groups.map((group) => h("input", { type: "radio", name, value: group.id, checked: value[card.id] === group.id, onchange: changed }));
-    return { id: card.id, inputs, node: h("fieldset", { class: `at-card ${notes.has(card.id) ? `at-tone-${notes.get(card.id).tone}` : ""}` },
+    return { id: card.id, inputs, node: h("fieldset", { class: `aw-card ${notes.has(card.id) ? `aw-tone-${notes.get(card.id).tone}` : ""}` },
       h("legend", {}, card.text),
-      h("div", { class: "at-pick" }, field.groups.map((group, index) => h("label", {}, inputs[index], h("span", {}, group.text)))),
+      h("div", { class: "aw-pick" }, field.groups.map((group, index) => h("label", {}, inputs[index], h("span", {}, group.text)))),
       note(notes.get(card.id))) };
   });
   const picked = (card) => card.inputs.find((input) => input.checked)?.value;
@@ -78,15 +78,15 @@ function slide(field, value, notes, changed, words) {
   const id = unique();
   let touched = value !== undefined;
   const range = h("input", { type: "range", min, max, step, "aria-label": words.slider, "aria-describedby": `${id}-ends` });
-  const number = h("input", { type: "number", id, min, max, step, inputMode: "decimal", class: "at-number" });
+  const number = h("input", { type: "number", id, min, max, step, inputMode: "decimal", class: "aw-number" });
   const set = (from, to) => { touched = from.value !== ""; if (touched) to.value = from.value; changed(); };
   range.value = value ?? (min + max) / 2;
   number.value = value ?? "";
   range.addEventListener("input", () => set(range, number));
   number.addEventListener("input", () => set(number, range));
-  const node = h("div", { class: "at-slide" }, range,
-    h("p", { class: "at-ends", id: `${id}-ends` }, h("span", {}, field.low), h("span", {}, field.high)),
-    h("label", { class: "at-typed", htmlFor: id }, words.number, number, field.unit), [...notes.values()].map((one) => note(one)));
+  const node = h("div", { class: "aw-slide" }, range,
+    h("p", { class: "aw-ends", id: `${id}-ends` }, h("span", {}, field.low), h("span", {}, field.high)),
+    h("label", { class: "aw-typed", htmlFor: id }, words.number, number, field.unit), [...notes.values()].map((one) => note(one)));
   const inside = () => touched && number.value !== "" && number.checkValidity();
   return { node: [node], value: () => (inside() ? Number(number.value) : undefined), first: () => range };
 }

@@ -8,10 +8,10 @@ const drafts = () => (globalThis.attuneDrafts ??= new Map());
 
 // send(message) carries what the learner does. Returns { node, update(item, moving), focus(), item() }.
 export function itemCard(send, asksSure) {
-  const form = h("form", { noValidate: true, class: "at-form" });
-  const mark = h("div", { role: "status", class: "at-mark", tabindex: "-1" });
-  const after = h("div", { class: "at-actions" });
-  const node = h("section", { class: "at-item" }, form, mark, after);
+  const form = h("form", { noValidate: true, class: "aw-form" });
+  const mark = h("div", { role: "status", class: "aw-mark", tabindex: "-1" });
+  const after = h("div", { class: "aw-actions" });
+  const node = h("section", { class: "aw-item" }, form, mark, after);
   let item, words, fields, sure;
 
   form.addEventListener("submit", (event) => {
@@ -37,11 +37,11 @@ export function itemCard(send, asksSure) {
     fields = drawFields(item.fields, value, notes, onchange, words);
     const [only, ...others] = fields.parts;
     const inner = others.length || only.field.legend
-      ? fields.parts.map(({ field, node }) => h("fieldset", { class: "at-tier" }, h("legend", {}, field.legend || words.answer), node))
+      ? fields.parts.map(({ field, node }) => h("fieldset", { class: "aw-tier" }, h("legend", {}, field.legend || words.answer), node))
       : only.node;
-    return [item.notice && h("p", { class: "at-notice" }, item.notice),
-      h("fieldset", { class: "at-question", disabled: item.done }, h("legend", { class: "at-stem" }, item.stem), inner),
-      item.hint && h("p", { class: "at-hint" }, h("strong", {}, `${words.hintLabel} `), item.hint)].filter(Boolean);
+    return [item.notice && h("p", { class: "aw-notice" }, item.notice),
+      h("fieldset", { class: "aw-question", disabled: item.done }, h("legend", { class: "aw-stem" }, item.stem), inner),
+      item.hint && h("p", { class: "aw-hint" }, h("strong", {}, `${words.hintLabel} `), item.hint)].filter(Boolean);
   }
 
   function drawOpen() {
@@ -49,7 +49,7 @@ export function itemCard(send, asksSure) {
     const check = button(words.check, null, "do");
     check.type = "submit";
     form.replaceChildren(...question(drafts().get(item.id) ?? item.value, [], keepDraft), ...(sure ? [sure.node] : []),
-      h("div", { class: "at-actions" }, check,
+      h("div", { class: "aw-actions" }, check,
         item.hasHint && !item.hint && button(words.hint, () => send({ type: "hint", item: item.id }))));
     after.replaceChildren();
     say("", "");
@@ -93,7 +93,7 @@ function sureField(item, words) {
   const inputs = words.sure.map((_, index) => h("input", { type: "radio", name, value: index + 1, checked: item.sure === index + 1 }));
   const labels = inputs.map((input, index) => h("label", {}, input, h("span", {}, words.sure[index])));
   return {
-    node: h("fieldset", { class: "at-tier" }, h("legend", {}, words.sureAsk), h("div", { class: "at-pick" }, labels)),
+    node: h("fieldset", { class: "aw-tier" }, h("legend", {}, words.sureAsk), h("div", { class: "aw-pick" }, labels)),
     value: () => Number(inputs.find((input) => input.checked)?.value) || null,
   };
 }

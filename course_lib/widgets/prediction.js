@@ -6,10 +6,10 @@ import { drawing } from "./drawing.js";
 
 export function mount(root, channel) {
   let words, view;
-  root.classList.add("at-view", "at-activity");
-  const form = h("form", { noValidate: true }), seen = h("div", { role: "status", class: "at-mark", tabindex: "-1" }), picture = h("div");
-  const notice = h("p", { class: "at-notice", role: "status" });
-  root.append(h("h3", { class: "at-title" }), form, seen, picture, notice);
+  root.classList.add("aw-view", "aw-activity");
+  const form = h("form", { noValidate: true }), seen = h("div", { role: "status", class: "aw-mark", tabindex: "-1" }), picture = h("div");
+  const notice = h("p", { class: "aw-notice", role: "status" });
+  root.append(h("h3", { class: "aw-title" }), form, seen, picture, notice);
 
   const talk = converse(root, channel, {
     draw(reply) {
@@ -39,8 +39,8 @@ export function mount(root, channel) {
       commit.disabled = true;
       talk.say({ type: "guess", response });
     };
-    form.replaceChildren(h("fieldset", { class: "at-question", disabled: view.done }, h("legend", { class: "at-stem" }, view.question),
-      fields.parts[0].node), ...(view.done ? [] : [h("div", { class: "at-actions" }, commit)]));
+    form.replaceChildren(h("fieldset", { class: "aw-question", disabled: view.done }, h("legend", { class: "aw-stem" }, view.question),
+      fields.parts[0].node), ...(view.done ? [] : [h("div", { class: "aw-actions" }, commit)]));
     if (!view.done) return;
     seen.replaceChildren(...[view.comment, view.reveal].filter(Boolean).map((text) => h("p", {}, text)));
     if (view.field.type === "slide" && view.fact !== undefined && view.fact !== null) form.append(beside(view));
@@ -53,6 +53,6 @@ export function mount(root, channel) {
 // The guess and the fact on one line.
 function beside({ field: { min, max, unit }, guess, fact }) {
   const at = (value) => `${((value - min) / (max - min)) * 100}%`;
-  const pin = (value, kind) => h("span", { class: `at-pin at-pin-${kind}`, style: `inset-inline-start:${at(value)}` }, `${value}${unit}`);
-  return h("div", { class: "at-line", "aria-hidden": "true" }, pin(guess, "guess"), pin(fact, "fact"));
+  const pin = (value, kind) => h("span", { class: `aw-pin aw-pin-${kind}`, style: `inset-inline-start:${at(value)}` }, `${value}${unit}`);
+  return h("div", { class: "aw-line", "aria-hidden": "true" }, pin(guess, "guess"), pin(fact, "fact"));
 }

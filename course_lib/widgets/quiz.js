@@ -6,11 +6,11 @@ import { itemCard } from "./item.js";
 export function mount(root, channel) {
   const cards = new Map();
   let words, view, current = 0;
-  const title = h("h3", { class: "at-title" }), count = h("p", { class: "at-count" });
-  const list = h("div"), nav = h("div", { class: "at-actions at-nav" }), end = h("div", { class: "at-summary" });
-  const notice = h("p", { class: "at-notice", role: "status" });
-  root.classList.add("at-view", "at-activity");
-  root.append(h("div", { class: "at-head" }, title, count), list, nav, end, notice);
+  const title = h("h3", { class: "aw-title" }), count = h("p", { class: "aw-count" });
+  const list = h("div"), nav = h("div", { class: "aw-actions aw-nav" }), end = h("div", { class: "aw-summary" });
+  const notice = h("p", { class: "aw-notice", role: "status" });
+  root.classList.add("aw-view", "aw-activity");
+  root.append(h("div", { class: "aw-head" }, title, count), list, nav, end, notice);
 
   const talk = converse(root, channel, {
     draw(reply) {
@@ -55,9 +55,9 @@ export function mount(root, channel) {
     const rows = (some) => h("ul", {}, some.map(({ stem, note, passage }) =>
       h("li", {}, stem, note && ` (${note})`, passage && [" ", place(root, passage)])));
     return [h("h4", {}, words.summary), h("p", {}, says),
-      again.length && [h("p", { class: "at-small" }, words.lookAgain), rows(again)],
+      again.length && [h("p", { class: "aw-small" }, words.lookAgain), rows(again)],
       well.length && h("details", {}, h("summary", {}, words.wentWell), rows(well)),
-      h("div", { class: "at-actions" }, button(words.restart, () => talk.say({ type: "again" })))].flat().filter(Boolean);
+      h("div", { class: "aw-actions" }, button(words.restart, () => talk.say({ type: "again" })))].flat().filter(Boolean);
   }
 
   return talk.stop;

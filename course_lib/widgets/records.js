@@ -5,8 +5,8 @@ import { anywidgetChannel, button, converse, h } from "./base.js";
 const CHUNK = 1 << 20; // a browser's message to Python has a limit, so a file travels in pieces
 
 export function mount(root, channel) {
-  root.classList.add("at-view", "at-activity", "at-own");
-  const status = h("div", { role: "status", class: "at-mark", tabindex: "-1" }), body = h("div");
+  root.classList.add("aw-view", "aw-activity", "aw-own");
+  const status = h("div", { role: "status", class: "aw-mark", tabindex: "-1" }), body = h("div");
   root.append(body, status);
   let words;
 
@@ -22,11 +22,11 @@ export function mount(root, channel) {
   const say = (lines) => status.replaceChildren(...[].concat(lines).map((line) => h("p", {}, line)));
 
   function draw(view) {
-    const file = h("input", { type: "file", accept: ".zip,application/zip", class: "at-hidden", tabindex: "-1", "aria-hidden": "true", onchange: () => file.files[0] && bring(file.files[0]) });
+    const file = h("input", { type: "file", accept: ".zip,application/zip", class: "aw-hidden", tabindex: "-1", "aria-hidden": "true", onchange: () => file.files[0] && bring(file.files[0]) });
     body.replaceChildren(
-      h("h3", { class: "at-title" }, words.where),
-      h("p", {}, h("code", {}, view.folder)), h("p", {}, view.holds), h("p", { class: "at-small" }, view.who),
-      h("div", { class: "at-actions" },
+      h("h3", { class: "aw-title" }, words.where),
+      h("p", {}, h("code", {}, view.folder)), h("p", {}, view.holds), h("p", { class: "aw-small" }, view.who),
+      h("div", { class: "aw-actions" },
         button(words.take, () => confirmed(words.takeAsk, words.take, () => talk.ask({ type: "export" })), "do"),
         button(words.bring, () => file.click()), file,
         button(words.remove, () => confirmed(words.removeAsk, words.removeYes, () => talk.ask({ type: "delete" })))));
@@ -34,7 +34,7 @@ export function mount(root, channel) {
 
   function confirmed(question, yes, act) {
     const done = (go) => () => { say([]); if (go) act(); body.querySelector("button").focus(); };
-    status.replaceChildren(h("p", {}, question), h("div", { class: "at-actions" }, button(yes, done(true)), button(words.no, done(false))));
+    status.replaceChildren(h("p", {}, question), h("div", { class: "aw-actions" }, button(yes, done(true)), button(words.no, done(false))));
     status.querySelector("button").focus();
   }
 

@@ -6,9 +6,9 @@ const PAUSE = 700; // after the last key, before it's saved
 
 export function mount(root, channel) {
   let words, view, said, revision, timer, parts;
-  root.classList.add("at-view", "at-activity", "at-own");
-  const body = h("div"), clash = h("div", { class: "at-notice", role: "alert", hidden: true });
-  const status = h("p", { class: "at-small", role: "status" });
+  root.classList.add("aw-view", "aw-activity", "aw-own");
+  const body = h("div"), clash = h("div", { class: "aw-notice", role: "alert", hidden: true });
+  const status = h("p", { class: "aw-small", role: "status" });
   root.append(body, clash, status);
 
   const talk = converse(root, channel, {
@@ -46,17 +46,17 @@ export function mount(root, channel) {
 
   function draw() {
     const twin = said.which === "twin";
-    const text = h("textarea", { class: "at-text", rows: 5, value: said[said.which], "aria-label": words.write, dir: "auto",
+    const text = h("textarea", { class: "aw-text", rows: 5, value: said[said.which], "aria-label": words.write, dir: "auto",
       oninput: () => change({ [said.which]: text.value, skipped: false }), onblur: leaving });
     const turn = (which) => { change({ which }, true); draw(); parts.querySelector("textarea").focus(); };
     parts = h("div", {},
-      h("h3", { class: "at-title" }, view.title),
-      h("p", { class: "at-prompt" }, twin ? view.twin.prompt : view.prompt),
+      h("h3", { class: "aw-title" }, view.title),
+      h("p", { class: "aw-prompt" }, twin ? view.twin.prompt : view.prompt),
       text,
       !twin && view.words.length > 0 && feelings(),
       !twin && view.scale && scale(),
-      h("p", { class: "at-small" }, view.who),
-      h("div", { class: "at-actions" },
+      h("p", { class: "aw-small" }, view.who),
+      h("div", { class: "aw-actions" },
         button(twin ? words.mine : words.twin.replace("{name}", view.twin.name), () => turn(twin ? "mine" : "twin")),
         button(said.skipped ? words.unskip : words.skip, () => { change({ skipped: !said.skipped }, true); draw(); }),
         button(words.erase, erase)));
@@ -70,8 +70,8 @@ export function mount(root, channel) {
       onchange: (event) => change({ feelings: event.target.checked ? [...said.feelings, word] : said.feelings.filter((one) => one !== word), skipped: false }, true) }),
     h("span", {}, word));
     return h("details", { open: said.feelings.length > 0 }, h("summary", {}, words.feelings),
-      h("fieldset", { class: "at-question" }, h("legend", { class: "at-hidden" }, words.feelings),
-        h("div", { class: "at-pick" }, [...view.words, ...own].map(box))));
+      h("fieldset", { class: "aw-question" }, h("legend", { class: "aw-hidden" }, words.feelings),
+        h("div", { class: "aw-pick" }, [...view.words, ...own].map(box))));
   }
 
   function scale() {
@@ -79,8 +79,8 @@ export function mount(root, channel) {
       oninput: () => { shown.textContent = range.value; change({ scale: Number(range.value), skipped: false }); } });
     const shown = h("output", {}, said.scale ?? words.unset);
     const unset = () => { change({ scale: null }, true); draw(); };
-    return h("div", { class: "at-slide" }, h("p", {}, view.scale.label, " ", shown), range,
-      h("p", { class: "at-ends" }, h("span", {}, view.scale.low_label), h("span", {}, view.scale.high_label)),
+    return h("div", { class: "aw-slide" }, h("p", {}, view.scale.label, " ", shown), range,
+      h("p", { class: "aw-ends" }, h("span", {}, view.scale.low_label), h("span", {}, view.scale.high_label)),
       said.scale !== null && button(words.clear, unset));
   }
 
@@ -97,13 +97,13 @@ export function mount(root, channel) {
       status.textContent = words.saved;
     };
     clash.replaceChildren(h("p", {}, words.conflict), h("blockquote", { dir: "auto" }, theirs.said[theirs.said.which].slice(0, 400)),
-      h("div", { class: "at-actions" }, button(words.keepMine, () => settle(true)), button(words.keepTheirs, () => settle(false))));
+      h("div", { class: "aw-actions" }, button(words.keepMine, () => settle(true)), button(words.keepTheirs, () => settle(false))));
     clash.hidden = false;
     status.textContent = "";
   }
 
   function erase() {
-    const ask = h("div", { class: "at-notice", role: "alert" }, h("p", {}, words.eraseAsk), h("div", { class: "at-actions" },
+    const ask = h("div", { class: "aw-notice", role: "alert" }, h("p", {}, words.eraseAsk), h("div", { class: "aw-actions" },
       button(words.eraseYes, () => { clearTimeout(timer); timer = undefined; talk.say({ type: "erase" }, true); }),
       button(words.eraseNo, () => ask.remove())));
     parts.append(ask);

@@ -33,7 +33,7 @@ def test_a_real_lesson_opens_ready(page, open_lesson):
     """The course's own lessons are the ones that their digests were made from."""
     opened = open_lesson(page(), "lessons/01-start-here.ipynb")
     assert opened.locator(".at-start, .at-failure").count() == 0
-    assert opened.locator(".at-activity").count() > 2
+    assert opened.locator(".aw-activity").count() > 2
 
 
 def test_one_click_shows_the_code_and_another_hides_it(lesson):

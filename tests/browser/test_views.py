@@ -64,7 +64,7 @@ def overflowing(page) -> bool:
 
 def small_targets(page) -> list[str]:
     """Buttons and options that are under 44 px high, or under 44 px wide."""
-    return page.evaluate("""() => [...document.querySelectorAll("#root :is(button, .at-option label, .at-pick label, summary, input[type=range])")]
+    return page.evaluate("""() => [...document.querySelectorAll("#root :is(button, .aw-option label, .aw-pick label, summary, input[type=range])")]
       .filter((node) => node.getClientRects().length && (node.offsetHeight < 43.5 || node.offsetWidth < 43.5))
       .map((node) => node.outerHTML.slice(0, 120))""")
 
@@ -123,9 +123,9 @@ def fill_by_keyboard(page, kind: str, right: dict) -> None:
             tab_to(page, f'input[type=checkbox][value="{value}"]')
             page.keyboard.press("Space")
     elif kind == "sort":
-        for index, card in enumerate(page.locator(".at-card legend").all_inner_texts()):
+        for index, card in enumerate(page.locator(".aw-card legend").all_inner_texts()):
             by_text = {"A cod": "sea", "A fox": "land", "A swift": "air", "An eel": "sea"}
-            choose_radio(page, by_text[card], f".at-card:nth-of-type({index + 1})")
+            choose_radio(page, by_text[card], f".aw-card:nth-of-type({index + 1})")
     elif kind == "row":
         order_by_keyboard(page, ["An ant", "A bat", "A cow", "A whale"])
     else:
@@ -138,11 +138,11 @@ def fill_by_keyboard(page, kind: str, right: dict) -> None:
 def order_by_keyboard(page, wanted: list[str]) -> None:
     """Move each step up to its place with the button beside it; the focus goes along with the step."""
     for place, text in enumerate(wanted):
-        while (at := page.locator(".at-moved").all_inner_texts().index(text)) > place:
+        while (at := page.locator(".aw-moved").all_inner_texts().index(text)) > place:
             up = f'button[aria-label="Move up: {text}"]'
             tab_to(page, up) if not page.evaluate("(s) => document.activeElement.matches(s)", up) else None
             page.keyboard.press("Enter")
-            assert page.locator(".at-moved").all_inner_texts().index(text) == at - 1
+            assert page.locator(".aw-moved").all_inner_texts().index(text) == at - 1
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -154,8 +154,8 @@ def test_an_item_is_answered_by_keyboard_alone(one_kind, plain, miniature, kind)
     fill_by_keyboard(page, kind, right)
     tab_to(page, "button[type=submit]")
     page.keyboard.press("Enter")
-    page.locator("[role=status].at-mark p").first.wait_for()
-    assert page.locator(".at-mark").get_attribute("data-verdict") == ("noted" if kind == "lean" else "right")
+    page.locator("[role=status].aw-mark p").first.wait_for()
+    assert page.locator(".aw-mark").get_attribute("data-verdict") == ("noted" if kind == "lean" else "right")
     assert page.evaluate("document.activeElement !== document.body")
     assert page.evaluate("globalThis.told.at(-1).done") is True
 
@@ -209,7 +209,7 @@ def test_an_item_is_sound_in_every_look(one_kind, look, miniature, kind):
              "guess": {"answer": 3}}.get(kind) or items.reveal(miniature.item(kind))[0]
     fill_by_keyboard(page, kind, wrong)
     page.get_by_role("button", name="Check answer").click()
-    page.locator(".at-mark p").first.wait_for()
+    page.locator(".aw-mark p").first.wait_for()
     assert violations(page) == [] and not overflowing(page) and small_targets(page) == []
 
 
@@ -259,13 +259,13 @@ def test_markup_in_content_is_shown_as_text(one_kind, plain, monkeypatch, tmp_pa
     monkeypatch.setenv("ATTUNE_BUNDLE", str(path))
     page = plain.open(notebook.quiz("every-kind"))
     page.get_by_role("button", name="Hint").click()
-    page.locator(".at-hint").wait_for()
+    page.locator(".aw-hint").wait_for()
     page.locator("input[value=dog]").check()
     page.get_by_role("button", name="Check answer").click()
-    page.locator(".at-mark p").nth(1).wait_for()
+    page.locator(".aw-mark p").nth(1).wait_for()
     assert page.evaluate("globalThis.ran") is None
     assert page.locator("#root img, #root script").count() == 0
-    assert page.locator(".at-stem").inner_text() == evil
+    assert page.locator(".aw-stem").inner_text() == evil
 
 
 # What was done is there again ------------------------------------------------------------------
@@ -274,14 +274,14 @@ def test_markup_in_content_is_shown_as_text(one_kind, plain, monkeypatch, tmp_pa
 def test_an_answer_is_there_when_the_lesson_opens_again(miniature, plain):
     """The verdict, the choice and the order of the options come back."""
     page = plain.open(notebook.quiz("every-kind"))
-    order = page.locator(".at-item:visible label span").all_inner_texts()
+    order = page.locator(".aw-item:visible label span").all_inner_texts()
     page.get_by_label("A hen").check()
     page.get_by_role("button", name="Check answer").click()
     page.get_by_text("Not yet.").wait_for()
     plain.open(notebook.quiz("every-kind"))
     page.get_by_text("Not yet.").wait_for()
     assert page.get_by_label("A hen").is_checked()
-    assert page.locator(".at-item:visible label:has(input[type=radio]) span").all_inner_texts()[:3] == order[:3]
+    assert page.locator(".aw-item:visible label:has(input[type=radio]) span").all_inner_texts()[:3] == order[:3]
 
 
 def test_a_quiz_ends_with_what_to_look_at_again_and_can_start_again(miniature, plain):
