@@ -1,5 +1,6 @@
 """All of `assets/`, read: each thing by its id, with the place where it stands."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +21,7 @@ class Placed:
     use: str = "lesson"
 
     def problem(self, message: str, *path) -> None:
+        """Add a problem where the thing stands, or at `path` in it."""
         self.file.problem((*self.path, *path), message)
 
 
@@ -38,6 +40,7 @@ class Assets:
     sources: dict[str, Placed] = field(default_factory=dict)
     help: list[schema.HelpRow] = field(default_factory=list)
     lessons: dict[str, LessonFile] = field(default_factory=dict)  # pages too
+    half_read: set[str] = field(default_factory=set)  # ids in files whose shape is wrong, so that only that is reported
 
     @property
     def problems(self) -> list[Problem]:
@@ -53,7 +56,12 @@ class Assets:
             return []
         return [self.course.pages["welcome"], *self.course.lessons, self.course.pages["record"]]
 
+    def has(self, section: dict, name: str) -> bool:
+        """Whether `section` has `name`, or a file that can't be taken in yet might."""
+        return name in section or name in self.half_read
+
     def activity(self, kind: str, name: str) -> Placed | None:
+        """The activity or figure `name`, or None."""
         section = {"quiz": self.quizzes, "reflection": self.reflections,
                    "prediction": self.predictions, "figure": self.figures}[kind]
         return section.get(name)
@@ -71,12 +79,22 @@ def read(folder: Path) -> Assets:
             file = yaml_file.read(path, path.relative_to(assets.folder).as_posix())
             assets.files.append(file)
             content = yaml_file.validated(file, shape)
-            if content is not None:
+            if content is None:
+                assets.half_read |= set(_ids(file.data))
+            else:
                 _take(assets, file, content)
     for path in sorted((assets.folder / "lessons").glob("*.md")):
         name = path.relative_to(assets.folder).as_posix()
         assets.lessons[path.stem] = lesson_file.read(path, name)
     return assets
+
+
+def _ids(data) -> Iterator[str]:
+    """Everything that is called `id`, at any depth."""
+    if isinstance(data, dict) and isinstance(data.get("id"), str):
+        yield data["id"]
+    for one in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _ids(one)
 
 
 def _take(assets: Assets, file: YamlFile, content) -> None:

@@ -5,13 +5,13 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
 from pydantic import ValidationError
 
+from . import yaml_file
 from .problems import Problem
 from .schema import LessonFrontMatter, PassageMetadata
-from .yaml_file import Loader
 
+FRONT_MATTER = re.compile(r"---\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 BADGE = re.compile(r"\[([^\]]+)\]\(#([a-z0-9-]+)\)")
 CALLS = {"quiz": "quiz", "reflect": "reflection", "predict": "prediction", "figure": "figure"}
 PLAIN_CALLS = {"course_map", "progress", "records"}
@@ -54,48 +54,51 @@ def read(path: Path, name: str) -> LessonFile:
 
     lesson = LessonFile(name)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         lesson.problem(1, f"isn't UTF-8 text (byte {error.start}); save it as UTF-8")
         return lesson
-    lesson.front = _front_matter(text, lesson)
+    found = FRONT_MATTER.match(text)
+    lesson.front = _front_matter(found, lesson)
+    body = "\n" * found[0].count("\n") + text[found.end():] if found else text  # lines keep their numbers
+    _report_duplicate_keys(body, lesson)
     try:
-        notebook = jupytext.reads(text, fmt="md:myst")
+        notebook = jupytext.reads(body, fmt="md:myst")
     except Exception as error:  # jupytext's MyST reader raises what its parser raises
-        lesson.problem(1, f"isn't MyST Markdown that can be read: {error}; check the braces after +++ and the fences")
+        says = " ".join(str(error).split())
+        line = re.search(r"at line (\d+)", says)
+        lesson.problem(int(line[1]) if line else 1,
+                       f"isn't MyST Markdown that can be read: {says}; check the braces after +++ and the fences")
         return lesson
-    _add_cells(lesson, notebook.cells, text)
+    _add_cells(lesson, notebook.cells, body)
     return lesson
 
 
-def _front_matter(text: str, lesson: LessonFile) -> LessonFrontMatter | None:
-    found = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
+def _front_matter(found: re.Match | None, lesson: LessonFile) -> LessonFrontMatter | None:
     if not found:
-        lesson.problem(1, "has no front matter; start with --- and at least id, title, summary, minutes")
+        lesson.problem(1, "has no front matter; start with --- and at least id, title, summary, minutes, and end it with ---")
         return None
-    try:
-        return LessonFrontMatter.model_validate(yaml.load(found[1], Loader=Loader))
-    except yaml.YAMLError as error:
-        lesson.problem(1, f"front matter isn't valid YAML: {error}")
-    except ValidationError as error:
-        for one in error.errors():
-            key = ".".join(map(str, one["loc"]))
-            lesson.problem(_line_of(text, f"{key}:", 0), f"front matter, {key}: {one['msg'].lower()}")
-    return None
+    file = yaml_file.parse("\n" + found[1], lesson.name)  # it starts on the second line
+    front = yaml_file.validated(file, LessonFrontMatter)
+    lesson.problems += file.problems
+    return front
 
 
-def _line_of(text: str, snippet: str, after: int) -> int:
-    """The line on which `snippet` first stands at or after the character `after`."""
-    return text.count("\n", 0, max(text.find(snippet, after), 0)) + 1
+def _report_duplicate_keys(text: str, lesson: LessonFile) -> None:
+    """JSON takes the last of two equal keys without a word."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        keys = re.findall(r'"([^"]*)"\s*:', line) if line.startswith("+++") else []
+        for key in sorted({key for key in keys if keys.count(key) > 1}):
+            lesson.problem(number, f"braces after +++: the key {key!r} stands here twice; keep one")
 
 
 def _add_cells(lesson: LessonFile, cells, text: str) -> None:
     at, part = 0, None
     for cell in cells:
-        first = cell.source.split("\n", 1)[0]
-        line = _line_of(text, first, at)
-        at = max(at, text.find(first, at))
-        metadata = _metadata(cell.metadata, line, lesson)
+        start, at = _place(cell.source, text, at)
+        line = text.count("\n", 0, start) + 1
+        braces = text.count("\n", 0, text.rfind("\n+++", 0, start) + 1) + 1
+        metadata = _metadata(cell.metadata, braces, lesson)
         part = metadata.part or part
         one = Cell(cell.cell_type, cell.source, line, metadata, part)
         if cell.cell_type == "code":
@@ -103,12 +106,19 @@ def _add_cells(lesson: LessonFile, cells, text: str) -> None:
         lesson.cells.append(one)
 
 
+def _place(source: str, text: str, after: int) -> tuple[int, int]:
+    """Where a cell's first line starts and ends in `text`: the first line like it after the place `after`."""
+    first = source.split("\n", 1)[0]
+    found = re.compile(rf"^{re.escape(first)}[ \t]*$", re.MULTILINE).search(text, after)
+    return found.span() if found and first else (after, after)
+
+
 def _metadata(given: dict, line: int, lesson: LessonFile) -> PassageMetadata:
     try:
         return PassageMetadata.model_validate(dict(given))
     except ValidationError as error:
         for one in error.errors():
-            lesson.problem(line, f"braces after +++, {'.'.join(map(str, one['loc']))}: {one['msg'].lower()}")
+            lesson.problem(line, f"braces after +++, {'.'.join(map(str, one['loc']))}: {yaml_file.plain(one)}")
     return PassageMetadata()
 
 
@@ -119,7 +129,7 @@ def _opens(cell: Cell, lesson: LessonFile) -> list[tuple[str, str]]:
     try:
         statements = ast.parse(cell.source).body
     except SyntaxError as error:
-        lesson.problem(cell.line, f"isn't valid Python: {error.msg}")
+        lesson.problem(cell.line + (error.lineno or 1) - 1, f"isn't valid Python: {error.msg}")
         return []
     found = []
     for statement in statements:
@@ -131,5 +141,5 @@ def _opens(cell: Cell, lesson: LessonFile) -> list[tuple[str, str]]:
             found.append((CALLS[name], str(call.args[0].value)))
         elif name not in PLAIN_CALLS:
             known = ", ".join(sorted({*CALLS, *PLAIN_CALLS}))
-            lesson.problem(cell.line, f"a lesson's code only opens activities ({known}); take the rest out")
+            lesson.problem(cell.line + statement.lineno - 1, f"a lesson's code only opens activities ({known}); take the rest out")
     return found

@@ -13,7 +13,7 @@ FRAME = ("scene", "aims", "week", "summary")
 
 def apply(assets: Assets) -> None:
     """Every rule, on everything."""
-    for rule in (course_order, references, item_rules, reflection_rules, prediction_rules, figure_rules, lesson_rules,
+    for rule in (course_order, references, graded_apart, item_rules, reflection_rules, prediction_rules, figure_rules, lesson_rules,
                  lesson_frame, everything_is_used):
         rule(assets)
 
@@ -47,15 +47,16 @@ def references(assets: Assets) -> None:
     groups = (assets.items, assets.reflections, assets.predictions, assets.figures, assets.misconceptions, assets.quizzes)
     for placed in chain.from_iterable(group.values() for group in groups):
         thing = placed.thing
-        _known(placed, "concepts", getattr(thing, "concepts", ()), assets.concepts, "concept")
-        _known(placed, "sources", getattr(thing, "sources", ()), {*assets.sources, NONE_FOUND}, "source")
+        _known(placed, "concepts", getattr(thing, "concepts", ()), {*assets.concepts, *assets.half_read}, "concept")
+        _known(placed, "sources", getattr(thing, "sources", ()), {*assets.sources, *assets.half_read, NONE_FOUND}, "source")
         if placed.lesson is not None and placed.lesson not in assets.lessons:
             placed.file.problem(("lesson",), f"there is no lesson {placed.lesson!r}; write lessons/{placed.lesson}.md")
     for placed in assets.quizzes.values():
-        _known(placed, "items", placed.thing.items, assets.items, "item")
+        _known(placed, "items", placed.thing.items, {*assets.items, *assets.half_read}, "item")
+        _as_public(placed, assets)
     for placed in assets.items.values():
         for path, thing in _misconceived(placed.thing):
-            if thing.misconception and thing.misconception not in assets.misconceptions:
+            if thing.misconception and not assets.has(assets.misconceptions, thing.misconception):
                 placed.problem(f"there is no misconception {thing.misconception!r} in misconceptions.yaml", *path)
     for name, source in assets.sources.items():
         if name == NONE_FOUND:
@@ -66,6 +67,21 @@ def _known(placed: Placed, key: str, names, known, what: str) -> None:
     for index, name in enumerate(names):
         if name not in known:
             placed.problem(f"there is no {what} {name!r}; check how it's spelled, or add it", key, index)
+
+
+def _as_public(quiz: Placed, assets: Assets) -> None:
+    """What is graded isn't shipped: it stands in graded/, and only a graded quiz asks it."""
+    if quiz.use != "graded":
+        for index, name in enumerate(quiz.thing.items):
+            if name in assets.items and assets.items[name].use == "graded":
+                quiz.problem(f"the item {name!r} is graded, so it can't be in a quiz that isn't", "items", index)
+
+
+def graded_apart(assets: Assets) -> None:
+    """Graded items stand in graded/, which nothing that learners get is made from."""
+    for file in {id(placed.file): placed.file for placed in assets.items.values() if placed.use == "graded"}.values():
+        if not file.name.startswith("graded/"):
+            file.problem(("use",), "graded items aren't shipped; move this file to graded/")
 
 
 def _misconceived(item) -> list[tuple[tuple, object]]:
@@ -150,10 +166,18 @@ def _scale(placed: Placed, item: schema.Scale) -> None:
         placed.problem("every answer would be right; narrow it, or use a stance", "answer")
 
 
+def _rises(placed: Placed, scale, *path) -> None:
+    if scale.min >= scale.max:
+        placed.problem(f"the scale goes from {scale.min:g} to {scale.max:g}; max must be more than min", *path, "max")
+
+
 def _stance(placed: Placed, item: schema.Stance) -> None:
+    _rises(placed, item)
     ends = [region.to for region in item.regions]
     if ends != sorted(set(ends)):
         placed.problem("the regions must go up, each ending after the one before", "regions")
+    if ends[0] < item.min:
+        placed.problem(f"the first region ends before the scale begins, at {item.min:g}", "regions", 0)
     if ends[-1] != item.max:
         placed.problem(f"the last region must end at {item.max:g}, the end of the scale", "regions", len(ends) - 1)
 
@@ -186,10 +210,18 @@ def prediction_rules(assets: Assets) -> None:
     for placed in assets.predictions.values():
         prediction = placed.thing
         _distinct(placed, "options", prediction.options or ())
-        if prediction.figure and prediction.figure not in assets.figures:
+        if prediction.scale:
+            _guess_scale(placed, prediction.scale)
+        if prediction.figure and not assets.has(assets.figures, prediction.figure):
             placed.problem(f"there is no figure {prediction.figure!r} in figures.yaml", "figure")
         if not prediction.sources:
             placed.problem(f"tells a fact; name its sources, or write sources: [{NONE_FOUND}]")
+
+
+def _guess_scale(placed: Placed, scale: schema.GuessScale) -> None:
+    _rises(placed, scale, "scale")
+    if scale.fact is not None and not scale.min <= scale.fact <= scale.max:
+        placed.problem(f"the fact {scale.fact:g} isn't within {scale.min:g} to {scale.max:g}", "scale", "fact")
 
 
 def figure_rules(assets: Assets) -> None:
@@ -213,10 +245,10 @@ def lesson_rules(assets: Assets) -> None:
 
 def _cell(cell: Cell, lesson: LessonFile, assets: Assets) -> None:
     for name in cell.metadata.teaches:
-        if name not in assets.concepts:
+        if not assets.has(assets.concepts, name):
             lesson.problem(cell.line, f"teaches {name!r}, which isn't in concepts.yaml; check how it's spelled")
     for name in {*cell.metadata.sources, *cell.badges} - {NONE_FOUND}:
-        if name not in assets.sources:
+        if not assets.has(assets.sources, name):
             lesson.problem(cell.line, f"cites {name!r}, which isn't in sources.yaml; add it there, or check the spelling")
     grades = {name: assets.concepts[name].thing.grade for name in cell.metadata.teaches if name in assets.concepts}
     claims = sorted(name for name, grade in grades.items() if grade != "D")
@@ -227,8 +259,11 @@ def _cell(cell: Cell, lesson: LessonFile, assets: Assets) -> None:
     if cell.metadata.part and cell.metadata.minutes is None:
         lesson.problem(cell.line, f"the part {cell.metadata.part!r} must say how many minutes it takes")
     for kind, name in cell.opens:
-        if assets.activity(kind, name) is None:
+        placed = assets.activity(kind, name)
+        if placed is None and name not in assets.half_read:
             lesson.problem(cell.line, f"there is no {kind} {name!r}; define it, or check how it's spelled")
+        elif placed and placed.use == "graded":
+            lesson.problem(cell.line, f"the {kind} {name!r} is graded, so no lesson can open it")
 
 
 def lesson_frame(assets: Assets) -> None:

@@ -16,7 +16,7 @@ NONE_FOUND = "none-found"  # said in place of a source where we looked and hold 
 
 
 class Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
 
 # Items -----------------------------------------------------------------------------------------

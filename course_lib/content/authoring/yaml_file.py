@@ -1,6 +1,6 @@
 """A YAML file with its line numbers, read so that YAML's traps are caught.
 
-PyYAML reads `no` as False and `12:30` as 750, and takes the last of two equal keys without a word. An author
+PyYAML reads `no` as False, `12:30` as 750 and `2025-01-02` as a date, and takes the last of two equal keys without a word. An author
 means text by all of these, so each is reported where it stands.
 """
 
@@ -14,9 +14,10 @@ from pydantic import BaseModel, ValidationError
 from .problems import Problem
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-WORD_FOR_BOOLEAN = re.compile(r"(?i)yes|no|on|off|y|n")
+WORD_FOR_BOOLEAN = re.compile(r"(?i)yes|no|on|off")
 CLOCK_OR_BASE_60 = re.compile(r"[-+]?\d+(:\d+)+(\.\d*)?")
 LEADING_ZERO = re.compile(r"0\d+")
+DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
 
 @dataclass
@@ -27,6 +28,7 @@ class YamlFile:
     data: object = None
     lines: dict[tuple, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    traps: set[tuple] = field(default_factory=set)  # where YAML reads something else than it says
 
     def line(self, path: tuple) -> int:
         """The line where `path` stands, or the nearest thing above it that has one."""
@@ -35,45 +37,64 @@ class YamlFile:
         return self.lines.get(path, 1)
 
     def problem(self, path: tuple, message: str) -> None:
+        """Add a problem where `path` stands."""
         self.problems.append(Problem(self.name, self.line(path), message))
 
 
 def read(path: Path, name: str) -> YamlFile:
     """The file at `path`, called `name` in what is reported."""
+    try:
+        return parse(path.read_text(encoding="utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        return YamlFile(name, problems=[Problem(name, 1, f"isn't UTF-8 text (byte {error.start}); save it as UTF-8")])
+
+
+def parse(text: str, name: str) -> YamlFile:
+    """What `text` says, and what is wrong with it."""
     file = YamlFile(name)
     try:
-        text = path.read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=Loader)
         if node is None:
             file.problem((), "the file is empty; write its content, or remove it")
             return file
-        _walk(node, (), file)
+        _walk(node, (), file, set())
         file.data = yaml.load(text, Loader=Loader)
-    except UnicodeDecodeError as error:
-        file.problem((), f"isn't UTF-8 text (byte {error.start}); save it as UTF-8")
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        file.problems.append(Problem(name, mark.line + 1 if mark else 1,
-                                     f"isn't valid YAML: {error.problem}; check the indentation and quotes around here"))
+        says = " ".join(filter(None, (error.context, error.problem)))
+        file.problems.append(Problem(name, _line(error),
+                                     f"isn't valid YAML: {says}; check the indentation and quotes around here"))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        file.problem((), f"isn't valid YAML: {error}")
+        file.problem((), f"isn't valid YAML: {' '.join(str(error).split())}")
     return file
 
 
-def _walk(node, path: tuple, file: YamlFile) -> None:
+def _line(error: yaml.MarkedYAMLError) -> int:
+    """Where to look: where the parser stumbled; for what never ends, where it begins."""
+    endless = error.context_mark and "end of stream" in (error.problem or "")
+    mark = error.context_mark if endless else error.problem_mark or error.context_mark
+    return mark.line + 1 if mark else 1
+
+
+def _walk(node, path: tuple, file: YamlFile, met: set[int]) -> None:
     """Note where everything stands, and report duplicate keys and traps on the way."""
+    if id(node) in met:  # a few lines of these can stand for a million
+        raise yaml.MarkedYAMLError(problem="this is repeated elsewhere by an alias (*); write it out there",
+                                   problem_mark=node.start_mark)
+    met.add(id(node))
     file.lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
         seen = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(problem="a key must be a word", problem_mark=key.start_mark)
             file.lines[(*path, key.value)] = key.start_mark.line + 1
             if key.value in seen:
                 file.problem((*path, key.value), f"the key {key.value!r} stands here twice; keep one")
             seen.add(key.value)
-            _walk(value, (*path, key.value), file)
+            _walk(value, (*path, key.value), file, met)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
-            _walk(value, (*path, index), file)
+            _walk(value, (*path, index), file, met)
     else:
         _check_trap(node, path, file)
 
@@ -82,9 +103,11 @@ def _check_trap(node, path: tuple, file: YamlFile) -> None:
     if node.style:  # quoted or folded: it is what it says
         return
     for pattern, reading in ((WORD_FOR_BOOLEAN, "true or false"), (CLOCK_OR_BASE_60, "a number of seconds"),
-                             (LEADING_ZERO, "an octal number")):
+                             (LEADING_ZERO, "an octal number"), (DATE, "a date")):
         if pattern.fullmatch(node.value):
-            file.problem(path, f"YAML reads {node.value} as {reading}; put it in quotes, or write true or false")
+            file.traps.add(path)
+            instead = ", or write true or false" if pattern is WORD_FOR_BOOLEAN else ""
+            file.problem(path, f"YAML reads {node.value} as {reading}; put it in quotes{instead}")
 
 
 def validated(file: YamlFile, shape: type[BaseModel]) -> BaseModel | None:
@@ -95,7 +118,9 @@ def validated(file: YamlFile, shape: type[BaseModel]) -> BaseModel | None:
         return shape.model_validate(file.data)
     except ValidationError as error:
         for one in error.errors():
-            file.problem(_path(one["loc"], file), f"{_where(one['loc'])}{_plain(one)}")
+            path = _path(one["loc"], file)
+            if path not in file.traps:
+                file.problem(path, f"{_where(one['loc'])}{plain(one)}")
     return None
 
 
@@ -113,12 +138,19 @@ def _where(location: tuple) -> str:
     return f"{names[-1]}: " if names else ""
 
 
-def _plain(error: dict) -> str:
+def plain(error: dict) -> str:
+    """What pydantic found wrong, and what to do."""
     kind, message = error["type"], error["msg"]
     if kind == "extra_forbidden":
         return "isn't a key that belongs here; remove it, or check how it's spelled"
     if kind == "missing":
         return "is missing; add it"
+    if kind == "union_tag_not_found":
+        return "an item without a kind; add it"
+    if kind == "union_tag_invalid":
+        return f"{error['ctx']['tag']!r} isn't a kind of item; the kinds are {error['ctx']['expected_tags']}"
+    if kind == "value_error":
+        return str(error["ctx"]["error"])
     if kind == "string_pattern_mismatch":
         return f"{error['input']!r} doesn't have the right form (lower-case words joined by hyphens for an id)"
     return f"{message[0].lower()}{message[1:]} (found: {str(error['input'])[:60]!r})"
