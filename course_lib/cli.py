@@ -11,6 +11,9 @@ from .records import RecordError
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; the result is its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter still gets the rest
     options = parser().parse_args(arguments)
     try:
         return options.run(options) or 0
@@ -145,6 +148,15 @@ def _assets():
     return build.load()
 
 
+def _sound_assets():
+    """The assets, if nothing is wrong with them: what is half right can't be listed."""
+    assets = _assets()
+    if assets.problems:
+        print("First mend:", *assets.problems, sep="\n", file=sys.stderr)
+        raise SystemExit(1)
+    return assets
+
+
 def _report(problems) -> int:
     for problem in problems:
         print(problem)
@@ -181,7 +193,7 @@ def items(options) -> None:
     """Print every item."""
     from .content.authoring import listing
 
-    listed = listing.items(_assets())
+    listed = listing.items(_sound_assets())
     if options.json:
         print(json.dumps(listed, ensure_ascii=False, indent=1))
     else:
@@ -193,7 +205,7 @@ def coverage(options) -> None:
     """Print where each concept is taught, practised and assessed."""
     from .content.authoring.coverage import coverage as cover
 
-    covered = cover(_assets())
+    covered = cover(_sound_assets())
     if options.json:
         print(json.dumps(covered, ensure_ascii=False, indent=1))
     else:
