@@ -8,6 +8,7 @@ import socket
 import sys
 import threading
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 from .records.files import replace
@@ -36,7 +37,8 @@ def study(port: int | None = None, browser: bool = True, folder: Path | None = N
     print(_("Leave this window open while you study. Ctrl+C closes the course; what you did is saved."), flush=True)
     if browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    server.start()
+    with suppress(KeyboardInterrupt):
+        server.start()
 
 
 def _server(told: list[str]):
@@ -47,6 +49,7 @@ def _server(told: list[str]):
     server.log.addFilter(lambda record: record.levelno == logging.ERROR)
     # It would look for a build of its own each time that a page opens.
     server.web_app.settings["page_config_data"].update(buildAvailable=False, buildCheck=False)
+    server.io_loop.add_callback(server.kernel_manager.prepare)
     return server
 
 
@@ -64,6 +67,10 @@ def arguments(folder: Path, port: int, token: str, page: str, extensions: Path) 
         "ServerApp.contents_manager_class": "course_lib.reader.contents.CourseContents",
         # Nothing in a lesson's folder stays out of sight: the reader view looks there before it runs anything.
         "ContentsManager.hide_globs": "[]",
+        "ServerApp.kernel_manager_class": "course_lib.reader.spare.ReadyKernels",
+        # What a closed page leaves running ends by itself.
+        "MappingKernelManager.cull_idle_timeout": 300,
+        "MappingKernelManager.cull_interval": 60,
         "IdentityProvider.token": token,
         "LabApp.default_url": page,
         "LabApp.app_settings_dir": READER,

@@ -4,6 +4,7 @@ The browser needs a few seconds to draw the page, and this uses them. It also me
 lesson's folder can't take the place of the course's own modules.
 """
 
+import logging
 from contextlib import suppress
 
 from ipykernel.kernelapp import IPKernelApp
@@ -13,7 +14,7 @@ def main() -> None:
     # If the course can't be imported, the lesson's own cell says so, in its place on the page.
     with suppress(Exception):
         import course_lib  # noqa: F401
-    app = IPKernelApp.instance()
+    app = IPKernelApp.instance(log_level=logging.ERROR)  # its remarks would be printed between ours
     app.initialize()
     with suppress(ImportError):
         import ipywidgets

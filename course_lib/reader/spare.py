@@ -1,0 +1,41 @@
+"""A kernel is kept ready, so that a lesson's activities are there as soon as its text is."""
+
+import asyncio
+import os
+from contextlib import suppress
+
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+
+from .contents import LESSONS, is_lesson
+
+KERNEL = "python3"
+REST = 8  # seconds before the next one is made ready: the page that took the last one is still being drawn
+
+
+class ReadyKernels(AsyncMappingKernelManager):
+    """Jupyter's kernels, with one in hand for the next lesson."""
+
+    _spare = None
+
+    async def _async_start_kernel(self, *, kernel_id=None, path=None, **options):
+        if kernel_id or not is_lesson(path or "") or options.get("kernel_name") not in (None, KERNEL):
+            return await super()._async_start_kernel(kernel_id=kernel_id, path=path, **options)
+        ready, self._spare = self._spare, None
+        asyncio.get_running_loop().call_later(REST, self.prepare)
+        return ready if ready in self else await super()._async_start_kernel(path=path, **options)
+
+    start_kernel = _async_start_kernel
+
+    def prepare(self) -> None:
+        """Make the next one ready, in the background."""
+        self._preparing = asyncio.ensure_future(self._prepare())
+
+    async def _prepare(self) -> None:
+        if self._spare in self:
+            return
+        with suppress(Exception):  # the lesson that needs one tells what is wrong
+            self._spare = await super()._async_start_kernel(path=LESSONS, kernel_name=KERNEL, env=dict(os.environ))
+
+    async def cull_kernel_if_idle(self, kernel_id):
+        if kernel_id != self._spare:
+            await super().cull_kernel_if_idle(kernel_id)

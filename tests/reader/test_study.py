@@ -1,0 +1,107 @@
+"""What `attune study` asks of JupyterLab, and what it says when it can't."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from course_lib import study
+from course_lib.reader import contents, spare
+
+PAGE = "/doc/tree/lessons/00-welcome.ipynb"
+
+
+@pytest.fixture
+def told(tmp_path):
+    """The arguments, by name."""
+    arguments = study.arguments(tmp_path, 8123, "secret", PAGE, tmp_path / "extensions")
+    return dict(argument.removeprefix("--").split("=", 1) for argument in arguments)
+
+
+@pytest.fixture
+def taken():
+    """A port that something else listens on."""
+    with socket.socket() as other:
+        other.bind((study.HOST, 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+def test_the_course_is_served_to_this_computer_only(told, tmp_path):
+    """With its first page, its own contents manager, and nothing hidden from the reader view."""
+    assert told["ServerApp.ip"] == "127.0.0.1"
+    assert told["ServerApp.root_dir"] == str(tmp_path)
+    assert told["LabApp.default_url"] == PAGE
+    assert told["ServerApp.contents_manager_class"] == f"{contents.__name__}.{contents.CourseContents.__name__}"
+    assert told["ServerApp.kernel_manager_class"] == f"{spare.__name__}.{spare.ReadyKernels.__name__}"
+    assert told["ContentsManager.hide_globs"] == "[]"
+
+
+def test_the_checkouts_lessons_are_served(monkeypatch):
+    """The notebooks that are in it."""
+    assert study.course_folder() == Path(study.__file__).parents[1] / "notebooks"
+
+
+def test_an_installed_course_serves_a_fresh_copy(tmp_path, monkeypatch, home):
+    """Of what the wheel carries, in the learner's own folder."""
+    (tmp_path / "course_lib" / "_lessons").mkdir(parents=True)
+    (tmp_path / "course_lib" / "_lessons" / "00-welcome.ipynb").write_text("new")
+    (home / "course" / "lessons").mkdir(parents=True)
+    (home / "course" / "lessons" / "gone.ipynb").write_text("old")
+    monkeypatch.setattr(study, "PACKAGE", tmp_path / "course_lib")
+    assert sorted(path.name for path in (study.course_folder() / "lessons").iterdir()) == ["00-welcome.ipynb"]
+
+
+def test_a_taken_port_says_what_to_do(taken):
+    """And ends with exit code 1: a message given to exit is printed."""
+    with pytest.raises(SystemExit) as ended:
+        study._port(taken)
+    assert f"port {taken}" in ended.value.code and "--port" in ended.value.code
+
+
+def test_without_a_port_a_free_one_is_found(taken, monkeypatch):
+    """The first of ours that is free."""
+    monkeypatch.setattr(study, "FIRST_PORT", taken)
+    monkeypatch.setattr(study, "LAST_PORT", taken + 20)
+    assert taken < study._port(None) < taken + 20
+
+
+def test_the_token_is_kept_for_the_learner_alone(tmp_path):
+    """So that a page that was left open goes on after a restart."""
+    first = study._token(tmp_path / "token")
+    assert len(first) >= 32 and study._token(tmp_path / "token") == first
+    assert os.name != "posix" or (tmp_path / "token").stat().st_mode & 0o077 == 0
+
+
+def test_the_learners_other_jupyter_is_left_alone(tmp_path, monkeypatch):
+    """Settings, layouts and kernels are the course's own; last time's layout is forgotten."""
+    monkeypatch.setattr(os, "environ", dict(os.environ) | {"JUPYTERLAB_SETTINGS_DIR": "/elsewhere"})
+    layout = tmp_path / "config" / "lab" / "workspaces" / "default.jupyterlab-workspace"
+    layout.parent.mkdir(parents=True)
+    layout.touch()
+    study._keep_apart(tmp_path)
+    for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"):
+        assert Path(os.environ[name]).parent == tmp_path
+    assert "JUPYTERLAB_SETTINGS_DIR" not in os.environ and not layout.exists()
+
+
+def test_the_reader_view_is_this_packages_own(tmp_path):
+    """Not a copy that an older installation left behind."""
+    for _ in range(2):
+        folder = study._extension(tmp_path)
+    assert (folder / "attune-reader" / "static" / "remoteEntry.js").samefile(study.EXTENSION / "static" / "remoteEntry.js")
+
+
+def test_it_says_where_it_is_and_ends_quietly(home):
+    """Plain words, the address with its token alone on a line, and nothing more; Ctrl+C ends it."""
+    course = subprocess.Popen([sys.executable, "-m", "course_lib.cli", "study", "--no-browser"], text=True, start_new_session=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(study.__file__).parents[1])
+    said = [course.stdout.readline() for _ in range(3)]
+    course.send_signal(signal.SIGINT)
+    rest, complaints = course.communicate(timeout=30)
+    assert said[1].startswith("http://127.0.0.1:") and PAGE + "?token=" in said[1]
+    assert (rest.strip(), complaints.strip(), course.returncode) == ("", "", 0)
