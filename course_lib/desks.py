@@ -103,7 +103,7 @@ class PrivateDesk:
             if type(base) is not int:
                 raise BadResponse("a revision is a number")
             _after, document = reflections.respond(self._kept(), message.get("said"), now())
-            kept = self.store.put(self.name, document, base=base)
+            kept = self.store.put(self.name, document, base=base, writer=_writer(message))
             return {"re": message.get("id")} | self._shown(reflections.resume(self.fresh, kept))
         if kind == "erase":
             self.store.delete(self.name)
@@ -115,11 +115,18 @@ class PrivateDesk:
         try:
             return reflections.resume(self.fresh, self.store.get(self.name))
         except BadResponse as error:
-            raise RecordError(_("What is kept of this can't be shown ({why}). It has been left as it is, in {file}.").format(
-                why=error, file=self.store.folder / f"{self.name}.json")) from error
+            says = _("What is kept of this can't be shown ({why}). It has been left as it is, in {file}.")
+            path = self.store.folder / f"{self.name}.json"
+            raise RecordError(says.format(why=error, file=path)) from error
 
     def _shown(self, state) -> dict:
         return {"view": self._view(state), "done": state.done}
 
     def _view(self, state) -> dict:
         return reflections.view(state) | {"who": who_could_read()}
+
+
+def _writer(message: dict) -> str:
+    """The window's own name for itself, if it's one that could be."""
+    name = message.get("writer")
+    return name if isinstance(name, str) and re.fullmatch(r"\w{1,40}", name) else ""

@@ -60,17 +60,19 @@ class Private:
             raise RecordError(f"{path} was written by a newer version of this course. Update the course to see it.")
         return document
 
-    def put(self, name: str, content: dict, base: int) -> dict:
+    def put(self, name: str, content: dict, base: int, writer: str = "") -> dict:
         """Replace the document by `content` and return it with its new revision.
 
-        `base` is the revision that the writer was editing (0 for a new one). Raises Conflict if another
-        was kept since, and NotSaved if the disk refuses; either way what was kept before still is.
+        `base` is the revision that the writer was editing (0 for a new one), `writer` names the window, which may
+        save again before it has heard how its last save went. Raises Conflict if another window's text was kept
+        since, and NotSaved if the disk refuses; either way what was kept before still is.
         """
         with self._alone():
             kept = self.get(name)
             if kept is not None and kept["revision"] != base and said(kept) != said(content):
-                raise Conflict(kept)
-            document = {**content, "v": VERSION, "revision": (kept["revision"] if kept else base) + 1}
+                if not writer or kept.get("writer") != writer:
+                    raise Conflict(kept)
+            document = {**content, "v": VERSION, "revision": (kept["revision"] if kept else base) + 1, "writer": writer}
             encoded = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
             try:
                 replace(self._path(name), encoded)
@@ -115,4 +117,4 @@ def is_document(data) -> bool:
 
 def said(document: dict) -> dict:
     """What the learner said in a document, without what we add."""
-    return {key: value for key, value in document.items() if key not in ("v", "revision", "at")}
+    return {key: value for key, value in document.items() if key not in ("v", "revision", "at", "writer")}

@@ -3,6 +3,8 @@
 import { anywidgetChannel, button, converse, h } from "./base.js";
 
 const PAUSE = 700; // after the last key, before it's saved
+// Names this page to Python, so that it knows its own saves from another window's. Gone with the page.
+const thisPage = () => (globalThis.attunePage ??= Math.random().toString(36).slice(2));
 
 export function mount(root, channel) {
   let words, view, said, revision, timer, parts;
@@ -24,6 +26,7 @@ export function mount(root, channel) {
         said = { ...view.said, ...(opening && talk.waiting().at(-1)?.said) };
         draw();
       }
+      if (timer !== undefined || talk.waiting().length) return; // more is on its way
       if (!reply.problem) status.textContent = said.skipped ? words.skipped : view.done ? words.saved : "";
     },
     late: () => (status.textContent = words?.late ?? ""),
@@ -39,7 +42,7 @@ export function mount(root, channel) {
   const save = () => {
     clearTimeout(timer);
     timer = undefined;
-    talk.say({ type: "save", said: { ...said }, base: revision }, true);
+    talk.say({ type: "save", said: { ...said }, base: revision, writer: thisPage() }, true);
   };
   const leaving = () => timer !== undefined && save();
   addEventListener("pagehide", leaving);

@@ -23,7 +23,7 @@ def holding_marker(folder) -> list[str]:
 
 def write_everywhere(page) -> int:
     """Type the marker into every private field, the twins' too. Returns how many reflections there are."""
-    reflections = page.locator(".aw-own:has(textarea)")
+    reflections = page.locator(".aw-own:has(textarea):visible")
     reflections.first.wait_for()
     for one in reflections.all():
         for name in ("instead", "Yours instead"):

@@ -355,6 +355,16 @@ def test_two_windows_never_overwrite_each_other_unseen(reflection, chromium, hom
     first.page.close(), second.page.close()
 
 
+def test_one_window_may_save_again_before_it_heard_of_its_last_save(reflection, plain, home):
+    """Leaving the field and pressing a button save twice in a row; that is no conflict."""
+    page = plain.open(notebook.reflect(reflection))
+    for _ in range(3):
+        page.get_by_role("textbox").fill("first one, then the other")
+        page.get_by_role("button", name="instead").first.click()
+    page.get_by_text("Saved.").wait_for()
+    assert page.get_by_role("alert").count() == 0
+
+
 def test_deleting_a_reflection_leaves_no_text_in_any_file(reflection, plain, home):
     """It asks first."""
     page = plain.open(notebook.reflect(reflection))
