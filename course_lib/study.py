@@ -20,24 +20,26 @@ READER = PACKAGE / "reader"
 EXTENSION = READER / "labextension"
 WELCOME = "00-welcome.ipynb"
 HOST = "127.0.0.1"
-FIRST_PORT, LAST_PORT = 8888, 8988
+FIRST_PORT, TRIES = 8888, 100
 
 
 def study(port: int | None = None, browser: bool = True, folder: Path | None = None, first: str = WELCOME) -> None:
     """Serve the folder that holds `lessons/` until Ctrl+C, and open the lesson `first`."""
-    port = _port(port)
+    if port is not None and not _is_free(port):
+        sys.exit(_("Something else is using port {port}. Leave out --port and the course finds a free one, "
+                   "or choose another number.").format(port=port))
     jupyter = own_folder(own_folder(home()) / "jupyter")
     token = _token(jupyter / "token")
     _keep_apart(jupyter)
     page = f"/doc/tree/lessons/{first or WELCOME}"
-    server = _server(arguments(folder or course_folder(), port, token, page, _extension(jupyter)))
-    address = f"http://{HOST}:{port}{page}?token={token}"
-    print(_("The course is open in your browser. If it isn't, open this address:"))
-    print(address)
-    print(_("Leave this window open while you study. Ctrl+C closes the course; what you did is saved."), flush=True)
-    if browser:
-        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     with suppress(KeyboardInterrupt):
+        server = _server(arguments(folder or course_folder(), port, token, page, _extension(jupyter)))
+        address = f"http://{HOST}:{server.port}{page}?token={token}"
+        print(_("The course is open in your browser. If it isn't, open this address:"))
+        print(address)
+        print(_("Leave this window open while you study. Ctrl+C closes the course; what you did is saved."), flush=True)
+        if browser:
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         server.start()
 
 
@@ -53,13 +55,13 @@ def _server(told: list[str]):
     return server
 
 
-def arguments(folder: Path, port: int, token: str, page: str, extensions: Path) -> list[str]:
+def arguments(folder: Path, port: int | None, token: str, page: str, extensions: Path) -> list[str]:
     """What JupyterLab is told."""
     options = {
         "ServerApp.root_dir": folder,
         "ServerApp.ip": HOST,
-        "ServerApp.port": port,
-        "ServerApp.port_retries": 0,
+        "ServerApp.port": port or FIRST_PORT,
+        "ServerApp.port_retries": 0 if port else TRIES,  # the next ones, if that is taken
         "ServerApp.open_browser": False,
         "ServerApp.answer_yes": True,
         "ServerApp.allow_root": True,  # a container has nobody else, and the address is this computer's own
@@ -104,19 +106,6 @@ def _extension(jupyter: Path) -> Path:
     except OSError:  # Windows asks for a privilege
         shutil.copytree(EXTENSION, place)
     return folder
-
-
-def _port(wanted: int | None) -> int:
-    """A port that is free now: the one that was asked for, or the first of ours."""
-    if wanted is not None:
-        if not _is_free(wanted):
-            sys.exit(_("Something else is using port {port}. Leave out --port and the course finds a free one, "
-                       "or choose another number.").format(port=wanted))
-        return wanted
-    for port in range(FIRST_PORT, LAST_PORT):
-        if _is_free(port):
-            return port
-    sys.exit(_("No port from {first} to {last} is free. Choose one with --port.").format(first=FIRST_PORT, last=LAST_PORT))
 
 
 def _is_free(port: int) -> bool:

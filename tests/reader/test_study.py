@@ -59,15 +59,15 @@ def test_an_installed_course_serves_a_fresh_copy(tmp_path, monkeypatch, home):
 def test_a_taken_port_says_what_to_do(taken):
     """And ends with exit code 1: a message given to exit is printed."""
     with pytest.raises(SystemExit) as ended:
-        study._port(taken)
+        study.study(port=taken, browser=False)
     assert f"port {taken}" in ended.value.code and "--port" in ended.value.code
 
 
-def test_without_a_port_a_free_one_is_found(taken, monkeypatch):
-    """The first of ours that is free."""
-    monkeypatch.setattr(study, "FIRST_PORT", taken)
-    monkeypatch.setattr(study, "LAST_PORT", taken + 20)
-    assert taken < study._port(None) < taken + 20
+def test_without_a_port_the_next_free_one_is_taken(told, tmp_path):
+    """And a port that was asked for is taken or refused, never exchanged."""
+    free = dict(one.removeprefix("--").split("=", 1) for one in study.arguments(tmp_path, None, "", PAGE, tmp_path))
+    assert int(free["ServerApp.port_retries"]) > 0
+    assert (told["ServerApp.port"], told["ServerApp.port_retries"]) == ("8123", "0")
 
 
 def test_the_token_is_kept_for_the_learner_alone(tmp_path):
