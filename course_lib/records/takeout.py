@@ -128,10 +128,12 @@ def _take_events(store: Learning, logs: dict[str, bytes], report: Report) -> Non
     for name, content in sorted(logs.items()):
         lines = log.parse(content)
         if lines.damaged:
-            report.problems.append(f"learning/{name}, {log.numbered(lines.damaged)}, can't be read in that zip; left out.")
+            where = f"learning/{name}, {log.numbered(lines.damaged)}"
+            report.problems.append(f"{where}, can't be read in that zip; left out.")
         if lines.newer:
-            report.problems.append(f"learning/{name}, {log.numbered(lines.newer)}, in that zip was written by a newer version "
-                                   "of this course; left out. Update the course, then bring the zip back again.")
+            where = f"learning/{name}, {log.numbered(lines.newer)}"
+            report.problems.append(f"{where}, in that zip was written by a newer version of this course; left out. "
+                                   "Update the course, then bring the zip back again.")
         for event in filter(_can_be_kept, lines.events):
             report.known += event["id"] in known
             new += [] if event["id"] in known else [event]

@@ -76,7 +76,8 @@ def read(path: Path, name: str) -> LessonFile:
 
 def _front_matter(found: re.Match | None, lesson: LessonFile) -> LessonFrontMatter | None:
     if not found:
-        lesson.problem(1, "has no front matter; start with --- and at least id, title, summary, minutes, and end it with ---")
+        lesson.problem(1, "has no front matter; start with --- and at least id, title, summary, minutes, "
+                          "and end it with ---")
         return None
     file = yaml_file.parse("\n" + found[1], lesson.name)  # it starts on the second line
     front = yaml_file.validated(file, LessonFrontMatter)
@@ -141,5 +142,6 @@ def _opens(cell: Cell, lesson: LessonFile) -> list[tuple[str, str]]:
             found.append((CALLS[name], str(call.args[0].value)))
         elif name not in PLAIN_CALLS:
             known = ", ".join(sorted({*CALLS, *PLAIN_CALLS}))
-            lesson.problem(cell.line + statement.lineno - 1, f"a lesson's code only opens activities ({known}); take the rest out")
+            lesson.problem(cell.line + statement.lineno - 1,
+                           f"a lesson's code only opens activities ({known}); take the rest out")
     return found

@@ -13,8 +13,8 @@ FRAME = ("scene", "aims", "week", "summary")
 
 def apply(assets: Assets) -> None:
     """Every rule, on everything."""
-    for rule in (course_order, references, graded_apart, item_rules, reflection_rules, prediction_rules, figure_rules, lesson_rules,
-                 lesson_frame, everything_is_used):
+    for rule in (course_order, references, graded_apart, item_rules, reflection_rules, prediction_rules, figure_rules,
+                 lesson_rules, lesson_frame, everything_is_used):
         rule(assets)
 
 
@@ -48,7 +48,8 @@ def references(assets: Assets) -> None:
     for placed in chain.from_iterable(group.values() for group in groups):
         thing = placed.thing
         _known(placed, "concepts", getattr(thing, "concepts", ()), {*assets.concepts, *assets.half_read}, "concept")
-        _known(placed, "sources", getattr(thing, "sources", ()), {*assets.sources, *assets.half_read, NONE_FOUND}, "source")
+        sources = {*assets.sources, *assets.half_read, NONE_FOUND}
+        _known(placed, "sources", getattr(thing, "sources", ()), sources, "source")
         if placed.lesson is not None and placed.lesson not in assets.lessons:
             placed.file.problem(("lesson",), f"there is no lesson {placed.lesson!r}; write lessons/{placed.lesson}.md")
     for placed in assets.quizzes.values():

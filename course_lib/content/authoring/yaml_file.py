@@ -1,7 +1,7 @@
 """A YAML file with its line numbers, read so that YAML's traps are caught.
 
-PyYAML reads `no` as False, `12:30` as 750 and `2025-01-02` as a date, and takes the last of two equal keys without a word. An author
-means text by all of these, so each is reported where it stands.
+PyYAML reads `no` as False, `12:30` as 750 and `2025-01-02` as a date, and takes the last of two equal keys without a
+word. An author means text by all of these, so each is reported where it stands.
 """
 
 import re
