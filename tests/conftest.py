@@ -1,4 +1,4 @@
-"""What the library's tests share: an empty learner's folder for each, and a miniature course with one item of each kind."""
+"""What tests share: an empty learner's folder for each, and a miniature course with every kind of item."""
 
 import json
 from pathlib import Path

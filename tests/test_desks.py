@@ -20,6 +20,7 @@ SECRET = "zebra-umbrella"
 @pytest.fixture
 def open_quiz(mini, home):
     """A function that opens the quiz as a new window does, in a process of its own."""
+
     def opened(seed=5):
         asked = mini.quiz("every-kind")
         fresh = quizzes.start(asked, tuple(map(mini.item, asked.items)), seed)
@@ -32,9 +33,12 @@ def open_quiz(mini, home):
 @pytest.fixture
 def open_guess(mini, home):
     """The same for a prediction."""
+
     def opened():
         fresh = predictions.start(mini.prediction("which-animal"))
-        return LearningDesk(fresh, predictions, lambda state, event: predictions.view(state), {}, Learning(home / "learning"))
+        return LearningDesk(
+            fresh, predictions, lambda state, event: predictions.view(state), {}, Learning(home / "learning")
+        )
 
     return opened
 
@@ -42,6 +46,7 @@ def open_guess(mini, home):
 @pytest.fixture
 def open_reflection(mini, home):
     """The same for a reflection."""
+
     def opened():
         return PrivateDesk(reflections.start(mini.reflection("my-cat")), labels.reflection(), Private(home / "private"))
 
@@ -176,7 +181,9 @@ def test_damaged_log_is_told_once(open_quiz, home):
 
 def test_garbage_in_the_log_does_not_stop_a_page(open_quiz, learning):
     """Events that fit nothing are passed over."""
-    for number, more in enumerate([{"type": {}}, {"type": "answer", "item": {}}, {"type": "answer", "item": "one", "version": []}]):
+    for number, more in enumerate(
+        [{"type": {}}, {"type": "answer", "item": {}}, {"type": "answer", "item": "one", "version": []}]
+    ):
         learning.add({"id": f"odd-{number}", "at": "2025", "activity": "quiz/every-kind", **more})
     assert len(ask(open_quiz(), {"type": "ready"})["view"]["items"]) == 7
 
@@ -240,12 +247,32 @@ def test_other_windows_text_is_shown_not_overwritten(open_reflection):
     assert ask(two, save("from two", base=1, name="message-3"))["view"]["said"]["mine"] == "from two"
 
 
+@pytest.mark.parametrize("writer", [None, 7, "", "two words", "x" * 41, ["here"]])
+def test_window_without_a_proper_name_is_another(open_reflection, writer):
+    """Only a name that could be a window's makes a second save its own."""
+    desk = open_reflection()
+    ask(desk, save("first") | {"writer": writer})
+    assert "theirs" in ask(desk, save("second") | {"writer": writer})
+
+
+def test_window_with_a_name_may_save_twice_in_a_row(open_reflection):
+    """Before it heard of its first save."""
+    desk = open_reflection()
+    ask(desk, save("first") | {"writer": "here"})
+    assert ask(desk, save("second") | {"writer": "here"})["view"]["said"]["mine"] == "second"
+
+
 def test_erase_leaves_no_text_anywhere(open_reflection, home):
     """No file under the learner's folder holds a word of it."""
     desk = open_reflection()
     ask(desk, save(SECRET, twin=SECRET, feelings=[SECRET]))
     reply = ask(desk, {"type": "erase", "id": "message-2"})
-    assert (reply["re"], reply["done"], reply["view"]["said"]["mine"], reply["view"]["revision"]) == ("message-2", False, "", 0)
+    assert (reply["re"], reply["done"], reply["view"]["said"]["mine"], reply["view"]["revision"]) == (
+        "message-2",
+        False,
+        "",
+        0,
+    )
     assert not [path for path in home.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
 
 
@@ -259,7 +286,8 @@ def test_too_long_a_text_is_refused_and_the_old_one_stays(open_reflection):
 
 @pytest.mark.parametrize("message", [
     {"type": "save", "said": "text", "id": "message-1"}, {"type": "save", "id": "message-1"},
-    {"type": "save", "said": {"mine": 5}, "id": "message-1"}, save("x", base="1"), save("x", base=None), save("x", base=True),
+    {"type": "save", "said": {"mine": 5}, "id": "message-1"}, save("x", base="1"),
+    save("x", base=None), save("x", base=True),
 ], ids=str)  # fmt: skip
 def test_message_that_does_not_fit_is_settled(open_reflection, private, message):
     """Nothing is kept, and the page needn't hand it in again."""

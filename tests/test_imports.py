@@ -26,7 +26,18 @@ MAY = {
 NEVER = {
     "content": {"ipywidgets", "anywidget", "IPython", "ipykernel", "traitlets", "jupyterlab"},
     "models": {"ipywidgets", "anywidget", "IPython"},
-    "activities": {"ipywidgets", "anywidget", "IPython", "ipykernel", "traitlets", "jupyterlab", "os", "random", "time", "datetime"},
+    "activities": {
+        "ipywidgets",
+        "anywidget",
+        "IPython",
+        "ipykernel",
+        "traitlets",
+        "jupyterlab",
+        "os",
+        "random",
+        "time",
+        "datetime",
+    },
     "records": {"ipywidgets", "anywidget", "IPython", "ipykernel", "traitlets", "jupyterlab"},
 }
 
@@ -68,7 +79,7 @@ def test_imports_point_one_way(folder):
 
 @pytest.mark.parametrize("folder", NEVER)
 def test_plain_python_stays_plain(folder):
-    """Nothing of Jupyter below the widgets; in activities no clock, no chance and no file either: these are arguments."""
+    """Nothing of Jupyter below the widgets; in activities no clock, no chance and no file: these are arguments."""
     for module in in_folder(folder):
         assert not {first(name) for name in imports(module) if not name.startswith(".")} & NEVER[folder], module
 
@@ -88,8 +99,10 @@ def loaded(code):
 
 def test_what_a_lesson_imports_is_light():
     """Opening a quiz, a reflection, a prediction and a figure loads none of the authors' tools."""
-    modules = loaded('from course_lib import figure, predict, quiz, reflect\nquiz("in-what-order"); reflect("somebodys-stairs")\n'
-                     'predict("imagining-their-view"); figure("three-links")')  # fmt: skip
+    cells = ['quiz("in-what-order")', 'reflect("somebodys-stairs")', 'predict("imagining-their-view")']
+    modules = loaded(
+        "\n".join(["from course_lib import figure, predict, quiz, reflect", *cells, 'figure("three-links")'])
+    )
     assert "course_lib.widgets.quiz" in modules and "course_lib.activities.quiz" in modules
     assert not modules & HEAVY
     assert not [name for name in modules if name.startswith("course_lib.content.authoring")]

@@ -27,7 +27,7 @@ def say(widget, message):
 
 
 def kept_by_a_notebook(widget):
-    """Everything of a widget that a notebook could save: its state, and how a cell shows it. Its script is the course's."""
+    """Everything of a widget that a notebook could save: its state (its script is the course's), and how it's shown."""
     state = {key: value for key, value in widget.get_state().items() if key not in ("_esm", "_css")}
     return json.dumps([state, repr(widget), widget._repr_mimebundle_()], default=str)
 
@@ -57,7 +57,8 @@ def test_nothing_of_the_learners_is_synced(sent, name, given):
     state = opened(name, given).get_state()
     assert set(state) <= {
         "_anywidget_id", "_css", "_esm", "_dom_classes", "_model_module", "_model_module_version", "_model_name",
-        "_view_count", "_view_module", "_view_module_version", "_view_name", "layout", "tabbable", "tooltip"}  # fmt: skip
+        "_view_count", "_view_module", "_view_module_version", "_view_name", "layout",
+        "tabbable", "tooltip"}  # fmt: skip
 
 
 def test_quiz_keeps_no_key_where_a_notebook_could(sent, course):
@@ -80,7 +81,11 @@ def test_reflection_keeps_no_word_where_a_notebook_could(sent, home):
     say(widget, {"type": "save", "said": {"mine": SECRET}, "base": 0, "id": "message-1"})
     assert sent[-1]["view"]["said"]["mine"] == SECRET
     assert SECRET not in kept_by_a_notebook(widget)
-    files = [path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
+    files = [
+        path.relative_to(home).as_posix()
+        for path in home.rglob("*")
+        if path.is_file() and SECRET.encode() in path.read_bytes()
+    ]
     assert files == ["private/somebodys-stairs.json"]
 
 

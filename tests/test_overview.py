@@ -14,6 +14,7 @@ NOW = "2025-01-02T03:04:05.000000+00:00"
 @pytest.fixture
 def did(learning):
     """A function that records an event of an activity."""
+
     def did(activity, **event):
         learning.add({"id": f"event-{len(learning.events())}", "at": NOW, "activity": activity, **event})
 
@@ -49,7 +50,9 @@ def test_begun_is_not_done(mini, learning, private, did):
     assert done(mini, learning, private) == set()
 
 
-@pytest.mark.parametrize("activity", ["quiz/gone", "prediction/gone", "dance/one", "", "quiz/", "/", None, 7, ["quiz/beliefs"], {}])
+@pytest.mark.parametrize(
+    "activity", ["quiz/gone", "prediction/gone", "dance/one", "", "quiz/", "/", None, 7, ["quiz/beliefs"], {}]
+)
 def test_what_the_course_does_not_have_is_passed_over(mini, learning, private, did, activity):
     """Activities of another version of the course, and garbage."""
     did(activity, type="guess", response={"answer": "bat"})
@@ -57,7 +60,9 @@ def test_what_the_course_does_not_have_is_passed_over(mini, learning, private, d
     assert done(mini, learning, private) == {"quiz/single-quiz"}
 
 
-@pytest.mark.parametrize("content", ["\x00", '{"v":1,"revision":1,"mine":5}', '{"v":9,"revision":1}', '{"v":1,"revision":1,"feelings":{}}'])
+@pytest.mark.parametrize(
+    "content", ["\x00", '{"v":1,"revision":1,"mine":5}', '{"v":9,"revision":1}', '{"v":1,"revision":1,"feelings":{}}']
+)
 def test_damaged_text_does_not_stop_the_page(mini, learning, private, did, home, content):
     """It counts as not done; the rest is told."""
     private.put("my-cat", {"mine": "x"}, base=0)
@@ -81,7 +86,13 @@ def test_no_word_of_a_reflection_is_in_an_overview(mini, learning, private):
 def test_map_invites_to_begin(mini, learning, private):
     """At first, the first lesson."""
     seen = course_map_view(mini, learning, private)
-    assert seen["view"]["on"] == {"id": "first", "path": "01-first.ipynb", "part": None, "says": "Begin", "where": "First things"}
+    assert seen["view"]["on"] == {
+        "id": "first",
+        "path": "01-first.ipynb",
+        "part": None,
+        "says": "Begin",
+        "where": "First things",
+    }
     assert seen["view"]["lessons"][1] == {
         "id": "second", "path": "02-second.ipynb", "title": "Second thoughts", "summary": "The second lesson.",
         "length": "5 minutes", "share": 0.0, "says": "not started"}  # fmt: skip
@@ -100,7 +111,11 @@ def test_map_when_all_is_done(mini, learning, private, monkeypatch):
     everything = {activity for lesson in mini.lessons() for activity in lesson.activities}
     monkeypatch.setattr("course_lib.overview.done_activities", lambda *_: everything)
     on = course_map_view(mini, learning, private)["view"]["on"]
-    assert (on["says"], on["where"], on["path"]) == ("Look at a lesson again", "You have done everything here.", "01-first.ipynb")
+    assert (on["says"], on["where"], on["path"]) == (
+        "Look at a lesson again",
+        "You have done everything here.",
+        "01-first.ipynb",
+    )
 
 
 def test_map_tells_of_a_damaged_log(mini, learning, private, did, home):
@@ -117,8 +132,7 @@ def test_progress_as_text(mini):
     """A line for each lesson: its title, how far, and the same in words."""
     done = ["prediction/which-animal", "quiz/single-quiz"]
     assert as_text(progress(mini.lessons(), done)) == (
-        "First things     ████················  1 of 5 done\n"
-        "Second thoughts  ████████████████████  done"
+        "First things     ████················  1 of 5 done\nSecond thoughts  ████████████████████  done"
     )
 
 

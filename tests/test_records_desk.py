@@ -22,7 +22,9 @@ def send(desk, content, piece=1000):
     """Hand in a file in pieces, as the page does, and return the last reply."""
     for start in range(0, len(content), piece):
         last = start + piece >= len(content)
-        reply, _buffers = desk.answer({"type": "import", "from": start, "last": last}, [memoryview(content[start : start + piece])])
+        reply, _buffers = desk.answer(
+            {"type": "import", "from": start, "last": last}, [memoryview(content[start : start + piece])]
+        )
     return reply
 
 
@@ -80,6 +82,7 @@ def test_delete_deletes(desk, home):
 
 def test_delete_that_fails_is_told(desk, monkeypatch):
     """The page says what stays."""
+
     def refused(path):
         raise OSError(16, "Device or resource busy")
 
@@ -95,7 +98,9 @@ def test_odd_message_changes_nothing(desk, message):
 
 def test_import_is_told_in_sentences():
     """Each thing that happened, in the order of what matters."""
-    report = takeout.Report(events=1, documents=0, known=2, kept_both=["my-cat (my-cat-brought-1.json)"], problems=["One left out."])
+    report = takeout.Report(
+        events=1, documents=0, known=2, kept_both=["my-cat (my-cat-brought-1.json)"], problems=["One left out."]
+    )
     assert told(report) == [
         "Brought back: 1 answer and 0 private texts.", "2 were here already.",
         "These differ from what is here, so both are kept: my-cat (my-cat-brought-1.json).", "One left out.",

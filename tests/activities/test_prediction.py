@@ -43,8 +43,8 @@ def test_the_first_guess_stands(animal):
 
 
 @pytest.mark.parametrize("message", [
-    {}, {"type": "answer", "response": {"answer": "cat"}}, {"type": "guess"}, guess(None), guess("lion"), guess(["cat"]),
-    {"type": "guess", "response": "cat"}, {"type": "guess", "response": {"answer": "cat", "more": 1}},
+    {}, {"type": "answer", "response": {"answer": "cat"}}, {"type": "guess"}, guess(None), guess("lion"),
+    guess(["cat"]), {"type": "guess", "response": "cat"}, {"type": "guess", "response": {"answer": "cat", "more": 1}},
 ], ids=str)  # fmt: skip
 def test_choice_that_does_not_fit_is_refused(animal, message):
     """Only an option's id is a guess; the same in a log is passed over."""
@@ -53,7 +53,9 @@ def test_choice_that_does_not_fit_is_refused(animal, message):
     assert prediction.resume(animal, [message]) == animal
 
 
-@pytest.mark.parametrize("given", ["20", True, float("nan"), float("inf"), 10**400, -1, 25, [20]], ids=lambda one: repr(one)[:20])
+@pytest.mark.parametrize(
+    "given", ["20", True, float("nan"), float("inf"), 10**400, -1, 25, [20]], ids=lambda one: repr(one)[:20]
+)
 def test_number_that_does_not_fit_is_refused(hours, given):
     """Only a number on the scale is a guess."""
     with pytest.raises(BadResponse):

@@ -47,8 +47,8 @@ def do(state, *messages):
 def test_answer_leaves_an_event(fresh):
     """An event says everything that marking it again needs: item, version, response and seed."""
     _after, event = quiz.respond(fresh, answer("one", RIGHT["one"], sure=3), NOW, "e1")
-    assert event == {"id": "e1", "at": NOW, "activity": "quiz/every-kind", "type": "answer", "item": "one", "version": 2,
-                     "response": {"answer": "cat"}, "sure": 3, "seed": 11}  # fmt: skip
+    assert event == {"id": "e1", "at": NOW, "activity": "quiz/every-kind", "type": "answer", "item": "one",
+                     "version": 2, "response": {"answer": "cat"}, "sure": 3, "seed": 11}  # fmt: skip
 
 
 def test_respond_changes_nothing_that_was_there(fresh):

@@ -41,6 +41,7 @@ def shown(state, item, passages=()):
 
 def feedback_of(item):
     """Every feedback text in an item, by the id of what it's about ("" where it's about a number or a belief)."""
+
     def texts(thing):
         if isinstance(thing, dict):
             own = {thing.get("id", ""): thing["feedback"]} if isinstance(thing.get("feedback"), str) else {}
@@ -64,7 +65,7 @@ def all_items(course):
 
 
 def test_opening_view_of_the_course_has_no_key(course):
-    """For every item that the course ships, a page that is opened holds no feedback, no hint and no mark of what's right."""
+    """For every item that ships, a page that is opened holds no feedback, no hint and no mark of what's right."""
     for asked, item in all_items(course):
         one = shown(opened(course, asked.id), item.id)
         told = json.dumps(one, ensure_ascii=False)
@@ -246,7 +247,15 @@ def test_later_feedback_does_not_leak_through_done(mini, given):
 
 def test_changed_item_says_so(fresh):
     """Whoever answered an earlier version is told, and sees the item as it is now, open."""
-    event = {"id": "old-event", "at": NOW, "type": "answer", "item": "one", "version": 1, "response": {"answer": "x"}, "seed": 1}
+    event = {
+        "id": "old-event",
+        "at": NOW,
+        "type": "answer",
+        "item": "one",
+        "version": 1,
+        "response": {"answer": "x"},
+        "seed": 1,
+    }
     one = shown(quiz.resume(fresh, [event]), "one")
     notice = "This question has changed since you answered it. Your earlier answer is kept in your record."
     assert (one["notice"], one["mark"], one["value"]) == (notice, None, {})

@@ -35,7 +35,8 @@ def test_text_is_kept_as_it_was_written(fresh, text):
 
 
 @pytest.mark.parametrize(("given", "kept"), [
-    ("half \ud83d", "half \ufffd"), ("\udc80", "\ufffd"), ("a\ud83d\ude00b", "a😀b"), ("\ude00\ud83d!", "\ufffd\ufffd!"),
+    ("half \ud83d", "half \ufffd"), ("\udc80", "\ufffd"), ("a\ud83d\ude00b", "a😀b"), 
+    ("\ude00\ud83d!", "\ufffd\ufffd!"),
 ])  # fmt: skip
 def test_half_a_character_becomes_a_mark(fresh, given, kept):
     """Half of a character can't be sent back to the page (its message would be no text), so it's marked as lost.
@@ -66,7 +67,9 @@ def test_mine_and_twin_are_kept_apart(fresh):
     assert (state.which, state.mine, state.twin) == ("twin", "mine", "hers")
 
 
-@pytest.mark.parametrize("said", [{"mine": "x"}, {"twin": "x"}, {"feelings": ["glad"]}, {"scale": 0}, {"skipped": True}])
+@pytest.mark.parametrize(
+    "said", [{"mine": "x"}, {"twin": "x"}, {"feelings": ["glad"]}, {"scale": 0}, {"skipped": True}]
+)
 def test_anything_is_enough(fresh, said):
     """A word, the twin, a feeling, a number or skipping: each is as good as the others."""
     assert written(fresh, **said)[0].done
@@ -85,8 +88,8 @@ def test_a_scale_can_be_cleared(fresh):
 
 
 @pytest.mark.parametrize("said", [
-    {"mine": None}, {"mine": 5}, {"mine": ["text"]}, {"twin": {"text": "x"}}, {"which": "theirs"}, {"which": None}, {"which": []},
-    {"feelings": "glad"}, {"feelings": [1]}, {"feelings": ["glad"] * 41}, {"feelings": {"glad": True}},
+    {"mine": None}, {"mine": 5}, {"mine": ["text"]}, {"twin": {"text": "x"}}, {"which": "theirs"}, {"which": None},
+    {"which": []}, {"feelings": "glad"}, {"feelings": [1]}, {"feelings": ["glad"] * 41}, {"feelings": {"glad": True}},
     {"scale": -1}, {"scale": 10.5}, {"scale": "5"}, {"scale": True}, {"scale": float("nan")}, {"scale": 10**400},
 ], ids=str)  # fmt: skip
 def test_what_does_not_fit_is_refused(fresh, said):
@@ -113,6 +116,13 @@ def test_view_is_the_learners_own(fresh):
     """Everything that the learner said is there, with the twin beside it, equal."""
     state, _document = written(fresh, mine="<b>It purrs.</b>", scale=2)
     seen = reflection.view(state)
-    assert seen["said"] == {"which": "mine", "mine": "<b>It purrs.</b>", "twin": "", "feelings": [], "scale": 2, "skipped": False}
+    assert seen["said"] == {
+        "which": "mine",
+        "mine": "<b>It purrs.</b>",
+        "twin": "",
+        "feelings": [],
+        "scale": 2,
+        "skipped": False,
+    }
     assert seen["twin"] == {"name": "Nell's", "prompt": "Nell thinks of a cat that she knows."}
     assert (seen["revision"], seen["done"], len(seen["words"])) == (0, True, 22)

@@ -28,7 +28,9 @@ def test_what_is_handed_out_cannot_be_changed(mini):
     """Nobody changes the course by accident."""
     with pytest.raises(FrozenInstanceError):
         mini.item("one").stem = "another"
-    assert mini.item("one").options[0] == Option(id="dog", text="A dog", feedback="Feedback on dog.", misconception="X-1")
+    assert mini.item("one").options[0] == Option(
+        id="dog", text="A dog", feedback="Feedback on dog.", misconception="X-1"
+    )
 
 
 def test_lessons_come_in_the_order_of_the_course(mini):
@@ -52,8 +54,8 @@ def test_graded_items_are_not_there(mini):
 
 
 @pytest.mark.parametrize(("find", "what"), [
-    ("item", "item"), ("quiz", "quiz"), ("reflection", "reflection"), ("prediction", "prediction"), ("figure", "figure"),
-    ("lesson", "lesson"),
+    ("item", "item"), ("quiz", "quiz"), ("reflection", "reflection"), ("prediction", "prediction"), 
+    ("figure", "figure"), ("lesson", "lesson"),
 ])  # fmt: skip
 def test_unknown_id_is_told(mini, find, what):
     """With what was asked for; as text, without the quotes that a KeyError puts around it."""
@@ -70,7 +72,9 @@ def test_near_miss_is_helped(mini):
 
 def test_keys_of_a_newer_bundle_are_left_out():
     """A key that the library doesn't know is no reason to fail."""
-    assert freeze(Passage, {"lesson": "a", "part": "b", "title": "c", "new": 1}) == Passage(lesson="a", part="b", title="c")
+    assert freeze(Passage, {"lesson": "a", "part": "b", "title": "c", "new": 1}) == Passage(
+        lesson="a", part="b", title="c"
+    )
 
 
 def test_bundle_is_read_once():

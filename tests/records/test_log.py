@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from course_lib.records import NotSaved, log
+from course_lib.records import NotSaved, files, log
 from course_lib.records.learning import Submitted
 
 APPEND = """
@@ -68,7 +68,9 @@ def test_log_is_its_owners_alone(three):
 LINE_BREAKS = "a\nb\rc\r\nd\x0be\x0cf\x1cg\x1dh\x1ei\x85j\u2028k\u2029l"
 
 
-@pytest.mark.parametrize("text", [LINE_BREAKS, "\x00\x1a\x7f", "עברית 👩‍👩‍👧", "\ud800 alone", '"\\n"', "<script>"], ids=ascii)
+@pytest.mark.parametrize(
+    "text", [LINE_BREAKS, "\x00\x1a\x7f", "עברית 👩‍👩‍👧", "\ud800 alone", '"\\n"', "<script>"], ids=ascii
+)
 def test_text_of_any_kind_is_one_line(path, text):
     """Whatever Python or Unicode takes for the end of a line isn't one here, and damages no neighbour."""
     log.append(path, event("one", text=text), event("two"))
@@ -147,8 +149,9 @@ def test_many_damaged_lines_are_told_in_one_sentence(three):
     three.write_bytes(b"x\n" * 50 + three.read_bytes())
     (problem,) = log.read(three)[1]
     assert problem.message == (
-        "events.jsonl, lines 1, 2, 3 and 47 more, can't be read; it may have been cut off as it was written. Every other "
-        f"line is safe. The file has been kept as it was in {three.parent / 'set-aside'}; there is nothing to do."
+        "events.jsonl, lines 1, 2, 3 and 47 more, can't be read; it may have been cut off as it was written. "
+        f"Every other line is safe. The file has been kept as it was in {three.parent / 'set-aside'}; "
+        "there is nothing to do."
     )
 
 
@@ -287,6 +290,7 @@ def test_mending_on_a_full_disk_loses_nothing(three, refuse, room):
 ])  # fmt: skip
 def test_refusal_says_what_to_do(path, monkeypatch, number, remedy):
     """Where it wasn't saved, and what helps."""
+
     def refused(*_given):
         raise OSError(number, os.strerror(number))
 
@@ -336,3 +340,13 @@ def test_submitted_answers_survive_a_torn_line(tmp_path):
     store = Submitted(tmp_path)
     store.add(event("three"))
     assert [one["id"] for one in store.events()] == ["one", "three"]
+
+
+def test_without_locks_a_log_is_kept_all_the_same(path, monkeypatch):
+    """Windows, and a browser's kernel, have no such lock: each log has one writer there."""
+    monkeypatch.setattr(files, "fcntl", None)
+    log.append(path, event("one"))
+    path.write_bytes(path.read_bytes() + b"torn")
+    assert ids(path) == ["one"]
+    log.append(path, event("two"))
+    assert ids(path) == ["one", "two"]

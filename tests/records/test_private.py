@@ -26,7 +26,7 @@ def says(private, name="my-cat"):
 def test_document_comes_back(private):
     """What is kept is what was said, with a revision that counts."""
     kept = private.put("my-cat", {"mine": "It purrs."}, base=0)
-    assert kept == private.get("my-cat") == {"mine": "It purrs.", "v": 1, "revision": 1}
+    assert kept == private.get("my-cat") == {"mine": "It purrs.", "v": 1, "revision": 1, "writer": ""}
     assert private.put("my-cat", {"mine": "It sleeps."}, base=1)["revision"] == 2
     assert private.names() == ["my-cat"]
 
@@ -103,6 +103,15 @@ def test_another_windows_text_is_not_overwritten(private):
     with pytest.raises(Conflict) as caught:
         private.put("my-cat", {"mine": "from window one"}, base=1)
     assert caught.value.theirs["mine"] == says(private) == "from window two"
+
+
+def test_window_may_save_again_before_it_heard_of_its_last_save(private):
+    """Its own text is no other window's; another window is still told, and so is one without a name."""
+    private.put("my-cat", {"mine": "first"}, base=0, writer="here")
+    assert private.put("my-cat", {"mine": "second"}, base=0, writer="here")["revision"] == 2
+    for writer in ("there", ""):
+        with pytest.raises(Conflict):
+            private.put("my-cat", {"mine": "third"}, base=0, writer=writer)
 
 
 def test_new_text_does_not_overwrite_one_that_it_never_saw(private, home):
@@ -225,10 +234,12 @@ def test_name_leads_nowhere_else(private, name):
 
 
 @pytest.mark.parametrize(("number", "remedy"), [
-    (errno.EROFS, "That place can only be read"), (errno.EACCES, "You may not write there"), (errno.ENOSPC, "The disk is full"),
+    (errno.EROFS, "That place can only be read"), (errno.EACCES, "You may not write there"), 
+    (errno.ENOSPC, "The disk is full"),
 ])  # fmt: skip
 def test_folder_that_can_only_be_read_says_what_to_do(private, monkeypatch, number, remedy):
     """Saving there fails with a remedy."""
+
     def refused(*_given, **_more):
         raise OSError(number, os.strerror(number))
 

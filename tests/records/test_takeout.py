@@ -118,7 +118,9 @@ def test_same_words_at_another_time_are_the_same(full):
 def test_damaged_text_at_home_is_not_overwritten(full):
     """The text from the zip stands beside it, and the rest of the zip comes too."""
     (full / "private" / "my-dog.json").write_bytes(b"\x00")
-    told = report(full, [("private/my-dog.json", document("It barks.")), ("private/my-hen.json", document("It clucks."))])
+    told = report(
+        full, [("private/my-dog.json", document("It barks.")), ("private/my-hen.json", document("It clucks."))]
+    )
     assert (told["documents"], len(told["kept_both"])) == (1, 1)
     assert (full / "private" / "my-dog.json").read_bytes() == b"\x00"
 
@@ -159,7 +161,9 @@ def test_what_cannot_be_read_is_said(full, monkeypatch):
     """If a file can't be read, there is no zip that only looks whole."""
     (full / "private" / "my-cat.json").unlink()
     (full / "private" / "my-cat.json").symlink_to("nowhere")
-    with pytest.raises(RecordError, match="my-cat.json can't be read: No such file or directory. Nothing was taken away."):
+    with pytest.raises(
+        RecordError, match="my-cat.json can't be read: No such file or directory. Nothing was taken away."
+    ):
         takeout.pack(full)
 
 
@@ -237,7 +241,8 @@ def test_what_is_no_record_changes_nothing(unchanged, content, says):
 
 NOT_OURS = [
     "../evil.json", "/etc/evil.json", "private/../../evil.json", "private/../evil.json", "private/a/evil.json",
-    "learning/../evil.jsonl", "private/.evil.json", "private/evil.txt", "private\\..\\evil.json", "C:\\evil.json", "evil.json",
+    "learning/../evil.jsonl", "private/.evil.json", "private/evil.txt", "private\\..\\evil.json", "C:\\evil.json",
+    "evil.json",
     "learning/set-aside/evil.jsonl", "private/EVIL.json", "private/" + "e" * 300 + ".json",
     "learning/é.jsonl", "private/e\nvil.json", "private/evil.json\n", "PRIVATE/evil.json", "./private/evil.json",
 ]  # fmt: skip
@@ -343,9 +348,12 @@ def test_one_can_go_on_after_deleting(full, learning, private):
 
 def test_delete_that_fails_says_what_stays(full, monkeypatch):
     """It names the folder, and what to do."""
+
     def refused(path):
         raise OSError(16, "Device or resource busy")
 
     monkeypatch.setattr("shutil.rmtree", refused)
-    with pytest.raises(NotSaved, match=r"Not everything was deleted: .*learning can't be removed \(Device or resource busy\)"):
+    with pytest.raises(
+        NotSaved, match=r"Not everything was deleted: .*learning can't be removed \(Device or resource busy\)"
+    ):
         takeout.delete(full)

@@ -6,11 +6,23 @@ from course_lib.activities import items
 from course_lib.activities.mark import BadResponse
 
 NAN, INFINITY, HUGE = float("nan"), float("inf"), 10**400
-NOT_AN_ANSWER = [None, {}, [], "cat", 7, True, {"reason": "cat"}, {"answer": None}, {"answer": {}}, {"answer": {"answer": "cat"}}]
+NOT_AN_ANSWER = [
+    None,
+    {},
+    [],
+    "cat",
+    7,
+    True,
+    {"reason": "cat"},
+    {"answer": None},
+    {"answer": {}},
+    {"answer": {"answer": "cat"}},
+]
 BAD = {
     "one": ["lion", 1, True, ["cat"], "", "CAT", "\ud800"],
     "some": [[], "crow", ["crow", "crow"], ["lion"], [["crow"]], ["crow", 1], [None], {"crow": True}],
-    "row": [["ant", "bat", "cow"], ["ant", "bat", "cow", "cow"], ["ant", "bat", "cow", "elk", "ant"], "ant", [0, 1, 2, 3]],
+    "row": [["ant", "bat", "cow"], ["ant", "bat", "cow", "cow"], ["ant", "bat", "cow", "elk", "ant"], "ant",
+            [0, 1, 2, 3]],
     "sort": [{"cod": "sea"}, {"cod": "sea", "fox": "sea", "swift": "sea", "eel": "moon"}, ["sea"],
              {"cod": "sea", "fox": "sea", "swift": "sea", "eel": ["sea"]},
              {"cod": "sea", "fox": "sea", "swift": "sea", "eel": "sea", "cat": "sea"}],
@@ -19,7 +31,8 @@ BAD = {
     "creed": ["maybe", True, 3, ["agree"]],
 }  # fmt: skip
 GOOD = {
-    "one": "hen", "some": ["newt", "crow"], "row": ["elk", "cow", "bat", "ant"], "guess": 11.5, "lean": 0, "creed": "unsure",
+    "one": "hen", "some": ["newt", "crow"], "row": ["elk", "cow", "bat", "ant"], "guess": 11.5, "lean": 0,
+    "creed": "unsure",
     "sort": {"cod": "air", "fox": "air", "swift": "air", "eel": "air"},
 }  # fmt: skip
 
@@ -34,7 +47,9 @@ def test_what_is_no_answer_is_refused(mini, name, response):
         items.mark(mini.item(name), response)
 
 
-@pytest.mark.parametrize(("name", "answer"), [(name, answer) for name in BAD for answer in BAD[name]], ids=lambda one: repr(one)[:30])
+@pytest.mark.parametrize(
+    ("name", "answer"), [(name, answer) for name in BAD for answer in BAD[name]], ids=lambda one: repr(one)[:30]
+)
 def test_bad_answer_is_refused(mini, name, answer):
     """Unknown ids, wrong types, NaN, a bool for a number, what is missing, what is there twice."""
     with pytest.raises(BadResponse):

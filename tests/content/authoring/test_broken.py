@@ -20,6 +20,7 @@ def expected(name):
 @pytest.fixture
 def check(tmp_path):
     """A function that lays mistakes over the miniature course, and returns what is reported."""
+
     def check(*names):
         shutil.copytree(MINIATURE, tmp_path / "assets")
         for name in names:
@@ -57,9 +58,18 @@ def test_every_message_has_a_place_and_one_line(name):
 
 def test_all_problems_are_reported_at_once(check):
     """Mistakes in six files: each is said as if it were the only one, in the order of files and lines."""
-    names = ["lesson-twice-in-order", "no-alt", "date", "front-matter-duplicate", "misconception-without-source", "wrong-types"]
+    names = [
+        "lesson-twice-in-order",
+        "no-alt",
+        "date",
+        "front-matter-duplicate",
+        "misconception-without-source",
+        "wrong-types",
+    ]
     alone = [line.split(":", 2) for name in names for line in expected(name)]
-    assert check(*names) == [":".join(line) for line in sorted(alone, key=lambda line: (line[0], int(line[1]), line[2]))]
+    assert check(*names) == [
+        ":".join(line) for line in sorted(alone, key=lambda line: (line[0], int(line[1]), line[2]))
+    ]
 
 
 def test_missing_file_is_reported(tmp_path):

@@ -42,7 +42,9 @@ def test_building_twice_gives_the_same(made):
 def test_what_is_made(made):
     """Lessons in their order, the bundle, what the reader view knows, schemas for editors, drawings."""
     lessons = [name for name in made if name.startswith("notebooks/")]
-    assert lessons == [f"notebooks/lessons/{name}.ipynb" for name in ("00-hello", "01-first", "02-second", "90-my-record")]
+    assert lessons == [
+        f"notebooks/lessons/{name}.ipynb" for name in ("00-hello", "01-first", "02-second", "90-my-record")
+    ]
     assert BUNDLE in made and "assets/schemas/questions.json" in made and "assets/figures/overlap-r25.svg" in made
 
 
@@ -69,12 +71,16 @@ def test_lesson_as_a_notebook(made):
     """Its title, its cells as they were written, a badge that leads to the sources, and the sources."""
     cells = json.loads(made["notebooks/lessons/01-first.ipynb"])["cells"]
     assert [cell["source"].split("\n")[0] for cell in cells] == [
-        "# First things", "A cat comes in.", "By the end you will know cats.", "from course_lib import predict, quiz, reflect",
-        'predict("which-animal")', "## Cats", "Cats are cats.", 'quiz("every-kind")', 'predict("how-long")', "## Beliefs",
+        "# First things", "A cat comes in.", "By the end you will know cats.",
+        "from course_lib import predict, quiz, reflect",
+        'predict("which-animal")', "## Cats", "Cats are cats.", 'quiz("every-kind")', 'predict("how-long")',
+        "## Beliefs",
         'Mice say so. ([Mouse, 2001](#Sources "mouse-2001"))', 'quiz("beliefs")', 'reflect("my-cat")', "Look at a cat.",
         "Cats are cats.", "## Sources",
     ]  # fmt: skip
-    assert cells[-1]["source"].endswith("*Journal of Cheese, 1, 2-3*. [doi:10.1234/cheese.5](https://doi.org/10.1234/cheese.5)")
+    assert cells[-1]["source"].endswith(
+        "*Journal of Cheese, 1, 2-3*. [doi:10.1234/cheese.5](https://doi.org/10.1234/cheese.5)"
+    )
 
 
 def test_notebook_tells_the_reader_view_what_it_needs(made):
@@ -92,6 +98,7 @@ def test_notebook_tells_the_reader_view_what_it_needs(made):
 
 def test_first_and_last_page_have_no_neighbour_beyond(made):
     """Nothing before the first page; the record stands apart."""
+
     def about(name):
         return json.loads(made[f"notebooks/lessons/{name}.ipynb"])["metadata"]["attune"]
 
@@ -102,7 +109,9 @@ def test_first_and_last_page_have_no_neighbour_beyond(made):
 def test_reader_view_knows_lessons_by_what_their_cells_say(made):
     """The digest is of types and sources, as JavaScript would write them."""
     cells = json.loads(made["notebooks/lessons/02-second.ipynb"])["cells"]
-    told = json.dumps([[cell["cell_type"], cell["source"]] for cell in cells], ensure_ascii=False, separators=(",", ":"))
+    told = json.dumps(
+        [[cell["cell_type"], cell["source"]] for cell in cells], ensure_ascii=False, separators=(",", ":")
+    )
     digests = json.loads(next(text for name, text in made.items() if name.endswith("lessons.json")))["digests"]
     assert digests["second"] == hashlib.sha256(told.encode()).hexdigest()
 
