@@ -16,7 +16,9 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter still gets the rest
     options = parser().parse_args(arguments)
     try:
-        return options.run(options) or 0
+        code = options.run(options) or 0
+        sys.stdout.flush()  # here, where a reader that has gone is no error
+        return code
     except RecordError as error:
         print(error, file=sys.stderr)
         return 1
