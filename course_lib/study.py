@@ -23,8 +23,11 @@ HOST = "127.0.0.1"
 FIRST_PORT, TRIES = 8888, 100
 
 
-def study(port: int | None = None, browser: bool = True, folder: Path | None = None, first: str = WELCOME) -> None:
-    """Serve the folder that holds `lessons/` until Ctrl+C, and open the lesson `first`."""
+def study(port: int | None = None, browser: bool = True, folder: Path | None = None, first: str | None = None) -> None:
+    """Serve the folder that holds `lessons/` until Ctrl+C.
+
+    `first` makes it an author's preview, of that lesson in `folder`: it runs and is shown anew whenever it changes.
+    """
     if port is not None and not _is_free(port):
         sys.exit(_("Something else is using port {port}. Leave out --port and the course finds a free one, "
                    "or choose another number.").format(port=port))
@@ -34,13 +37,20 @@ def study(port: int | None = None, browser: bool = True, folder: Path | None = N
     page = f"/doc/tree/lessons/{first or WELCOME}"
     with suppress(KeyboardInterrupt):
         server = _server(arguments(folder or course_folder(), port, token, page, _extension(jupyter)))
+        if first is not None:
+            server.web_app.settings["page_config_data"]["attunePreview"] = "yes"
         address = f"http://{HOST}:{server.port}{page}?token={token}"
-        print(_("The course is open in your browser. If it isn't, open this address:"))
-        print(address)
-        print(_("Leave this window open while you study. Ctrl+C closes the course; what you did is saved."), flush=True)
-        if browser:
-            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        server.io_loop.add_callback(_announce, address, browser)  # runs once the port answers
         server.start()
+
+
+def _announce(address: str, browser: bool) -> None:
+    """Say where the course is, and open it."""
+    print(_("The course is open in your browser. If it isn't, open this address:"))
+    print(address)
+    print(_("Leave this window open while you study. Ctrl+C closes the course; what you did is saved."), flush=True)
+    if browser:
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
 
 def _server(told: list[str]):
