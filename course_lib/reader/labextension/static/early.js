@@ -1,5 +1,6 @@
 // Starts what a lesson runs in while JupyterLab itself is still loading; its notebook then finds it running.
-const settings = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
+/** What `attune study` told the page. */
+export const settings = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
 
 const lessonInAddress = () => {
   const match = /\/(?:lab|doc)(?:\/workspaces\/[^/]+)?\/tree\/(lessons\/[^/]+\.ipynb)$/.exec(decodeURIComponent(location.pathname));

@@ -1,5 +1,5 @@
 // What all open lessons share: JupyterLab's application, the list of published lessons, and which one is current.
-import { connectEarly } from "./early.js";
+import { connectEarly, settings } from "./early.js";
 import { makeHistory } from "./history.js";
 import { keepKeys } from "./keys.js";
 import { Reader } from "./reader.js";
@@ -22,6 +22,7 @@ export class House {
     this.readers = new Map();
     this.arrivals = new Map();
     this.lessons = load("lessons.json", { digests: {} });
+    this.preview = Boolean(settings().attunePreview);
   }
 
   help() {

@@ -6,6 +6,7 @@ import { makeRail } from "./contents.js";
 import { makeFoot, makeHead } from "./frame.js";
 import { ownLandmarks } from "./landmarks.js";
 import { goToPart, listenForLinks } from "./navigation.js";
+import { backToPlace, followChanges } from "./preview.js";
 import { Progress } from "./progress.js";
 import { quiet } from "./quiet.js";
 import { Runner } from "./run.js";
@@ -57,6 +58,7 @@ export class Reader {
   /** Runs what may run by itself; `reasonToWait` is a promise of the reason not to, if there is one. */
   async start(reasonToWait) {
     this.arrive();
+    if (this.house.preview) followChanges(this);
     const reason = await reasonToWait;
     if (reason) this.head.offerStart(reason, () => this.run());
     else await this.run();
@@ -69,6 +71,7 @@ export class Reader {
 
   announceReady() {
     this.ready = true;
+    if (this.house.preview) backToPlace(this);
     if (this.house.current === this) document.documentElement.dataset.attuneReady = this.lesson.id;
   }
 

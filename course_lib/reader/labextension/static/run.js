@@ -49,7 +49,6 @@ export class Runner {
   }
 
   async run(cell) {
-    this.wait(cell);
     try {
       await this.reader.house.CodeCell.execute(cell, this.reader.panel.sessionContext, KEEP_GOING);
     } catch {
@@ -92,6 +91,7 @@ export class Runner {
   async retry(cell) {
     const before = this.cells.slice(0, this.cells.indexOf(cell) + 1);
     const again = before.filter((each) => each === cell || failureOf(each) || ONLY_IMPORTS.test(source(each)));
+    again.forEach((each) => this.wait(each));
     await Promise.all(again.map((each) => this.run(each)));
     if (!cell.isDisposed && !failureOf(cell)) cell.outputArea.node.querySelector("button, input, [tabindex]")?.focus();
   }
