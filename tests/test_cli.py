@@ -313,7 +313,9 @@ def test_reader_who_has_seen_enough_is_no_error(home):
     """`attune progress | true`, without a traceback, however little there was to print."""
     reader, writer = os.pipe()
     os.close(reader)
-    done = subprocess.run([sys.executable, "-m", "course_lib.cli", "progress"], stdout=writer, stderr=subprocess.PIPE)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command = [sys.executable, "-m", "course_lib.cli", "progress"]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, env=environment)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
 
