@@ -160,6 +160,44 @@ def test_an_item_is_answered_by_keyboard_alone(one_kind, plain, miniature, kind)
     assert page.evaluate("globalThis.told.at(-1).done") is True
 
 
+@pytest.mark.parametrize("name, answer", [("which-animal", "bat"), ("how-long", None)])
+def test_a_prediction_is_made_by_keyboard_alone(miniature, plain, name, answer):
+    """A guess among options, and one on a line; the focus goes to what comes to light."""
+    page = plain.open(notebook.predict(name))
+    page.locator("body").press("Tab")
+    if answer:
+        choose_radio(page, answer)
+    else:
+        tab_to(page, "input[type=range]")
+        page.keyboard.press("ArrowRight")
+    tab_to(page, "button[type=submit]")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('[role=status]') && document.activeElement.textContent")
+    assert page.evaluate("globalThis.told.at(-1).done") is True
+
+
+def test_a_reflection_is_written_turned_skipped_and_deleted_by_keyboard_alone(reflection, plain, home):
+    """Everything that a mouse can do there."""
+    page = plain.open(notebook.reflect(reflection))
+    page.locator("body").press("Tab")
+    tab_to(page, "textarea")
+    page.keyboard.type("by hand")
+    page.get_by_text("Saved.").wait_for()
+    for name in ("instead", "Yours instead", "Skip this", "Don't skip it", "Delete what I wrote here", "Yes, delete it"):
+        page.wait_for_function("(name) => [...document.querySelectorAll('#root button')].some((one) => one.textContent.includes(name))",
+                               arg=name)
+        tab_to(page, f"button:nth-of-type({button_number(page, name)})")
+        page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('#root textarea').value === ''")
+    assert b"by hand" not in private_files(home)
+
+
+def button_number(page, name: str) -> int:
+    """The place of the button among its neighbours."""
+    return page.evaluate("(name) => { const button = [...document.querySelectorAll('#root button')].findLast((one) => "
+                         "one.textContent.includes(name)); return [...button.parentElement.children].indexOf(button) + 1 }", name)
+
+
 def test_not_yet_then_hint_then_try_again_then_why(one_kind, plain):
     """A wrong answer gets its own feedback only; then another go, a hint, or the reasons."""
     page = plain.open(one_kind("one"))
