@@ -38,6 +38,7 @@ class Assets:
     concepts: dict[str, Placed] = field(default_factory=dict)
     misconceptions: dict[str, Placed] = field(default_factory=dict)
     sources: dict[str, Placed] = field(default_factory=dict)
+    terms: dict[str, Placed] = field(default_factory=dict)
     help: list[schema.HelpRow] = field(default_factory=list)
     lessons: dict[str, LessonFile] = field(default_factory=dict)  # pages too
     half_read: set[str] = field(default_factory=set)  # ids in files whose shape is wrong, so that only that is reported
@@ -54,7 +55,12 @@ class Assets:
         """The ids of all notebooks: the first page, the lessons in their order, the other pages."""
         if not self.course:
             return []
-        return [self.course.pages["welcome"], *self.course.lessons, self.course.pages["record"]]
+        return [self.course.pages["welcome"], *self.course.lessons, *self.beside]
+
+    @property
+    def beside(self) -> list[str]:
+        """The ids of the pages that aren't in the row of lessons."""
+        return [self.course.pages["record"], *self.course.more] if self.course else []
 
     def has(self, section: dict, name: str) -> bool:
         """Whether `section` has `name`, or a file that can't be taken in yet might."""
@@ -108,7 +114,7 @@ def _take(assets: Assets, file: YamlFile, content) -> None:
         _add(assets.items, file, "items", content.items, content.lesson, use)
         _add(assets.quizzes, file, "quizzes", content.quizzes, content.lesson, use)
     else:
-        for section in ("reflections", "predictions", "figures", "concepts", "misconceptions", "sources"):
+        for section in ("reflections", "predictions", "figures", "concepts", "misconceptions", "sources", "terms"):
             things = getattr(content, section, None)
             if things is not None:
                 _add(getattr(assets, section), file, section, things, getattr(content, "lesson", None))

@@ -1,6 +1,6 @@
 """Evidence as a reader meets it: a card behind a badge, and a line in the lesson's list of sources."""
 
-from .schema import Source
+from .schema import Source, Term
 
 CHECKED = {
     "checked": "Yes: we read the abstract, page or text.",
@@ -18,6 +18,11 @@ def card(source: Source) -> dict:
         ["What was studied", source.studied], ["What it found", source.found], ["How big", source.size],
         ["How sure", source.sure.capitalize()], ["What it can't show", source.caveat],
         ["Where to find it", _where(source)], ["Checked by us", checked]]}
+
+
+def term_card(term: Term) -> dict:
+    """What opens behind a word of the glossary."""
+    return {"title": term.term, "rows": [["In this course", term.meaning]]}
 
 
 def _where(source: Source) -> str:

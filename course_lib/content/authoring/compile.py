@@ -45,7 +45,7 @@ def svg(assets: Assets, name: str) -> str:
 
 def path_of(assets: Assets, name: str) -> str:
     """A lesson's notebook: its place in the course, so that a list of files is in order, and its id."""
-    place = 90 if name == assets.course.pages["record"] else assets.order.index(name)
+    place = 90 + assets.beside.index(name) if name in assets.beside else assets.order.index(name)
     return f"{place:02}-{name}.ipynb"
 
 

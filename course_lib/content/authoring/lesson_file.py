@@ -13,6 +13,7 @@ from .schema import LessonFrontMatter, PassageMetadata
 
 FRONT_MATTER = re.compile(r"---\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 BADGE = re.compile(r"\[([^\]]+)\]\(#([a-z0-9-]+)\)")
+TERM = "term-"  # a link to #term-word explains the word
 CALLS = {"quiz": "quiz", "reflect": "reflection", "predict": "prediction", "figure": "figure"}
 PLAIN_CALLS = {"course_map", "progress", "records"}
 LONGEST_CODE = 3
@@ -30,7 +31,12 @@ class Cell:
     @property
     def badges(self) -> list[str]:
         """The sources that the text's evidence badges name."""
-        return [source for _, source in BADGE.findall(self.source)]
+        return [name for _, name in BADGE.findall(self.source) if not name.startswith(TERM)]
+
+    @property
+    def terms(self) -> list[str]:
+        """The words of the glossary that the text links to."""
+        return [name.removeprefix(TERM) for _, name in BADGE.findall(self.source) if name.startswith(TERM)]
 
 
 @dataclass

@@ -1,14 +1,16 @@
 """Lessons as notebooks: plain JSON without outputs, the same for the same sources."""
 
 import json
+import re
 
 from . import compile
 from .assets import Assets
 from .banner import banner
-from .cards import card, line
-from .lesson_file import BADGE, Cell
+from .cards import card, line, term_card
+from .lesson_file import BADGE, TERM, Cell
 from .schema import NONE_FOUND
 
+WORDS = "Words in this lesson"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
@@ -28,6 +30,9 @@ def notebook(assets: Assets, name: str) -> dict:
     cited = _cited(lesson.cells)
     cells = [_markdown(f"# {lesson.front.title}", {"frame": "title"})]
     cells += [_cell(cell) for cell in lesson.cells]
+    if terms := _terms(lesson.cells):
+        lines = "\n".join(f"- **{term.term}**: {term.meaning}" for term in (assets.terms[name].thing for name in terms))
+        cells.append(_markdown(f"## {WORDS}\n\n{lines}", {"frame": "words"}))
     if cited:
         lines = "\n".join(line(assets.sources[source].thing) for source in cited)
         cells.append(_markdown(f"## Sources\n\n{lines}", {"frame": "sources"}))
@@ -43,12 +48,22 @@ def _cited(cells: list[Cell]) -> list[str]:
     return [source for source in dict.fromkeys(named) if source != NONE_FOUND]
 
 
+def _terms(cells: list[Cell]) -> list[str]:
+    """The words of the glossary that a lesson links to, in the order of the alphabet."""
+    return sorted({term for cell in cells for term in cell.terms})
+
+
 def _cell(cell: Cell) -> dict:
     shown = {key: value for key, value in (("part", cell.metadata.part), ("frame", cell.metadata.frame)) if value}
     if cell.type == "markdown":
-        # A badge is a link to the sources; the reader view finds the card by the link's title.
-        return _markdown(BADGE.sub(r'[\1](#Sources "\2")', cell.source), shown)
+        return _markdown(BADGE.sub(_linked, cell.source), shown)
     return {"cell_type": "code", "execution_count": None, "metadata": _own(shown), "outputs": [], "source": cell.source}
+
+
+def _linked(found: re.Match) -> str:
+    """A badge links to the sources, a word to the words; the reader view finds the card by the link's title."""
+    text, name = found.groups()
+    return f'[{text}](#{WORDS.replace(" ", "-") if name.startswith(TERM) else "Sources"} "{name}")'
 
 
 def _markdown(source: str, shown: dict) -> dict:
@@ -61,7 +76,7 @@ def _own(shown: dict) -> dict:
 
 def _metadata(assets: Assets, name: str, cited: list[str]) -> dict:
     """What the reader view needs to know."""
-    front, order = assets.lessons[name].front, assets.order[:-1]
+    front, order = assets.lessons[name].front, [one for one in assets.order if one not in assets.beside]
     place = order.index(name) if name in order else None
     neighbour = {key: _link(assets, order[other]) if place is not None and 0 <= other < len(order) else None
                  for key, other in (("previous", (place or 0) - 1), ("next", (place or 0) + 1))}
@@ -73,8 +88,14 @@ def _metadata(assets: Assets, name: str, cited: list[str]) -> dict:
         "record": compile.path_of(assets, assets.course.pages["record"]),
         "lessons": [_link(assets, other) | {"minutes": assets.lessons[other].front.minutes, "id": other}
                     for other in assets.course.lessons],
-        "cards": {source: card(assets.sources[source].thing) for source in cited},
+        "cards": _cards(assets, assets.lessons[name].cells, cited),
     }
+
+
+def _cards(assets: Assets, cells: list[Cell], cited: list[str]) -> dict:
+    """What opens behind the lesson's badges and words, by the title of the link."""
+    return ({source: card(assets.sources[source].thing) for source in cited}
+            | {f"{TERM}{term}": term_card(assets.terms[term].thing) for term in _terms(cells)})
 
 
 def _link(assets: Assets, name: str) -> dict:

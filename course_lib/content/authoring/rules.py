@@ -32,6 +32,9 @@ def course_order(assets: Assets) -> None:
     for key, name in assets.course.pages.items():
         if name not in assets.lessons:
             file.problem(("pages", key), f"there is no lessons/{name}.md; write it")
+    for index, name in enumerate(assets.course.more):
+        if name not in assets.lessons:
+            file.problem(("more", index), f"there is no lessons/{name}.md; write it, or take it out")
     for name, count in Counter(assets.order).items():
         if count > 1:
             file.problem(("lessons",), f"{name} stands in the order {count} times; keep one")
@@ -251,6 +254,9 @@ def _cell(cell: Cell, lesson: LessonFile, assets: Assets) -> None:
     for name in {*cell.metadata.sources, *cell.badges} - {NONE_FOUND}:
         if not assets.has(assets.sources, name):
             lesson.problem(cell.line, f"cites {name!r}, which isn't in sources.yaml; add it there, or check the spelling")
+    for name in cell.terms:
+        if name not in assets.terms:
+            lesson.problem(cell.line, f"links to the word {name!r}, which isn't in glossary.yaml; add it there")
     grades = {name: assets.concepts[name].thing.grade for name in cell.metadata.teaches if name in assets.concepts}
     claims = sorted(name for name, grade in grades.items() if grade != "D")
     if claims and not cell.metadata.sources:
@@ -293,7 +299,7 @@ def lesson_frame(assets: Assets) -> None:
 def everything_is_used(assets: Assets) -> None:
     """Nothing is written and never met, and nothing is met twice."""
     opened = Counter(one for lesson in assets.lessons.values() for cell in lesson.cells for one in cell.opens)
-    in_quiz = Counter(name for placed in assets.quizzes.values() for name in placed.thing.items)
+    in_quiz = Counter(name for placed in assets.quizzes.values() if not placed.thing.warm_up for name in placed.thing.items)
     in_prediction = {placed.thing.figure for placed in assets.predictions.values()}
     for kind, section in (("quiz", assets.quizzes), ("reflection", assets.reflections),
                           ("prediction", assets.predictions)):

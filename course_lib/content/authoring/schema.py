@@ -170,6 +170,7 @@ class Quiz(Shape):
     title: Text
     items: list[Slug] = Field(min_length=1)
     confidence: bool = False  # ask "how sure are you?" before checking
+    warm_up: bool = False  # brings back items of other quizzes
     feedback: Literal["now", "later"] = "now"  # later: answers are kept and nothing is judged yet
 
 
@@ -313,6 +314,18 @@ class SourceFile(Shape):
     sources: list[Source]
 
 
+class Term(Shape):
+    """A word of the field, explained where a reader meets it."""
+
+    id: Slug
+    term: Text
+    meaning: Text
+
+
+class GlossaryFile(Shape):
+    terms: list[Term]
+
+
 class HelpRow(Shape):
     where: Text
     kind: Literal["emergency", "emotional crisis", "abuse or violence", "finder"]
@@ -331,6 +344,7 @@ class CourseFile(Shape):
     title: Text
     pages: dict[Literal["welcome", "record"], Slug]
     lessons: list[Slug]
+    more: list[Slug] = []  # pages beside the lessons
 
 
 class LessonFrontMatter(Shape):
@@ -358,6 +372,7 @@ FILES: dict[str, type[Shape]] = {
     "concepts.yaml": ConceptFile,
     "misconceptions.yaml": MisconceptionFile,
     "sources.yaml": SourceFile,
+    "glossary.yaml": GlossaryFile,
     "help.yaml": HelpFile,
     "figures.yaml": FigureFile,
     "questions/*.yaml": QuestionFile,

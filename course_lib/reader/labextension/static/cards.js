@@ -11,6 +11,7 @@ const keyOf = (link, cards) => {
 const dress = (link, key) => {
   link.dataset.attuneCard = key;
   link.classList.add("at-badge");
+  link.classList.toggle("at-word", key.startsWith("term-"));
   link.setAttribute("role", "button");
   link.setAttribute("aria-haspopup", "dialog");
   link.removeAttribute("title");
