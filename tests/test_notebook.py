@@ -28,7 +28,7 @@ def say(widget, message):
 
 def kept_by_a_notebook(widget):
     """Everything of a widget that a notebook could save: its state (its script is the course's), and how it's shown."""
-    state = {key: value for key, value in widget.get_state().items() if key not in ("_esm", "_css")}
+    state = {key: value for key, value in widget.get_state().items() if key not in ("_esm", "_packed")}
     return json.dumps([state, repr(widget), widget._repr_mimebundle_()], default=str)
 
 
@@ -56,7 +56,7 @@ def test_nothing_of_the_learners_is_synced(sent, name, given):
     """A widget's traits are its script and style, and what its base brings."""
     state = opened(name, given).get_state()
     assert set(state) <= {
-        "_anywidget_id", "_css", "_esm", "_dom_classes", "_model_module", "_model_module_version", "_model_name",
+        "_anywidget_id", "_esm", "_packed", "_dom_classes", "_model_module", "_model_module_version", "_model_name",
         "_view_count", "_view_module", "_view_module_version", "_view_name", "layout",
         "tabbable", "tooltip"}  # fmt: skip
 

@@ -4,10 +4,14 @@ from collections.abc import Callable
 
 import anywidget
 
+from .page import LOADER
+
 
 class ActivityWidget(anywidget.AnyWidget):
     """A view that speaks in messages only. Nothing of the learner's is a synced trait, so nothing of theirs can
-    end up in saved widget state, in a notebook's outputs or in an export."""
+    end up in saved widget state, in a notebook's outputs or in an export. A subclass gives its view as `_packed`."""
+
+    _esm = LOADER
 
     def __init__(self, answer: Callable[[dict, list], tuple[dict, list]]):
         """`answer(message, buffers)` returns the reply to a learner's message and its buffers."""

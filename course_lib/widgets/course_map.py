@@ -1,11 +1,12 @@
 """The lessons, with the learner's own progress, on the page."""
 
+from traitlets import Bytes
+
 from .activity import ActivityWidget
-from .page import script, style
+from .page import packed
 
 
 class CourseMapWidget(ActivityWidget):
     """The lessons, with the learner's own progress."""
 
-    _esm = script("course_map")
-    _css = style("course_map")
+    _packed = Bytes(packed("course_map")).tag(sync=True)

@@ -1,6 +1,8 @@
 """A view's JavaScript and CSS, put together from plain files that a static page can load as they are."""
 
+import json
 import re
+import zlib
 from functools import cache
 from pathlib import Path
 
@@ -15,8 +17,7 @@ FOR_ANYWIDGET = "export default { render: ({ model, el }) => mount(el, anywidget
 def script(name: str) -> str:
     """`name.js` and what it imports, as one module with anywidget's `render`.
 
-    Each file's `mount(root, channel)` knows only how to send and receive; comments and indentation are left out,
-    since every widget carries its script over the wire.
+    Each file's `mount(root, channel)` knows only how to send and receive; comments and indentation are left out.
     """
     modules = _in_order(name)
     text = "".join(_read(module) for module in modules) + FOR_ANYWIDGET
@@ -40,6 +41,13 @@ def style(name: str) -> str:
     return _lean("".join(_sheet(file) for file in ("tokens", "base", name)))
 
 
+@cache
+def packed(name: str) -> bytes:
+    """A view's script and style as `load.js` opens them. Every widget carries its own over the wire, so it's compressed."""
+    view = {"name": name, "style": style(name), "script": f"{script(name)}//# sourceURL=attune/{name}.js"}
+    return zlib.compress(json.dumps(view).encode(), level=9)
+
+
 def _sheet(name: str) -> str:
     text = (FOLDER / f"{name}.css").read_text(encoding="utf-8")
     return CSS_IMPORT.sub(lambda found: _sheet(found[1]), text)
@@ -47,3 +55,6 @@ def _sheet(name: str) -> str:
 
 def _lean(text: str) -> str:
     return re.sub(r"^\s+", "", COMMENT.sub("", text), flags=re.MULTILINE)
+
+
+LOADER = _lean(_read("load"))

@@ -1,11 +1,12 @@
 """Predict, then see, on the page."""
 
+from traitlets import Bytes
+
 from .activity import ActivityWidget
-from .page import script, style
+from .page import packed
 
 
 class PredictionWidget(ActivityWidget):
     """Predict, then see."""
 
-    _esm = script("prediction")
-    _css = style("prediction")
+    _packed = Bytes(packed("prediction")).tag(sync=True)

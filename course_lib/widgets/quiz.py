@@ -1,11 +1,12 @@
 """A quiz, on the page."""
 
+from traitlets import Bytes
+
 from .activity import ActivityWidget
-from .page import script, style
+from .page import packed
 
 
 class QuizWidget(ActivityWidget):
     """A quiz."""
 
-    _esm = script("quiz")
-    _css = style("quiz")
+    _packed = Bytes(packed("quiz")).tag(sync=True)

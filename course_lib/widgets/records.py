@@ -1,11 +1,12 @@
 """Where the learner's records are, and what can be done with them, on the page."""
 
+from traitlets import Bytes
+
 from .activity import ActivityWidget
-from .page import script, style
+from .page import packed
 
 
 class RecordsWidget(ActivityWidget):
     """Where the learner's records are, and what can be done with them."""
 
-    _esm = script("records")
-    _css = style("records")
+    _packed = Bytes(packed("records")).tag(sync=True)

@@ -1,11 +1,12 @@
 """A reflection, on the page."""
 
+from traitlets import Bytes
+
 from .activity import ActivityWidget
-from .page import script, style
+from .page import packed
 
 
 class ReflectionWidget(ActivityWidget):
     """A reflection."""
 
-    _esm = script("reflection")
-    _css = style("reflection")
+    _packed = Bytes(packed("reflection")).tag(sync=True)

@@ -4,13 +4,14 @@ from pathlib import Path
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>One activity</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>{css} body {{ background: var(--at-paper); color: var(--at-ink); margin: 0 auto; padding: 8px; max-width: 660px }}</style></head>
+<style>body {{ background: var(--at-paper); color: var(--at-ink); margin: 0 auto; padding: 8px; max-width: 660px }}</style></head>
 <body data-jp-theme-light="{light}"><main><h1>One activity</h1><h2>Here</h2><div id="root"></div></main></body></html>"""
 
-MOUNT = """async ([code]) => {
+MOUNT = """async ([code, packed]) => {
   const heard = [];
   const hear = ([reply, buffers]) => reply && heard.forEach((listener) => listener(reply, buffers.map((one) => new DataView(new Uint8Array(one).buffer))));
   const model = {
+    get: () => new DataView(new Uint8Array(packed).buffer),
     send: (message, _, buffers = []) => {
       if (globalThis.offline) throw new Error("no connection");
       globalThis.toPython(message, buffers.map((one) => [...new Uint8Array(one)])).then(hear);
@@ -22,7 +23,7 @@ MOUNT = """async ([code]) => {
   const root = document.getElementById("root");
   globalThis.told = [];
   root.addEventListener("attune:progress", (event) => globalThis.told.push(event.detail));
-  globalThis.unmount = module.default.render({ model, el: root });
+  globalThis.unmount = await module.default.render({ model, el: root });
 }"""
 
 
@@ -40,7 +41,7 @@ class Plain:
 
     def open(self, widget):
         """Show `widget` on an empty page, as it is when a lesson opens."""
-        self.page.set_content(PAGE.format(css=widget._css, light=str(self.light).lower()))
+        self.page.set_content(PAGE.format(light=str(self.light).lower()))
         return self.mount(widget)
 
     def mount(self, widget):
@@ -48,7 +49,7 @@ class Plain:
         self.widget = widget
         self.page.evaluate("globalThis.unmount?.(); document.getElementById('root').replaceChildren(); "
                            "document.getElementById('root').className = ''")
-        self.page.evaluate(MOUNT, [widget._esm])
+        self.page.evaluate(MOUNT, [widget._esm, list(widget._packed)])
         self.page.locator("#root :is(h3, a)").first.wait_for()
         return self.page
 
