@@ -1,6 +1,8 @@
 """What a lesson's cells call: each joins an activity, the store that keeps it, and its widget."""
 
 import secrets
+from functools import cache
+from pathlib import Path
 
 from . import labels
 from .activities import prediction as predictions
@@ -16,8 +18,13 @@ from .records import Learning, Private, home
 
 
 def learning_store() -> Learning:
-    """The store of what the learner answers."""
-    return Learning(home() / "learning")
+    """The store of what the learner answers: one for all activities of a process, so logs are read once, and one is written."""
+    return _learning(home() / "learning")
+
+
+@cache
+def _learning(folder: Path) -> Learning:
+    return Learning(folder)
 
 
 def private_store() -> Private:
