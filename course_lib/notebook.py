@@ -7,7 +7,7 @@ from pathlib import Path
 from . import labels
 from .activities import prediction as predictions
 from .activities import quiz as quizzes
-from .activities import quiz_view
+from .activities import quiz_view, then_and_now
 from .activities import reflection as reflections
 from .content import Bundle, bundle
 from .content.items import Item
@@ -36,16 +36,24 @@ def quiz(name: str):
     """The quiz `name`, as the learner left it."""
     from .widgets.quiz import QuizWidget
 
-    content = bundle()
-    asked = content.quiz(name)
-    items = tuple(map(content.item, asked.items))
-    places = {item.id: place for item in items if (place := passage(content, item))}
-    fresh = quizzes.start(asked, items, seed=secrets.randbelow(2**31))
+    content, store = bundle(), learning_store()
+    fresh = empty_quiz(content, name)
+    places = {one.item.id: place for one in fresh.states.values() if (place := passage(content, one.item))}
 
     def view(state, event):
-        return quiz_view.view(state, places, event)
+        shown = quiz_view.view(state, places, event)
+        if fresh.quiz.beside:
+            then = empty_quiz(content, fresh.quiz.beside)
+            shown = then_and_now.add(shown, state, quizzes.resume(then, store.events(then.activity)))
+        return shown
 
-    return QuizWidget(LearningDesk(fresh, quizzes, view, labels.quiz(asked.feedback == "later"), learning_store()).answer)
+    return QuizWidget(LearningDesk(fresh, quizzes, view, labels.quiz(fresh.quiz.feedback == "later"), store).answer)
+
+
+def empty_quiz(content: Bundle, name: str) -> quizzes.QuizState:
+    """The quiz `name` with nothing answered, its options shuffled anew."""
+    asked = content.quiz(name)
+    return quizzes.start(asked, tuple(map(content.item, asked.items)), seed=secrets.randbelow(2**31))
 
 
 def passage(content: Bundle, item: Item) -> dict | None:

@@ -11,6 +11,7 @@ class Quiz:
     items: tuple[str, ...]
     confidence: bool = False
     feedback: str = "now"
+    beside: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,11 @@ def _options() -> tuple[Option, ...]:
     return tuple(Option(id=id, text=text, feedback="") for id, text in zip(AGREEMENT, words))
 
 
+def label(response: dict) -> str:
+    """What the learner said, in the words of the option."""
+    return one_of(_options(), response).text
+
+
 def fields(item: Belief, seed: int) -> list[dict]:
     return [choose("answer", _options(), None)]
 

@@ -58,6 +58,9 @@ def references(assets: Assets) -> None:
     for placed in assets.quizzes.values():
         _known(placed, "items", placed.thing.items, {*assets.items, *assets.half_read}, "item")
         _as_public(placed, assets)
+    for placed in assets.quizzes.values():
+        if placed.thing.beside and not assets.has(assets.quizzes, placed.thing.beside):
+            placed.problem(f"there is no quiz {placed.thing.beside!r}; check how it's spelled", "beside")
     for placed in assets.items.values():
         for path, thing in _misconceived(placed.thing):
             if thing.misconception and not assets.has(assets.misconceptions, thing.misconception):

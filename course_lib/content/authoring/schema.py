@@ -171,6 +171,7 @@ class Quiz(Shape):
     items: list[Slug] = Field(min_length=1)
     confidence: bool = False  # ask "how sure are you?" before checking
     warm_up: bool = False  # brings back items of other quizzes
+    beside: Slug | None = None  # an earlier quiz of the same beliefs, whose answers show beside these
     feedback: Literal["now", "later"] = "now"  # later: answers are kept and nothing is judged yet
 
 
