@@ -54,3 +54,9 @@ def records() -> dict:
                        "If you might want it, take it all away first."),
         "reading": _("Reading …"),
     }
+
+
+def statement() -> dict:
+    """For the statement of completion."""
+    return {"title": _("A statement of completion"), "name": _("Your name on it, if you want it there"),
+            "kept": _("The name goes on the paper and is kept nowhere."), "make": _("Make the PDF")}

@@ -115,3 +115,11 @@ def records():
     from .widgets.records import RecordsWidget
 
     return RecordsWidget(RecordsDesk(home()).answer)
+
+
+def statement():
+    """A PDF that says which lessons were finished, made from the learner's record."""
+    from .statement_desk import StatementDesk
+    from .widgets.statement import StatementWidget
+
+    return StatementWidget(StatementDesk(bundle(), learning_store(), private_store()).answer)

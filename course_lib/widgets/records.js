@@ -1,6 +1,7 @@
 // Where the learner's records are; take them away, bring them back, delete them.
 
 import { anywidgetChannel, button, converse, h } from "./base.js";
+import { download } from "./download.js";
 
 const CHUNK = 1 << 20; // a browser's message to Python has a limit, so a file travels in pieces
 
@@ -14,7 +15,7 @@ export function mount(root, channel) {
     draw(reply, buffers) {
       words = reply.words ?? words;
       if (reply.says) say(reply.says);
-      if (reply.file) download(reply.file, buffers);
+      if (reply.file) download(reply.file.name, "application/zip", buffers);
       if (reply.view) draw(reply.view);
     },
   });
@@ -36,12 +37,6 @@ export function mount(root, channel) {
     const done = (go) => () => { say([]); if (go) act(); body.querySelector("button").focus(); };
     status.replaceChildren(h("p", {}, question), h("div", { class: "aw-actions" }, button(yes, done(true)), button(words.no, done(false))));
     status.querySelector("button").focus();
-  }
-
-  function download({ name }, buffers) {
-    const address = URL.createObjectURL(new Blob(buffers, { type: "application/zip" }));
-    h("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 
   async function bring(file) {

@@ -15,7 +15,7 @@ FRONT_MATTER = re.compile(r"---\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 BADGE = re.compile(r"\[([^\]]+)\]\(#([a-z0-9-]+)\)")
 TERM = "term-"  # a link to #term-word explains the word
 CALLS = {"quiz": "quiz", "reflect": "reflection", "predict": "prediction", "figure": "figure"}
-PLAIN_CALLS = {"course_map", "progress", "records"}
+PLAIN_CALLS = {"course_map", "progress", "records", "statement"}
 LONGEST_CODE = 3
 
 

@@ -1,0 +1,1 @@
+"""Things to keep on paper, set by typst from the learner's record."""
