@@ -61,6 +61,9 @@ def parser() -> argparse.ArgumentParser:
         one = verb(name, run, says)
         if name in ("items", "coverage"):
             one.add_argument("--json", action="store_true", help="as JSON")
+        if name == "check":
+            one.add_argument("--craft", action="store_true", help="show what can be guessed from how items are written")
+            one.add_argument("--unverified", action="store_true", help="list the sources that nobody has read for us yet")
     return main_parser
 
 
@@ -182,9 +185,14 @@ def build(options) -> int:
 
 def check(options) -> int:
     """Print everything that is wrong. Returns the exit code: 1 if anything is."""
+    assets = _assets()
+    from .content.authoring import bank
     from .content.authoring.build import stale
 
-    assets = _assets()
+    if options.craft:
+        print(bank.craft_report(assets))
+    if options.unverified:
+        print("\n".join(bank.unverified(assets)))
     problems = assets.problems or stale(assets)
     if not problems:
         print(f"{len(assets.items)} items, {len(assets.lessons)} lessons and pages: nothing is wrong.")

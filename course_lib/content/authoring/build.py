@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ...reader import digest
 from . import assets as assets_module
-from . import compile, notebooks, rules, schema
+from . import bank, compile, notebooks, rules, schema
 from .assets import Assets
 from .problems import Problem
 
@@ -19,6 +19,7 @@ def load(folder: Path = ASSETS) -> Assets:
     """The assets in `folder` with every problem found in them."""
     assets = assets_module.read(folder)
     rules.apply(assets)
+    bank.apply(assets)
     return assets
 
 

@@ -1,0 +1,63 @@
+"""What is asked of the bank as a whole, besides the rules for each thing in it: that it reads easily, and can't be guessed."""
+
+from . import craft, prose
+from .assets import Assets
+from .yaml_file import YamlFile
+
+POOL = 60  # decisions from which on a strategy's score says something
+MOST_ABOVE = 8.0  # points above chance that a strategy may score
+
+
+def apply(assets: Assets) -> None:
+    """Every rule for the whole."""
+    reading_level(assets)
+    not_guessable(assets)
+
+
+def reading_level(assets: Assets) -> None:
+    """Nobody needs more than school to read a lesson."""
+    for lesson in assets.lessons.values():
+        if lesson.cells and (hardness := prose.grade(lesson)) > prose.HARDEST:
+            lesson.problem(1, f"reads at grade {hardness:.1f}, above {prose.HARDEST:g}; use shorter sentences and plainer words")
+
+
+def pools(assets: Assets) -> dict[str, list[craft.Choice]]:
+    """Every decision with one right option: in the whole bank, and in each use of it."""
+    found = {"the whole bank": craft.choices(placed.thing for placed in assets.items.values())}
+    for use in ("lesson", "live", "graded"):
+        found[f"{use} items"] = craft.choices(placed.thing for placed in assets.items.values() if placed.use == use)
+    return found
+
+
+def not_guessable(assets: Assets) -> None:
+    """Someone who knows nothing does no better than chance by how the options are written."""
+    file = YamlFile("questions")
+    for name, decisions in pools(assets).items():
+        for measure in craft.measures(decisions) if len(decisions) >= POOL else ():
+            if measure.above > MOST_ABOVE:
+                file.problem((), f"over {name}, picking the {measure.strategy} option is right {measure.above:.0f} points "
+                                 "above chance; `attune check --craft` lists the items to rewrite")
+    assets.files.append(file)
+
+
+def craft_report(assets: Assets) -> str:
+    """For each pool and each lesson, how every strategy does, with the 95 % interval that its size allows."""
+    lessons = {f"lesson {name}": craft.choices(placed.thing for placed in assets.items.values() if placed.lesson == name)
+               for name in assets.order}
+    lines = []
+    for name, decisions in (pools(assets) | lessons).items():
+        if decisions:
+            lines.append(f"{name}: {len(decisions)} decisions")
+            lines += [f"  {one.strategy:<18} {one.above:+6.1f} points, ±{one.interval:.0f}" for one in craft.measures(decisions)]
+    return "\n".join(lines)
+
+
+def unverified(assets: Assets) -> list[str]:
+    """Each source that nobody has read for us yet, with the lessons that cite it, for a person to confirm."""
+    cited: dict[str, list[str]] = {}
+    for name, lesson in assets.lessons.items():
+        for source in {source for cell in lesson.cells for source in (*cell.metadata.sources, *cell.badges)}:
+            cited.setdefault(source, []).append(name)
+    return [f"{name}: {placed.thing.authors} ({placed.thing.year}), {placed.thing.verified}. {placed.thing.verified_note or ''} "
+            f"Cited in: {', '.join(sorted(cited.get(name, []))) or 'items only'}"
+            for name, placed in sorted(assets.sources.items()) if placed.thing.verified != "checked"]
