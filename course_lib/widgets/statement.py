@@ -1,11 +1,12 @@
 """The statement of completion, on the page."""
 
+from traitlets import Bytes
+
 from .activity import ActivityWidget
-from .page import script, style
+from .page import packed
 
 
 class StatementWidget(ActivityWidget):
     """The statement of completion."""
 
-    _esm = script("statement")
-    _css = style("statement")
+    _packed = Bytes(packed("statement")).tag(sync=True)
