@@ -40,6 +40,7 @@ class Assets:
     sources: dict[str, Placed] = field(default_factory=dict)
     terms: dict[str, Placed] = field(default_factory=dict)
     help: list[schema.HelpRow] = field(default_factory=list)
+    people: list[schema.Person] = field(default_factory=list)
     lessons: dict[str, LessonFile] = field(default_factory=dict)  # pages too
     half_read: set[str] = field(default_factory=set)  # ids in files whose shape is wrong, so that only that is reported
 
@@ -109,6 +110,8 @@ def _take(assets: Assets, file: YamlFile, content) -> None:
         assets.course = content
     elif isinstance(content, schema.HelpFile):
         assets.help = content.rows
+    elif isinstance(content, schema.PeopleFile):
+        assets.people = content.people
     elif isinstance(content, schema.QuestionFile):
         use = "graded" if file.name.startswith("graded/") else content.use
         _add(assets.items, file, "items", content.items, content.lesson, use)

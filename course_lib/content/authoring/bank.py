@@ -1,6 +1,9 @@
 """What is asked of the bank as a whole, besides the rules for each thing in it: that it reads easily, and can't be guessed."""
 
-from . import craft, prose
+from collections import Counter
+from typing import get_args
+
+from . import craft, prose, schema
 from .assets import Assets
 from .yaml_file import YamlFile
 
@@ -12,6 +15,7 @@ def apply(assets: Assets) -> None:
     """Every rule for the whole."""
     reading_level(assets)
     not_guessable(assets)
+    many_people(assets)
 
 
 def reading_level(assets: Assets) -> None:
@@ -37,6 +41,27 @@ def not_guessable(assets: Assets) -> None:
             if measure.above > MOST_ABOVE:
                 file.problem((), f"over {name}, picking the {measure.strategy} option is right {measure.above:.0f} points "
                                  "above chance; `attune check --craft` lists the items to rewrite")
+    assets.files.append(file)
+
+
+ENOUGH = 40  # people from which on shares say something
+LARGEST_SHARE, SMALLEST_SHARE = 0.4, 0.04
+
+
+def many_people(assets: Assets) -> None:
+    """The people of the course come from many places and are of all ages, and each is in the lesson that is named."""
+    file = YamlFile("people.yaml")
+    for person in assets.people:
+        lesson = assets.lessons.get(person.lesson)
+        if lesson is None or person.name not in prose.prose(lesson):
+            file.problem((), f"{person.name} isn't in the lesson {person.lesson!r}; correct the name or the lesson")
+    for what in ("where", "age") if len(assets.people) >= ENOUGH else ():
+        counts = Counter(getattr(person, what) for person in assets.people)
+        for value in get_args(schema.Person.model_fields[what].annotation):
+            share = counts[value] / len(assets.people)
+            if not SMALLEST_SHARE <= share <= LARGEST_SHARE:
+                file.problem((), f"{share:.0%} of the course's people have {what} {value!r}; "
+                                 f"keep each between {SMALLEST_SHARE:.0%} and {LARGEST_SHARE:.0%}")
     assets.files.append(file)
 
 

@@ -141,7 +141,7 @@ class Scale(ItemBase):
 
 
 class Stance(ItemBase):
-    """No right answer: shows where an answer sits, and what people who sit there tend to say."""
+    """No right answer: shows where an answer sits, and what someone who sits there might say."""
 
     kind: Literal["stance"]
     min: float = 0
@@ -327,6 +327,19 @@ class GlossaryFile(Shape):
     terms: list[Term]
 
 
+class Person(Shape):
+    """Somebody in a lesson, so that we can see who is in the course and who is missing."""
+
+    name: Text
+    lesson: Slug
+    where: Literal["Africa", "East Asia", "South Asia", "West Asia", "Europe", "Latin America", "North America", "Oceania"]
+    age: Literal["child", "teenager", "young", "middle", "old"]
+
+
+class PeopleFile(Shape):
+    people: list[Person]
+
+
 class HelpRow(Shape):
     where: Text
     kind: Literal["emergency", "emotional crisis", "abuse or violence", "finder"]
@@ -375,6 +388,7 @@ FILES: dict[str, type[Shape]] = {
     "sources.yaml": SourceFile,
     "glossary.yaml": GlossaryFile,
     "help.yaml": HelpFile,
+    "people.yaml": PeopleFile,
     "figures.yaml": FigureFile,
     "questions/*.yaml": QuestionFile,
     "graded/*.yaml": QuestionFile,

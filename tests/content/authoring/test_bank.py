@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from course_lib.content.authoring import bank, prose
 from course_lib.content.authoring.assets import Assets, Placed
-from course_lib.content.authoring.schema import Single
+from course_lib.content.authoring.schema import Person, Single
 
 
 def bank_of(count: int, right: str, wrong: str) -> Assets:
@@ -48,3 +48,21 @@ def test_what_nobody_has_read_is_listed_with_where_it_is_cited(real_assets):
     """For a person to confirm."""
     listed = {line.split(":")[0] for line in bank.unverified(real_assets)}
     assert listed == {name for name, placed in real_assets.sources.items() if placed.thing.verified != "checked"}
+
+
+def test_a_course_full_of_one_sort_of_people_is_reported(real_assets):
+    """Each place and each age has its share, once there are enough people to say so."""
+    crowd = Assets(None, lessons=real_assets.lessons)
+    crowd.people = [Person(name="Bao", lesson="what-attunement-is", where="Europe", age="young")] * 40
+    bank.many_people(crowd)
+    found = " ".join(problem.message for problem in crowd.problems)
+    assert "100% of the course's people have where 'Europe'" in found and "0% of the course's people have age 'old'" in found
+
+
+def test_somebody_who_is_in_no_lesson_is_reported(real_assets):
+    """A name must be in the lesson that it's listed for."""
+    crowd = Assets(None, lessons=real_assets.lessons)
+    crowd.people = [Person(name="Xanthippe", lesson="start-here", where="Europe", age="young")]
+    bank.many_people(crowd)
+    assert [problem.message for problem in crowd.problems] == [
+        "Xanthippe isn't in the lesson 'start-here'; correct the name or the lesson"]
