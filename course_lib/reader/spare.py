@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import subprocess
 from contextlib import suppress
 
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
@@ -9,6 +10,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from .contents import LESSONS, is_lesson
 
 KERNEL = "python3"
+PATIENCE = 10  # seconds for all of them to end; a kernel whose server is gone ends by itself
 REST = 8  # seconds before the next one is made ready: the page that took the last one is still being drawn
 
 
@@ -18,6 +20,8 @@ class ReadyKernels(AsyncMappingKernelManager):
     _spare = None
 
     async def _async_start_kernel(self, *, kernel_id=None, path=None, **options):
+        # What Jupyter remarks about itself would stand between the course's own words in the terminal.
+        options.setdefault("stderr", subprocess.DEVNULL)
         if kernel_id or not is_lesson(path or "") or options.get("kernel_name") not in (None, KERNEL):
             return await super()._async_start_kernel(kernel_id=kernel_id, path=path, **options)
         ready, self._spare = self._spare, None
@@ -33,9 +37,14 @@ class ReadyKernels(AsyncMappingKernelManager):
     async def _prepare(self) -> None:
         if self._spare in self:
             return
+        options = {"kernel_name": KERNEL, "env": dict(os.environ), "stderr": subprocess.DEVNULL}
         with suppress(Exception):  # the lesson that needs one tells what is wrong
-            self._spare = await super()._async_start_kernel(path=LESSONS, kernel_name=KERNEL, env=dict(os.environ))
+            self._spare = await super()._async_start_kernel(path=LESSONS, **options)
 
     async def cull_kernel_if_idle(self, kernel_id):
         if kernel_id != self._spare:
             await super().cull_kernel_if_idle(kernel_id)
+
+    async def shutdown_all(self, now=False):
+        with suppress(TimeoutError):
+            await asyncio.wait_for(super().shutdown_all(now=now), PATIENCE)

@@ -87,7 +87,7 @@ class Lab:
 
     def kernels(self) -> list[int]:
         """The processes that run lessons now."""
-        found = subprocess.run(["pgrep", "-P", str(self.process.pid), "-f", "course_lib.reader.kernel"], capture_output=True, text=True)
+        found = subprocess.run(["pgrep", "-P", str(self.process.pid), "-f", "kernel.py -f"], capture_output=True, text=True)
         return [int(line) for line in found.stdout.split()]
 
     def kill_kernel(self) -> None:

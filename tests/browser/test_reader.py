@@ -303,6 +303,7 @@ def test_an_activity_that_fails_says_so_plainly_and_tries_again(page, lab):
 def test_the_page_and_its_dialogs_have_no_axe_findings(page, open_lesson, axe, theme, width):
     """In each look, from top to end."""
     opened = open_lesson(page(theme, width), ONE)
+    assert opened.evaluate("document.body.dataset.jpThemeLight") == str(theme == "light").lower()
     assert axe(opened) == []
     for key in ("F1", "F2"):
         opened.keyboard.press(key)
@@ -320,3 +321,30 @@ def test_nothing_is_cut_off_when_narrow_or_zoomed(page, open_lesson, width):
     assert opened.locator(SCROLLER).evaluate("(node) => node.scrollWidth <= node.clientWidth")
     for box in (control.bounding_box() for control in opened.locator(".at-bar :is(button, a.at-home)").locator("visible=true").all()):
         assert box["width"] >= 44 and box["height"] >= 44
+
+
+def test_two_tabs_of_a_lesson_do_not_disturb_each_other(page, open_lesson):
+    """One moves on; the other goes on working."""
+    stays, leaves = (open_lesson(page(), ONE) for _ in range(2))
+    leaves.get_by_role("link", name="What an answer is").last.click()
+    ready(leaves, "sample-two")
+    leaves.wait_for_function("document.querySelectorAll('.attune-panel').length === 1")
+    stays.get_by_role("button", name="Mark two done").click()
+    stays.get_by_role("status").get_by_text("Saved.").wait_for()
+    assert not stays.locator(".at-lost").is_visible()
+
+
+@pytest.fixture
+def settings(lab):
+    """What a learner sets is forgotten for the tests that follow."""
+    yield
+    shutil.rmtree(lab.home / "jupyter" / "config" / "lab" / "user-settings")
+
+
+def test_light_and_dark_are_one_click_apart(page, open_lesson, settings):
+    """Whatever the system prefers."""
+    opened = open_lesson(page(), ONE)
+    for words, light in (("Dark", "false"), ("Light", "true")):
+        opened.get_by_role("button", name="More").click()
+        opened.get_by_role("button", name=words, exact=True).click()
+        opened.wait_for_function("(light) => document.body.dataset.jpThemeLight === light", arg=light)

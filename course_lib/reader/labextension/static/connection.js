@@ -68,7 +68,7 @@ export class Connection {
     this.button.setAttribute("aria-disabled", "true");
     this.say(_("One moment."));
     try {
-      await this.answers();
+      await this.ask("api/status");
       await this.renew();
       await this.reader.runner.runAllInPlace();
       this.hide();
@@ -81,11 +81,22 @@ export class Connection {
     }
   }
 
-  async answers() {
+  /** What the server says at an address of its own; an error if it doesn't answer. */
+  async ask(address) {
     const { serverSettings } = this.reader.house.app.serviceManager;
-    const url = new URL("api/status", serverSettings.baseUrl).href;
+    const url = new URL(address, serverSettings.baseUrl).href;
     const response = await this.reader.house.ServerConnection.makeRequest(url, {}, serverSettings);
     if (!response.ok) throw new Error(response.statusText);
+    return response.json();
+  }
+
+  /** Ends what runs for this lesson, unless another tab is in it. */
+  async end() {
+    this.busy = true;
+    const id = this.context.session?.kernel?.id;
+    if (!id) return;
+    const { connections } = await this.ask(`api/kernels/${id}`).catch(() => ({ connections: 0 }));
+    if (connections <= 1) await this.context.shutdown().catch(() => {});
   }
 
   /** A fresh kernel, whatever became of the last one. */

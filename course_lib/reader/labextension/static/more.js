@@ -5,10 +5,10 @@ import { _ } from "./words.js";
 
 const isLight = () => document.body.dataset.jpThemeLight !== "false";
 
-const toggleTheme = ({ house }) => {
-  const { themes, app } = house;
-  if (themes?.isToggledAdaptiveTheme?.()) themes.toggleAdaptiveTheme();
-  return app.commands.execute("apputils:change-theme", { theme: isLight() ? "JupyterLab Dark" : "JupyterLab Light" });
+const toggleTheme = async (themes) => {
+  const wanted = isLight() ? "JupyterLab Dark" : "JupyterLab Light";
+  if (themes.isToggledAdaptiveTheme()) await themes.toggleAdaptiveTheme(); // no longer as the system has it
+  await themes.setTheme(wanted);
 };
 
 const openInJupyterLab = (reader) => {
@@ -30,7 +30,7 @@ export const makeMore = (reader, control) => {
     const shown = reader.panel.node.classList.contains("attune-code");
     const rows = [
       row(shown ? _("Hide the code") : _("Show the code"), () => reader.toggleCode()),
-      row(isLight() ? _("Dark") : _("Light"), () => toggleTheme(reader)),
+      row(isLight() ? _("Dark") : _("Light"), () => toggleTheme(reader.house.themes)),
       row(_("Open in JupyterLab"), () => openInJupyterLab(reader)),
     ];
     const { record } = reader.lesson;

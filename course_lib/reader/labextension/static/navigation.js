@@ -15,13 +15,14 @@ export const goToPart = (reader, id) => {
 
 const beside = (reader, name) => [...reader.panel.context.path.split("/").slice(0, -1), name].join("/");
 
-/** Opens another lesson in place of this one; closing this one ends what runs in it. */
+/** Opens another lesson in place of this one. */
 export const openLesson = async (reader, name, part = null) => {
   const path = beside(reader, name);
   const { house, panel } = reader;
   if (path === panel.context.path) return part ? goToPart(reader, part) : reader.head.focusTitle();
   house.arrivals.set(path, { part });
   await house.app.commands.execute("docmanager:open", { path, factory: "Notebook" });
+  await reader.connection.end();
   panel.close();
 };
 

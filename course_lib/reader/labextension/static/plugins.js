@@ -16,8 +16,7 @@ export const makePlugins = async (shared) => {
       id: "attune-reader:view",
       description: "Shows a lesson as a book that answers back",
       autoStart: true,
-      requires: [INotebookTracker],
-      optional: [IThemeManager],
+      requires: [INotebookTracker, IThemeManager],
       activate: (app, tracker, themes) => house.open(app, tracker, themes),
     },
     {

@@ -47,7 +47,8 @@ const browsersOwnMenu = (panel, signal) =>
 
 export const quiet = ({ panel, notebook, lesson, signal }) => {
   notebook.notebookConfig = { ...notebook.notebookConfig, windowingMode: "none", scrollPastEnd: false };
-  panel.sessionContext.kernelPreference = { ...panel.sessionContext.kernelPreference, shutdownOnDispose: true };
+  // Another tab may be in the same lesson: connection.js ends what runs here when nobody else needs it.
+  panel.sessionContext.kernelPreference = { ...panel.sessionContext.kernelPreference, shutdownOnDispose: false };
   browsersOwnMenu(panel, signal);
   const undo = [readersDialogsOnly(panel), noEditing(notebook), focusOnlyOutside(panel), fixedEditors(notebook)];
   if (READ_ONLY_KINDS.has(lesson.kind)) undo.push(neverUnsaved(panel.model));

@@ -1,0 +1,60 @@
+"""One kernel is kept ready for the next lesson, and given to a lesson only."""
+
+import asyncio
+
+import pytest
+
+from course_lib.reader.spare import ReadyKernels
+
+
+class Kernels(ReadyKernels):
+    """Without processes: notes what would be started, and where."""
+
+    def __init__(self):
+        self.started, self.prepared = [], 0
+
+    def __contains__(self, kernel):
+        return kernel in self.started
+
+    def prepare(self):
+        self.prepared += 1
+
+
+@pytest.fixture
+def kernels(monkeypatch):
+    async def start(self, *, kernel_id=None, path=None, **options):
+        self.started.append(kernel_id or f"{path} {len(self.started)}")
+        return self.started[-1]
+
+    monkeypatch.setattr(ReadyKernels.__bases__[0], "_async_start_kernel", start)
+    monkeypatch.setattr("course_lib.reader.spare.REST", 0)
+    return Kernels()
+
+
+def ask(kernels, *requests):
+    """Make one ready, then ask as `requests` say; the kernels that were given."""
+
+    async def run():
+        await kernels._prepare()
+        given = [await kernels.start_kernel(**request) for request in requests]
+        await asyncio.sleep(0)
+        return given
+
+    return asyncio.run(run())
+
+
+def test_a_lesson_gets_the_one_that_is_ready_and_the_next_is_made(kernels):
+    """Later, when the page has been drawn."""
+    assert ask(kernels, {"path": "lessons/one.ipynb"}) == ["lessons 0"]
+    assert (kernels.started, kernels.prepared) == (["lessons 0"], 1)
+
+
+def test_a_second_lesson_that_comes_too_soon_gets_its_own(kernels):
+    """The one that was ready is given once."""
+    assert ask(kernels, {"path": "lessons"}, {"path": "lessons"}) == ["lessons 0", "lessons 1"]
+
+
+@pytest.mark.parametrize("request_", [{"path": "workshops"}, {"path": "lessons", "kernel_name": "other"}, {"path": "lessons", "kernel_id": "asked for"}])
+def test_others_get_what_they_ask_for(kernels, request_):
+    """A workshop starts in its own folder, and another kernel is another kernel."""
+    assert ask(kernels, request_) != ["lessons 0"]
