@@ -146,9 +146,12 @@ def _keep_apart(folder: Path) -> None:
         os.environ[name] = str(folder / place)
     for name in ("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR", "JUPYTER_CONFIG_PATH"):
         os.environ.pop(name, None)
+    from jupyter_core import paths
+
+    # What this environment or this machine sets for other Jupyters isn't for the course.
+    paths.ENV_CONFIG_PATH[:] = paths.SYSTEM_CONFIG_PATH[:] = [str(folder / "nobody-elses")]
     os.environ["JUPYTER_PATH"] = str(READER)  # our own kernel comes first
     # Python itself doesn't look for a kernel's modules in the folder that it starts in.
     os.environ["PYTHONSAFEPATH"] = "1"
-    os.environ["JUPYTER_NO_CONFIG"] = "1"
     # Python's debugger, which a lesson doesn't use, writes a warning about itself to the terminal otherwise.
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"

@@ -216,6 +216,7 @@ def test_next_opens_the_next_lesson_in_place_and_back_comes_back(lesson, lab):
     ready(lesson, "sample-two")
     assert "/lessons/71-sample-two.ipynb" in lesson.url
     assert lesson.evaluate("document.activeElement.textContent") == "What an answer is"
+    lesson.wait_for_function("document.querySelectorAll('.attune-panel').length === 1")
     assert lesson.locator(SCROLLER).evaluate("(node) => node.scrollTop") == 0
     lesson.get_by_role("button", name="Mark one done").click()
     lesson.go_back()

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from jupyter_core import paths
 
 from course_lib import study
 from course_lib.reader import contents, spare
@@ -83,7 +84,10 @@ def test_the_learners_other_jupyter_is_left_alone(tmp_path, monkeypatch):
     layout = tmp_path / "config" / "lab" / "workspaces" / "default.jupyterlab-workspace"
     layout.parent.mkdir(parents=True)
     layout.touch()
+    monkeypatch.setattr(paths, "ENV_CONFIG_PATH", ["/env/etc"])
+    monkeypatch.setattr(paths, "SYSTEM_CONFIG_PATH", ["/etc"])
     study._keep_apart(tmp_path)
+    assert all(Path(path).is_relative_to(tmp_path) for path in paths.jupyter_config_path())
     for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"):
         assert Path(os.environ[name]).parent == tmp_path
     assert "JUPYTERLAB_SETTINGS_DIR" not in os.environ and not layout.exists()

@@ -82,21 +82,21 @@ export class Connection {
   }
 
   /** What the server says at an address of its own; an error if it doesn't answer. */
-  async ask(address) {
+  async ask(address, init = {}) {
     const { serverSettings } = this.reader.house.app.serviceManager;
     const url = new URL(address, serverSettings.baseUrl).href;
-    const response = await this.reader.house.ServerConnection.makeRequest(url, {}, serverSettings);
+    const response = await this.reader.house.ServerConnection.makeRequest(url, init, serverSettings);
     if (!response.ok) throw new Error(response.statusText);
-    return response.json();
+    return response;
   }
 
   /** Ends what runs for this lesson, unless another tab is in it. */
   async end() {
     this.busy = true;
-    const id = this.context.session?.kernel?.id;
-    if (!id) return;
-    const { connections } = await this.ask(`api/kernels/${id}`).catch(() => ({ connections: 0 }));
-    if (connections <= 1) await this.context.shutdown().catch(() => {});
+    const { session } = this.context;
+    if (!session?.kernel) return;
+    const { connections } = await (await this.ask(`api/kernels/${session.kernel.id}`)).json();
+    if (connections <= 1) await this.ask(`api/sessions/${session.id}`, { method: "DELETE" });
   }
 
   /** A fresh kernel, whatever became of the last one. */

@@ -22,7 +22,7 @@ export const openLesson = async (reader, name, part = null) => {
   if (path === panel.context.path) return part ? goToPart(reader, part) : reader.head.focusTitle();
   house.arrivals.set(path, { part });
   await house.app.commands.execute("docmanager:open", { path, factory: "Notebook" });
-  await reader.connection.end();
+  await reader.connection.end().catch(() => {}); // it ends by itself, a little later
   panel.close();
 };
 
