@@ -20,11 +20,14 @@ function module(script) {
   return modules.get(script);
 }
 
+async function open(model) {
+  const { name, style, script } = await unpack(model.get("_packed"));
+  dress(`attune-${name}`, style);
+  return (await module(script)).default;
+}
+
 export default {
-  async render({ model, el }) {
-    const { name, style, script } = await unpack(model.get("_packed"));
-    dress(`attune-${name}`, style);
-    const view = await module(script);
-    return view.default.render({ model, el });
-  },
+  // Begun while the page still makes room for the view.
+  initialize({ model }) { open(model); },
+  render: async ({ model, el }) => (await open(model)).render({ model, el }),
 };
