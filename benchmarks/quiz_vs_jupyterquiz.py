@@ -17,6 +17,7 @@ HEADS = ("20 questions", "Attune", "jupyterquiz", "compared", "target")
 ROUNDS = 9
 SIZE = 20
 MOST_MILLISECONDS = 60
+PAUSE = 1000  # until what came before has settled
 
 # Milliseconds from the next such event (when it happened, not when it was handled) until the page is as it should be.
 UNTIL = """
@@ -34,13 +35,14 @@ window.until = (kind, there) => new Promise((resolve) => {
 });
 """
 IMPORTED = "() => document.querySelector('.jp-InputPrompt').textContent.includes('[1]')"
-RENDERED = f"() => document.querySelectorAll('.jp-OutputArea-output input[type=radio]').length === {SIZE * OPTIONS}"
+RENDERED = "() => document.querySelectorAll('.jp-OutputArea-output input[type=radio]').length === {radios}"
 
 
 @dataclass
 class Samples:
     imported: list[float] = field(default_factory=list)
     rendered: list[float] = field(default_factory=list)
+    again: list[float] = field(default_factory=list)
     received: list[int] = field(default_factory=list)
     answered: list[float] = field(default_factory=list)
 
@@ -54,8 +56,7 @@ def measure(rounds: int = ROUNDS) -> list[Row]:
                 for name, answer, samples in (("ours", answer_ours, ours), ("theirs", answer_theirs, theirs)):
                     with fresh_page(chromium) as page:
                         page.add_init_script(UNTIL)
-                        page.goto(served.page(f"{name}.ipynb"))
-                        one(page, answer, samples if turn >= 0 else Samples())  # the first turn warms the server up
+                        one(page, served.page(f"{name}.ipynb"), answer, samples if turn >= 0 else Samples())  # the first turn warms the server up
                     served.stop_kernels()
                     shutil.rmtree(folder / "home" / "learning", ignore_errors=True)  # the next learner is another
     return rows(ours, theirs)
@@ -67,23 +68,29 @@ def write(folder: Path) -> Path:
     notebooks.mkdir()
     (folder / "bundle.json").write_text(json.dumps(bundle(SIZE)), encoding="utf-8")
     (notebooks / "questions.json").write_text(json.dumps(for_jupyterquiz(questions(SIZE))), encoding="utf-8")
-    write_notebook(notebooks / "ours.ipynb", "from course_lib import quiz", f'quiz("quiz-{SIZE}")')
-    write_notebook(notebooks / "theirs.ipynb", "from jupyterquiz import display_quiz", 'display_quiz("questions.json")')
+    write_notebook(notebooks / "ours.ipynb", "from course_lib import quiz", *[f'quiz("quiz-{SIZE}")'] * 2)
+    write_notebook(notebooks / "theirs.ipynb", "from jupyterquiz import display_quiz", *['display_quiz("questions.json")'] * 2)
     return notebooks
 
 
-def one(page: Page, answer, samples: Samples) -> None:
+def one(page: Page, address: str, answer, samples: Samples) -> None:
     frames = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda data: frames.append(len(data))))
+    page.on("websocket", lambda socket: "/channels" in socket.url and socket.on("framereceived", lambda data: frames.append(len(data))))
+    page.goto(address)
     page.wait_for_function(IDLE)
     page.locator(".jp-Cell .cm-content").first.click()
-    samples.imported.append(timed(page, "keydown", IMPORTED, lambda: page.keyboard.press("Shift+Enter")))
-    page.wait_for_timeout(1000)
+    samples.imported.append(run_cell(page, IMPORTED))
     before = len(frames)
-    samples.rendered.append(timed(page, "keydown", RENDERED, lambda: page.keyboard.press("Shift+Enter")))
+    samples.rendered.append(run_cell(page, RENDERED.format(radios=SIZE * OPTIONS)))
     samples.received.append(sum(frames[before:]))
-    page.wait_for_timeout(1000)
+    samples.again.append(run_cell(page, RENDERED.format(radios=2 * SIZE * OPTIONS)))
+    page.wait_for_timeout(PAUSE)
     samples.answered.extend(answer(page, number) for number in range(SIZE))
+
+
+def run_cell(page: Page, there: str) -> float:
+    page.wait_for_timeout(PAUSE)
+    return timed(page, "keydown", there, lambda: page.keyboard.press("Shift+Enter"))
 
 
 def timed(page: Page, kind: str, there: str, act) -> float:
@@ -93,12 +100,13 @@ def timed(page: Page, kind: str, there: str, act) -> float:
 
 
 def answer_ours(page: Page, number: int) -> float:
-    item = page.locator(".at-item").nth(number)
+    quiz = page.locator(".jp-OutputArea-output").first
+    item = quiz.locator(".aw-item").nth(number)
     item.locator("input[type=radio]").first.check()
-    there = f"() => /right|not-yet/.test(document.querySelectorAll('.at-item')[{number}].querySelector('[role=status]').dataset.verdict)"
+    there = f"() => /right|not-yet/.test(document.querySelectorAll('.aw-item')[{number}].querySelector('[role=status]').dataset.verdict)"
     took = timed(page, "click", there, item.get_by_role("button", name="Check answer").click)
     if number < SIZE - 1:
-        page.locator(".at-nav button").last.click()
+        quiz.locator(".aw-nav button").last.click()
     return took
 
 
@@ -111,6 +119,7 @@ def rows(ours: Samples, theirs: Samples) -> list[Row]:
     slowest = p95(ours.answered)
     return [
         ratio("run the cell → all questions in the page", ours.rendered, theirs.rendered, 1.0),
+        ratio("the same, once more on the same page", ours.again, theirs.again, 1.0),
         ratio("bytes received meanwhile", ours.received, theirs.received, 0.5, kilobytes),
         Row("click → feedback, median", milliseconds(ours.answered), milliseconds(theirs.answered)),
         Row("click → feedback, p95", f"{slowest:.0f} ms", f"{p95(theirs.answered):.0f} ms", "",

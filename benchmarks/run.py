@@ -1,8 +1,12 @@
 """`python benchmarks/run.py` measures everything; with names, only those: `run.py import_time growth`."""
 
 import argparse
+import os
+import platform
 import sys
+from datetime import date
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -12,13 +16,22 @@ from figures import table  # noqa: E402
 ALL = ("quiz_vs_jupyterquiz", "open_lesson", "import_time", "growth")
 
 
+def setting() -> str:
+    """When, with what, and beside how much other work this runs."""
+    versions = ", ".join(f"{name} {version(name)}" for name in ("jupyterlab", "anywidget", "jupyterquiz"))
+    busy = f", load average {os.getloadavg()[0]:.1f} at the start" if hasattr(os, "getloadavg") else ""
+    return f"{date.today()}: {os.cpu_count()} cores{busy}, {platform.system()}, Python {platform.python_version()}, {versions}"
+
+
 def main() -> None:
+    """Measure, and print a table for each benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"any of {', '.join(ALL)}")
     parser.add_argument("--rounds", type=int, help="how often each thing is measured, turn about")
     options = parser.parse_args()
     if unknown := set(options.names) - set(ALL):
         parser.error(f"no benchmark is called {', '.join(sorted(unknown))}")
+    print(setting(), end="\n\n", flush=True)
     for name in options.names or ALL:
         benchmark = import_module(name)
         rows = benchmark.measure(options.rounds or benchmark.ROUNDS)
