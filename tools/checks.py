@@ -51,7 +51,7 @@ def stages() -> list[Stage]:
         notebooks("lessons"),
     ]
     found += [notebooks(folder) for folder in ("workshops", "coursework") if holds_notebooks(folder)]
-    return [*found, Stage("browser", ["pytest", "tests/browser"], needs_browser=True)]
+    return [*found, Stage("browser", ["pytest", "tests/browser", *TWO_CORES], needs_browser=True)]
 
 
 def notebooks(folder: str) -> Stage:

@@ -14,13 +14,14 @@ PAGES = sorted(path.name for path in LESSONS.glob("*.ipynb"))
 # Every page in one of the looks; all of them if that is asked for.
 SEEN = [(page, look) for number, page in enumerate(PAGES) for place, look in enumerate(LOOKS)
         if os.environ.get("ATTUNE_LOOKS") == "all" or place == number % len(LOOKS)]
+TALL = 2600  # pixels: fewer screens to look through
 LESSON = "lessons/02-what-attunement-is.ipynb"
 
 
 @pytest.mark.parametrize("name, look", SEEN, ids=lambda value: value if isinstance(value, str) else "-".join(map(str, value)))
 def test_a_page_opens_whole_and_is_for_everyone(page, open_lesson, axe, name, look):
     """Every activity is there, nothing failed, nothing runs over the side, and axe finds nothing on it."""
-    opened = open_lesson(page(*look), f"lessons/{name}")
+    opened = open_lesson(page(*look, height=TALL), f"lessons/{name}")
     opened.wait_for_function("(count) => document.querySelectorAll('.aw-view:has(h3:not(:empty), .aw-continue)').length === count",
                              arg=activities(name))
     assert opened.locator(".at-failure").count() == 0
@@ -31,7 +32,7 @@ def test_a_page_opens_whole_and_is_for_everyone(page, open_lesson, axe, name, lo
 def activities(name: str) -> int:
     """How many activities the lesson in the notebook `name` opens."""
     cells = json.loads((LESSONS / name).read_text(encoding="utf-8"))["cells"]
-    return sum(bool(re.match(r"(quiz|predict|reflect|course_map|records)\(", cell["source"])) for cell in cells)
+    return sum(bool(re.match(r"(quiz|predict|reflect|course_map|records|statement)\(", cell["source"])) for cell in cells)
 
 
 def test_what_was_done_is_there_after_everything_was_restarted(page, open_lesson, lab):
