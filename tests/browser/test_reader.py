@@ -349,3 +349,13 @@ def test_light_and_dark_are_one_click_apart(page, open_lesson, settings):
         opened.get_by_role("button", name="More").click()
         opened.get_by_role("button", name=words, exact=True).click()
         opened.wait_for_function("(light) => document.body.dataset.jpThemeLight === light", arg=light)
+
+
+def test_a_link_to_a_part_of_another_lesson_arrives_there(lesson):
+    """As an activity's summary has them."""
+    lesson.evaluate("""document.querySelector(".demo").dispatchEvent(new CustomEvent("attune:goto",
+        { bubbles: true, cancelable: true, detail: { lesson: "sample-two", part: "last" } }))""")
+    ready(lesson, "sample-two")
+    heading = lesson.locator(".attune-panel:not(.lm-mod-hidden)").get_by_role("heading", name="Answering")
+    lesson.wait_for_function("document.activeElement.textContent.startsWith('Answering')")
+    assert 0 < heading.bounding_box()["y"] < 800

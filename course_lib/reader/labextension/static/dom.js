@@ -27,3 +27,19 @@ export const svg = (tag, properties = {}, ...children) => {
 
 export const button = (text, onclick, properties = {}) =>
   h("button", { type: "button", class: "at-button", onclick, ...properties }, text);
+
+/** The first element that matches in `node`: at once, or when it has been drawn; null if it isn't drawn for a while. */
+export const drawn = (node, selector, patience = 3000) => {
+  const found = node.querySelector(selector);
+  if (found) return found;
+  return new Promise((resolve) => {
+    const end = () => {
+      watcher.disconnect();
+      clearTimeout(limit);
+      resolve(node.querySelector(selector));
+    };
+    const watcher = new MutationObserver(() => node.querySelector(selector) && end());
+    const limit = setTimeout(end, patience);
+    watcher.observe(node, { childList: true, subtree: true });
+  });
+};

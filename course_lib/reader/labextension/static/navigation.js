@@ -1,13 +1,13 @@
 // Ways to get about: to a part, to another lesson, by link or by an activity's wish.
-import { _ } from "./words.js";
+import { drawn } from "./dom.js";
 
 /** The attributes of a link to another page of the course, in the same folder. */
 export const lessonLink = (path) => ({ href: path, "data-attune-lesson": path });
 
-export const goToPart = (reader, id) => {
+export const goToPart = async (reader, id) => {
   const cell = reader.parts.get(id);
   if (!cell) return reader.head.focusTitle();
-  const heading = cell.node.querySelector("h1, h2, h3, h4") ?? cell.node;
+  const heading = (await drawn(cell.node, "h1, h2, h3, h4")) ?? cell.node;
   heading.tabIndex = -1;
   heading.scrollIntoView({ block: "start" });
   heading.focus({ preventScroll: true });

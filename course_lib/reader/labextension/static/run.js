@@ -58,7 +58,8 @@ export class Runner {
     const failure = failureOf(cell);
     if (failure) return this.note(cell, this.failureNote(cell, failure), "failed");
     if (!cell.model.outputs.length) return this.note(cell, null);
-    appeared(cell.outputArea.node).then(() => this.notes.has(cell) && this.note(cell, null));
+    await appeared(cell.outputArea.node);
+    this.note(cell, null);
   }
 
   wait(cell) {
@@ -103,7 +104,6 @@ export class Runner {
     const areas = this.cells.map((cell) => cell.outputArea.node);
     areas.forEach((area) => (area.style.minHeight = `${area.offsetHeight}px`));
     await this.runAll();
-    await Promise.all(areas.filter((area) => area.style.minHeight !== "0px").map((area) => appeared(area)));
     scroller.scrollTop = top;
     setTimeout(() => areas.forEach((area) => (area.style.minHeight = "")), 1000);
   }
