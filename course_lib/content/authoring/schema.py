@@ -368,7 +368,7 @@ class LessonFrontMatter(Shape):
     summary: Text  # one sentence for the list of lessons
     mentions: Text | None = None  # the content note: short, factual
     banner: Literal["apart", "falling-in-step", "in-step", "back-together", "one-line", "echo"] = "in-step"
-    kind: Literal["lesson", "orientation", "page"] = "lesson"
+    kind: Literal["lesson", "orientation", "closing", "page"] = "lesson"
 
 
 class PassageMetadata(Shape):

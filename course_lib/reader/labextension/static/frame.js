@@ -5,10 +5,10 @@ import { banner } from "./lines.js";
 import { lessonLink } from "./navigation.js";
 import { _ } from "./words.js";
 
-const KINDS = { lesson: "Lesson", orientation: "Before you begin" };
+const KINDS = { lesson: () => _("Lesson"), orientation: () => _("Before you begin"), closing: () => _("At the end") };
 
 const above = ({ kind, minutes }) =>
-  [KINDS[kind] && _(KINDS[kind]), minutes && _("{count} minutes", { count: minutes })].filter(Boolean).join(" · ");
+  [KINDS[kind]?.(), minutes && _("{count} minutes", { count: minutes })].filter(Boolean).join(" · ");
 
 const startOffer = (reason, run) => {
   const node = h("div", { class: "at-start" });
