@@ -15,15 +15,6 @@ LOOKS = [(light, width) for light in (True, False) for width in (1280, 360)]
 KINDS = ["one", "some", "both", "row", "sort", "guess", "lean"]
 
 
-@pytest.fixture(scope="session")
-def chromium():
-    from playwright.sync_api import sync_playwright
-    with sync_playwright() as p:
-        b = p.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
-        yield b
-        b.close()
-
-
 @pytest.fixture
 def miniature(mini, tmp_path, monkeypatch):
     """The library reads the miniature course."""
