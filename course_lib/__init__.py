@@ -3,7 +3,13 @@
 These are the names that a lesson uses. Each opens one thing, and shows it as the learner left it.
 """
 
+import sys
+
 from .notebook import course_map, figure, predict, progress, quiz, records, reflect, statement
 
 __all__ = ["course_map", "figure", "predict", "progress", "quiz", "records", "reflect", "statement"]
 __version__ = "0.1.0"
+
+if "ipykernel" in sys.modules:
+    # In a notebook, what every lesson shows is imported with its names, not while a learner waits for the first activity.
+    from . import lesson_widgets  # noqa: F401

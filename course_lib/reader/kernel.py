@@ -10,7 +10,7 @@ from contextlib import suppress
 def main() -> None:
     # If the course can't be imported, the lesson's own cell says so, in its place on the page.
     with suppress(Exception):
-        import course_lib  # noqa: F401
+        import course_lib.lesson_widgets  # noqa: F401
     from ipykernel.kernelapp import IPKernelApp
 
     app = IPKernelApp.instance()
