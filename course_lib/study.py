@@ -4,6 +4,7 @@ import logging
 import os
 import secrets
 import shutil
+import signal
 import socket
 import sys
 import threading
@@ -37,15 +38,19 @@ def study(port: int | None = None, browser: bool = True, folder: Path | None = N
     page = f"/doc/tree/lessons/{first or WELCOME}"
     with suppress(KeyboardInterrupt):
         server = _server(arguments(folder or course_folder(), port, token, page, _extension(jupyter)))
+        log = _log_to(jupyter / "log.txt", server)
         if first is not None:
             server.web_app.settings["page_config_data"]["attunePreview"] = "yes"
-        address = f"http://{HOST}:{server.port}{page}?token={token}"
-        server.io_loop.add_callback(_announce, address, browser)  # runs once the port answers
-        server.start()
+        # In turn, when it runs: it listens to its port, then this is true.
+        server.io_loop.add_callback(_tell, f"http://{HOST}:{server.port}{page}?token={token}", browser)
+        try:
+            server.start()
+        except SystemExit:
+            sys.exit(_("The course couldn't be opened. Try again; what went wrong is in {log}.").format(log=log))
 
 
-def _announce(address: str, browser: bool) -> None:
-    """Say where the course is, and open it."""
+def _tell(address: str, browser: bool) -> None:
+    """Say where the course is, and open it there."""
     print(_("The course is open in your browser. If it isn't, open this address:"))
     print(address)
     print(_("Leave this window open while you study. Ctrl+C closes the course; what you did is saved."), flush=True)
@@ -54,15 +59,26 @@ def _announce(address: str, browser: bool) -> None:
 
 
 def _server(told: list[str]):
-    """JupyterLab's server, bound to its port and quiet."""
+    """JupyterLab's server, bound to its port."""
     from jupyterlab.labapp import LabApp
 
     server = LabApp.initialize_server(argv=told)
-    server.log.addFilter(lambda record: record.levelno == logging.ERROR)
     # It would look for a build of its own each time that a page opens.
     server.web_app.settings["page_config_data"].update(buildAvailable=False, buildCheck=False)
     server.io_loop.add_callback(server.kernel_manager.prepare)
+    if os.name == "posix":  # elsewhere Jupyter has its own way
+        signal.signal(signal.SIGINT, lambda *_: server.stop(from_signal=True))
     return server
+
+
+def _log_to(path: Path, server) -> Path:
+    """What the server has to say about itself goes into a file; the terminal has the course's own words."""
+    kept = logging.FileHandler(path, mode="w", encoding="utf-8", delay=True)
+    kept.setLevel(logging.WARNING)
+    kept.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    for logger in (server.log, logging.getLogger("LabApp"), logging.getLogger()):
+        logger.handlers[:] = [kept]
+    return path
 
 
 def arguments(folder: Path, port: int | None, token: str, page: str, extensions: Path) -> list[str]:
@@ -73,7 +89,6 @@ def arguments(folder: Path, port: int | None, token: str, page: str, extensions:
         "ServerApp.port": port or FIRST_PORT,
         "ServerApp.port_retries": 0 if port else TRIES,  # the next ones, if that is taken
         "ServerApp.open_browser": False,
-        "ServerApp.answer_yes": True,
         "ServerApp.allow_root": True,  # a container has nobody else, and the address is this computer's own
         "ServerApp.terminals_enabled": False,
         "ServerApp.contents_manager_class": "course_lib.reader.contents.CourseContents",

@@ -46,7 +46,7 @@ const browsersOwnMenu = (panel, signal) =>
   panel.node.addEventListener("contextmenu", (event) => event.stopPropagation(), { signal });
 
 export const quiet = ({ panel, notebook, lesson, signal }) => {
-  notebook.notebookConfig = { ...notebook.notebookConfig, windowingMode: "defer", scrollPastEnd: false };
+  notebook.notebookConfig = { ...notebook.notebookConfig, windowingMode: "none", scrollPastEnd: false };
   // Another tab may be in the same lesson: connection.js ends what runs here when nobody else needs it.
   panel.sessionContext.kernelPreference = { ...panel.sessionContext.kernelPreference, shutdownOnDispose: false };
   browsersOwnMenu(panel, signal);
