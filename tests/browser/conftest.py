@@ -24,7 +24,7 @@ ARGUMENTS = [
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
 LOOKS = [("light", 1280), ("light", 360), ("dark", 1280), ("dark", 360)]
-PATIENCE = 60_000  # milliseconds; the machine may be busy
+PATIENCE = 180_000  # milliseconds; the machine may be busy
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +72,7 @@ class Lab:
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(timeout=30)
+        self.process.wait(timeout=120)
 
     def url(self, path: str, mode: str = "doc") -> str:
         return f"http://127.0.0.1:{self.port}/{mode}/tree/{path}?token={self.token}"

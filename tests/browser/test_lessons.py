@@ -14,7 +14,7 @@ PAGES = sorted(path.name for path in LESSONS.glob("*.ipynb"))
 # Every page in one of the looks; all of them if that is asked for.
 SEEN = [(page, look) for number, page in enumerate(PAGES) for place, look in enumerate(LOOKS)
         if os.environ.get("ATTUNE_LOOKS") == "all" or place == number % len(LOOKS)]
-TALL = 2600  # pixels: fewer screens to look through
+TALL = 12_000  # pixels: so that few screens show all of a lesson
 LESSON = "lessons/02-what-attunement-is.ipynb"
 
 
