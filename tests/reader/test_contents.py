@@ -1,7 +1,5 @@
 """Lessons are read, not saved over; everything else is as Jupyter has it."""
 
-import asyncio
-
 import pytest
 from tornado.web import HTTPError
 
@@ -19,10 +17,10 @@ def contents(tmp_path):
     return CourseContents(root_dir=str(tmp_path))
 
 
-def test_a_lesson_says_that_it_cannot_be_written(contents):
+def test_a_lesson_says_that_it_cannot_be_written(run, contents):
     """So JupyterLab neither saves it nor keeps checkpoints."""
-    assert asyncio.run(contents.get("lessons/one.ipynb", content=False))["writable"] is False
-    assert asyncio.run(contents.get("own.txt", content=False))["writable"] is True
+    assert run(contents.get("lessons/one.ipynb", content=False))["writable"] is False
+    assert run(contents.get("own.txt", content=False))["writable"] is True
 
 
 @pytest.mark.parametrize("attempt", [
@@ -35,19 +33,19 @@ def test_a_lesson_says_that_it_cannot_be_written(contents):
     lambda contents: contents.create_checkpoint("lessons/one.ipynb"),
     lambda contents: contents.restore_checkpoint("checkpoint", "lessons/one.ipynb"),
 ])
-def test_a_lesson_is_not_written(contents, tmp_path, attempt):
+def test_a_lesson_is_not_written(run, contents, tmp_path, attempt):
     """Each way is refused with a plain sentence, and the folder stays as it was."""
     before = sorted((path, path.is_file() and path.read_bytes()) for path in tmp_path.rglob("*"))
     with pytest.raises(HTTPError) as refused:
-        asyncio.run(attempt(contents))
+        run(attempt(contents))
     assert refused.value.status_code == 403
     assert "nothing is written here" in refused.value.log_message
     assert sorted((path, path.is_file() and path.read_bytes()) for path in tmp_path.rglob("*")) == before
 
 
-def test_other_files_are_saved(contents, tmp_path):
+def test_other_files_are_saved(run, contents, tmp_path):
     """A workshop or an assignment is somebody's own work."""
-    asyncio.run(contents.save(dict(TEXT), "own.txt"))
+    run(contents.save(dict(TEXT), "own.txt"))
     assert (tmp_path / "own.txt").read_text() == "mine"
 
 

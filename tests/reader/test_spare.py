@@ -31,30 +31,26 @@ def kernels(monkeypatch):
     return Kernels()
 
 
-def ask(kernels, *requests):
+async def ask(kernels, *requests):
     """Make one ready, then ask as `requests` say; the kernels that were given."""
-
-    async def run():
-        await kernels._prepare()
-        given = [await kernels.start_kernel(**request) for request in requests]
-        await asyncio.sleep(0)
-        return given
-
-    return asyncio.run(run())
+    await kernels._prepare()
+    given = [await kernels.start_kernel(**request) for request in requests]
+    await asyncio.sleep(0)
+    return given
 
 
-def test_a_lesson_gets_the_one_that_is_ready_and_the_next_is_made(kernels):
+def test_a_lesson_gets_the_one_that_is_ready_and_the_next_is_made(run, kernels):
     """Later, when the page has been drawn."""
-    assert ask(kernels, {"path": "lessons/one.ipynb"}) == ["lessons 0"]
+    assert run(ask(kernels, {"path": "lessons/one.ipynb"})) == ["lessons 0"]
     assert (kernels.started, kernels.prepared) == (["lessons 0"], 1)
 
 
-def test_a_second_lesson_that_comes_too_soon_gets_its_own(kernels):
+def test_a_second_lesson_that_comes_too_soon_gets_its_own(run, kernels):
     """The one that was ready is given once."""
-    assert ask(kernels, {"path": "lessons"}, {"path": "lessons"}) == ["lessons 0", "lessons 1"]
+    assert run(ask(kernels, {"path": "lessons"}, {"path": "lessons"})) == ["lessons 0", "lessons 1"]
 
 
 @pytest.mark.parametrize("request_", [{"path": "workshops"}, {"path": "lessons", "kernel_name": "other"}, {"path": "lessons", "kernel_id": "asked for"}])
-def test_others_get_what_they_ask_for(kernels, request_):
+def test_others_get_what_they_ask_for(run, kernels, request_):
     """A workshop starts in its own folder, and another kernel is another kernel."""
-    assert ask(kernels, request_) != ["lessons 0"]
+    assert run(ask(kernels, request_)) != ["lessons 0"]

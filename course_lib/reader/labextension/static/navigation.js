@@ -4,6 +4,7 @@ import { drawn } from "./dom.js";
 /** The attributes of a link to another page of the course, in the same folder. */
 export const lessonLink = (path) => ({ href: path, "data-attune-lesson": path });
 
+/** Shows a part, moves the focus to its heading, and gives that back. */
 export const goToPart = async (reader, id) => {
   const cell = reader.parts.get(id);
   if (!cell) return reader.head.focusTitle();
@@ -11,6 +12,7 @@ export const goToPart = async (reader, id) => {
   heading.tabIndex = -1;
   heading.scrollIntoView({ block: "start" });
   heading.focus({ preventScroll: true });
+  return heading;
 };
 
 const beside = (reader, name) => [...reader.panel.context.path.split("/").slice(0, -1), name].join("/");

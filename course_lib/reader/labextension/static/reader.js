@@ -66,7 +66,11 @@ export class Reader {
 
   async run() {
     await this.runner.runAll();
-    if (!this.signal.aborted) this.announceReady();
+    if (this.signal.aborted) return;
+    // Activities above it have taken their places meanwhile.
+    const place = await this.place;
+    if (place && place === document.activeElement) place.scrollIntoView({ block: "start" });
+    this.announceReady();
   }
 
   announceReady() {
@@ -86,7 +90,7 @@ export class Reader {
     const arrival = this.house.arrivals.get(this.panel.context.path);
     this.house.arrivals.delete(this.panel.context.path);
     if (!arrival) return;
-    if (arrival.part) goToPart(this, arrival.part);
+    if (arrival.part) this.place = goToPart(this, arrival.part);
     else this.head.focusTitle();
   }
 
