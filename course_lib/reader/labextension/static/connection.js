@@ -3,7 +3,18 @@ import { button, h } from "./dom.js";
 import { _ } from "./words.js";
 
 const PATIENCE = 4000;
+const TRIES = 3;
+const TRY_FOR = 45_000;
 const GONE = new Set(["autorestarting", "dead"]);
+
+/** What `promise` gives, or an error when that takes too long. */
+const within = (limit, promise) => {
+  let timer;
+  const late = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("too late")), limit);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+};
 
 export class Connection {
   constructor(reader) {
@@ -14,7 +25,7 @@ export class Connection {
     this.card = h("div", { class: "at-lost", hidden: true }, this.words, this.button);
     this.node = h("div", { role: "alert" }, this.card);
     // JupyterLab would open a dialog about its kernel here.
-    this.context._displayKernelError = async () => this.show();
+    this.context._displayKernelError = async () => this.busy || this.show();
     this.context.statusChanged.connect(this.onStatus, this);
     this.context.connectionStatusChanged.connect(this.onConnection, this);
     this.context.sessionChanged.connect(this.onSession, this);
@@ -65,12 +76,12 @@ export class Connection {
   async goOn() {
     if (this.busy) return;
     this.busy = true;
+    clearTimeout(this.timer);
     this.button.setAttribute("aria-disabled", "true");
     this.say(_("One moment."));
     try {
       await this.ask("api/status");
-      await this.renew();
-      await this.reader.runner.runAllInPlace();
+      await this.startAgain();
       this.hide();
       this.reader.announceReady();
     } catch {
@@ -97,6 +108,24 @@ export class Connection {
     if (!session?.kernel) return;
     const { connections } = await (await this.ask(`api/kernels/${session.kernel.id}`)).json();
     if (connections <= 1) await this.ask(`api/sessions/${session.id}`, { method: "DELETE" });
+  }
+
+  /** Everything runs again, in a fresh kernel. A server that has just come up may need a second try. */
+  async startAgain(tries = TRIES) {
+    try {
+      await within(TRY_FOR, this.renewAndRun());
+    } catch (error) {
+      if (tries === 1) throw error;
+      await this.startAgain(tries - 1);
+    }
+  }
+
+  async renewAndRun() {
+    await this.renew();
+    // A list of what runs that was asked for before this kernel was there would end it when it arrives: wait that out.
+    await this.context.sessionManager.refreshRunning();
+    await this.reader.runner.runAllInPlace();
+    if (this.context.session?.kernel?.connectionStatus !== "connected") throw new Error("lost again");
   }
 
   /** A fresh kernel, whatever became of the last one. */
