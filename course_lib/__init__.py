@@ -5,9 +5,11 @@ These are the names that a lesson uses. Each opens one thing, and shows it as th
 
 import sys
 
-from .notebook import course_map, figure, predict, progress, quiz, records, reflect, statement
+from .notebook import course_map, dialogue, figure, predict, progress, quiz, records, reflect, simulate, statement, train
 
-__all__ = ["course_map", "figure", "predict", "progress", "quiz", "records", "reflect", "statement"]
+__all__ = [
+    "course_map", "dialogue", "figure", "predict", "progress", "quiz", "records", "reflect", "simulate", "statement", "train",
+]
 __version__ = "0.1.0"
 
 if "ipykernel" in sys.modules:

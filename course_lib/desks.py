@@ -28,7 +28,8 @@ class LearningDesk:
     """For activities whose answers are learning records.
 
     `fresh` is the activity's empty state, `steps` the module with its `resume` and `respond`, and
-    `view(state, event)` what may be seen of it after `event` (None: when it opens).
+    `view(state, event)` what may be seen of it after `event` (None: when it opens). `steps` may have `ASKS`: by type
+    of message, functions `(state, message) -> (reply, buffers)` for what a view asks for and nothing keeps.
     """
 
     def __init__(self, fresh, steps, view: Callable, words: dict, store: Learning):
@@ -42,6 +43,9 @@ class LearningDesk:
         try:
             if message.get("type") == "ready":
                 return reply | {"words": self.words} | self._shown(self._state()), []
+            if ask := getattr(self.steps, "ASKS", {}).get(message.get("type")):
+                given, sent = ask(self._state(), message)
+                return reply | {"re": message.get("id")} | given, sent
             return reply | {"re": message.get("id")} | self._respond(message), []
         except BadResponse as error:
             return reply | {"re": message.get("id")} | self._refused(error), []

@@ -86,6 +86,40 @@ def reflect(name: str):
     return ReflectionWidget(PrivateDesk(fresh, labels.reflection(), private_store()).answer)
 
 
+def dialogue(name: str):
+    """The dialogue `name`: a conversation whose course depends on what one says."""
+    from .activities import dialogue as dialogues
+    from .activities import dialogue_view
+    from .labels import practice
+    from .widgets.dialogue import DialogueWidget
+
+    fresh = dialogues.start(bundle().dialogue(name), seed=secrets.randbelow(2**31))
+    return DialogueWidget(LearningDesk(fresh, dialogues, dialogue_view.view, practice.dialogue(), learning_store()).answer)
+
+
+def simulate(name: str):
+    """The simulation `name`: a guess first, and then a model's figure to play with."""
+    from .activities import simulation as simulations
+    from .labels import practice
+    from .widgets.simulation import SimulationWidget
+
+    fresh = simulations.start(bundle().simulation(name))
+    return SimulationWidget(LearningDesk(fresh, simulations, simulations.view, practice.simulation(), learning_store()).answer)
+
+
+def train(name: str):
+    """The trainer `name`, with what the learner did in it so far."""
+    from .activities import trainers
+    from .labels import practice
+    from .widgets.trainer import TrainerWidget
+
+    trainer = bundle().trainer(name)
+    steps = trainers.steps(trainer.kind)
+    words = practice.trainer() | steps.words()
+    desk = LearningDesk(steps.start(trainer), steps, steps.view, words, learning_store())
+    return TrainerWidget(trainer.kind, desk.answer)
+
+
 def figure(name: str) -> Picture:
     """The figure `name`, with what to look for and the same in words."""
     return Picture(bundle().figure(name))

@@ -5,6 +5,7 @@ from html import escape
 from .activities import prediction as predictions
 from .activities import quiz as quizzes
 from .activities import reflection as reflections
+from .activities import trainers
 from .activities.mark import BadResponse
 from .content import Bundle, UnknownId
 from .records import Learning, Private, RecordError
@@ -34,6 +35,18 @@ def _is_done(content: Bundle, activity: str, events: list[dict]) -> bool:
             return quizzes.resume(quizzes.start(quiz, tuple(map(content.item, quiz.items)), 0), events).done
         if kind == "prediction":
             return predictions.resume(predictions.start(content.prediction(name)), events).done
+        if kind == "dialogue":
+            from .activities import dialogue as dialogues
+
+            return dialogues.resume(dialogues.start(content.dialogue(name), 0), events).done
+        if kind == "simulation":
+            from .activities import simulation as simulations
+
+            return simulations.resume(simulations.start(content.simulation(name)), events).done
+        if kind == "trainer":
+            trainer = content.trainer(name)
+            steps = trainers.steps(trainer.kind)
+            return steps.resume(steps.start(trainer), events).done
     except UnknownId:  # an activity that the course no longer has
         pass
     return False

@@ -16,9 +16,10 @@ ITEM = {"fields", "check", "mark", "reveal"}  # what they do is said once for al
 # A folder, and what of the package it may import besides itself.
 MAY = {
     "content": set(),
-    "content/authoring": {"content", "models", "reader"},
-    "models": set(),
-    "activities": {"content", "words"},
+    "content/authoring": {"activities", "content", "models", "reader"},
+    "models": {"stimuli", "words"},
+    "stimuli": {"words"},
+    "activities": {"content", "models", "stimuli", "words"},
     "records": {"content", "words"},
     "widgets": {"activities", "content", "labels", "words"},
 }
@@ -26,6 +27,7 @@ MAY = {
 NEVER = {
     "content": {"ipywidgets", "anywidget", "IPython", "ipykernel", "traitlets", "jupyterlab"},
     "models": {"ipywidgets", "anywidget", "IPython"},
+    "stimuli": {"ipywidgets", "anywidget", "IPython", "matplotlib"},
     "activities": {
         "ipywidgets",
         "anywidget",

@@ -6,10 +6,15 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
+from . import perceiving_trainers, responding_trainers
+from .dialogues import Dialogue
 from .frozen import freeze
 from .items import KINDS, Item
 from .objects import Figure, Lesson, Passage, Prediction, Quiz, Reflection
+from .simulations import Simulation
+from .trainer import Trainer
 
+TRAINERS = perceiving_trainers.KINDS | responding_trainers.KINDS
 PATH = Path(__file__).with_name("bundle.json")
 PREVIEW = "ATTUNE_BUNDLE"  # set while an author tries a lesson: the bundle made from what is being written
 
@@ -44,6 +49,16 @@ class Bundle:
 
     def prediction(self, name: str) -> Prediction:
         return freeze(Prediction, self._find("predictions", "prediction", name))
+
+    def dialogue(self, name: str) -> Dialogue:
+        return freeze(Dialogue, self._find("dialogues", "dialogue", name))
+
+    def simulation(self, name: str) -> Simulation:
+        return freeze(Simulation, self._find("simulations", "simulation", name))
+
+    def trainer(self, name: str) -> Trainer:
+        data = self._find("trainers", "trainer", name)
+        return freeze(TRAINERS[data["kind"]], data)
 
     def figure(self, name: str) -> Figure:
         return freeze(Figure, self._find("figures", "figure", name))

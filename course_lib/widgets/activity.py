@@ -13,9 +13,9 @@ class ActivityWidget(anywidget.AnyWidget):
 
     _esm = LOADER
 
-    def __init__(self, answer: Callable[[dict, list], tuple[dict, list]]):
+    def __init__(self, answer: Callable[[dict, list], tuple[dict, list]], **traits):
         """`answer(message, buffers)` returns the reply to a learner's message and its buffers."""
-        super().__init__()
+        super().__init__(**traits)
         self._answer = answer
         self.on_msg(self._receive)
 

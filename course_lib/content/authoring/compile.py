@@ -16,6 +16,9 @@ def bundle(assets: Assets) -> dict:
         "quizzes": _section(assets.quizzes),
         "reflections": _section(assets.reflections),
         "predictions": _section(assets.predictions),
+        "dialogues": _section(assets.dialogues),
+        "simulations": _section(assets.simulations),
+        "trainers": _section(assets.trainers),
         "figures": {name: _plain(placed) | {"svg": svg(assets, name)} for name, placed in assets.figures.items()},
         "passages": passages(assets),
     }

@@ -14,7 +14,8 @@ from .schema import LessonFrontMatter, PassageMetadata
 FRONT_MATTER = re.compile(r"---\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 BADGE = re.compile(r"\[([^\]]+)\]\(#([a-z0-9-]+)\)")
 TERM = "term-"  # a link to #term-word explains the word
-CALLS = {"quiz": "quiz", "reflect": "reflection", "predict": "prediction", "figure": "figure"}
+CALLS = {"quiz": "quiz", "reflect": "reflection", "predict": "prediction", "figure": "figure",
+         "dialogue": "dialogue", "simulate": "simulation", "train": "trainer"}
 PLAIN_CALLS = {"course_map", "progress", "records", "statement"}
 LONGEST_CODE = 3
 

@@ -47,7 +47,8 @@ def course_order(assets: Assets) -> None:
 
 def references(assets: Assets) -> None:
     """Concepts, misconceptions, sources, lessons and items that are named exist."""
-    groups = (assets.items, assets.reflections, assets.predictions, assets.figures, assets.misconceptions, assets.quizzes)
+    groups = (assets.items, assets.reflections, assets.predictions, assets.dialogues, assets.simulations, assets.trainers,
+              assets.figures, assets.misconceptions, assets.quizzes)
     for placed in chain.from_iterable(group.values() for group in groups):
         thing = placed.thing
         _known(placed, "concepts", getattr(thing, "concepts", ()), {*assets.concepts, *assets.half_read}, "concept")
@@ -309,6 +310,10 @@ def everything_is_used(assets: Assets) -> None:
         for name, placed in section.items():
             if placed.use == "lesson" and opened[kind, name] != 1:
                 placed.problem(f"is opened {opened[kind, name]} times; open it once, in its lesson", "id")
+    for kind, section in (("dialogue", assets.dialogues), ("simulation", assets.simulations), ("trainer", assets.trainers)):
+        for name, placed in section.items():
+            if not opened[kind, name]:
+                placed.problem("is opened nowhere; open it in a lesson, or take it out", "id")
     for name, placed in assets.figures.items():
         if not opened["figure", name] and name not in in_prediction:
             placed.problem("is shown nowhere; show it, or take it out", "id")

@@ -1,6 +1,6 @@
 """The words on an activity's buttons and beside its fields. They travel with the activity, so a view has none of its own."""
 
-from .words import _
+from ..words import _
 
 
 def quiz(later: bool = False) -> dict:

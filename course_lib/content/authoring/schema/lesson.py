@@ -1,0 +1,27 @@
+"""The shapes of a lesson's front matter and of what stands in the braces after `+++`."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .shape import ConceptId, Shape, Slug, Text
+
+
+class LessonFrontMatter(Shape):
+    id: Slug
+    title: Text
+    minutes: int = Field(ge=5, le=45)
+    summary: Text  # one sentence for the list of lessons
+    mentions: Text | None = None  # the content note: short, factual
+    banner: Literal["apart", "falling-in-step", "in-step", "back-together", "one-line", "echo"] = "in-step"
+    kind: Literal["lesson", "orientation", "closing", "page"] = "lesson"
+
+
+class PassageMetadata(Shape):
+    """What may stand in the braces after `+++`."""
+
+    part: Slug | None = None  # starts a part; the cell starts with its heading
+    minutes: int | None = Field(default=None, ge=1, le=20)
+    frame: Literal["scene", "aims", "week", "summary"] | None = None
+    teaches: list[ConceptId] = Field(default=[], max_length=3)
+    sources: list[Slug] = []

@@ -1,0 +1,12 @@
+"""The models that a learner can play with, by name: each has a module with `draw(values) -> Drawn`."""
+
+from importlib import import_module
+
+from .drawn import Drawn
+
+FIGURES: dict[str, str] = {}  # a model's name, and the module that draws it
+
+
+def draw(model: str, values: dict[str, float]) -> Drawn:
+    """The figure of `model` at `values` (by control). Raises KeyError for a model that isn't there."""
+    return import_module(f".{FIGURES[model]}", __package__).draw(values)
