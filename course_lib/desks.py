@@ -43,7 +43,7 @@ class LearningDesk:
         try:
             if message.get("type") == "ready":
                 return reply | {"words": self.words} | self._shown(self._state()), []
-            if ask := getattr(self.steps, "ASKS", {}).get(message.get("type")):
+            if ask := getattr(self.steps, "ASKS", {}).get(str(message.get("type"))):
                 given, sent = ask(self._state(), message)
                 return reply | {"re": message.get("id")} | given, sent
             return reply | {"re": message.get("id")} | self._respond(message), []
