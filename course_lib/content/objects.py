@@ -85,6 +85,7 @@ class Part:
     title: str
     minutes: int
     activities: tuple[str, ...]  # "quiz/three-links", in the order of the page
+    optional: bool = False  # to practise in, for who likes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +100,12 @@ class Lesson:
 
     @property
     def activities(self) -> tuple[str, ...]:
-        return tuple(activity for part in self.parts for activity in part.activities)
+        """What there is to do to finish the lesson: everything but what is optional."""
+        return tuple(activity for part in self.parts if not part.optional for activity in part.activities)
+
+    def holds(self, activity: str | None) -> bool:
+        """Whether an activity is in this lesson, optional or not."""
+        return any(activity in part.activities for part in self.parts)
 
 
 @dataclass(frozen=True, kw_only=True)

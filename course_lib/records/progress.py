@@ -42,10 +42,10 @@ def progress(lessons: Iterable[Lesson], done: Iterable[str]) -> list[LessonProgr
 def where_next(all_progress: list[LessonProgress], latest: str | None) -> Place | None:
     """Where to go on, given the activity that was touched last: in its lesson while anything is left there,
     else in the first lesson with something left. None when everything is done."""
-    order = sorted(all_progress, key=lambda one: latest not in one.lesson.activities)
+    order = sorted(all_progress, key=lambda one: not one.lesson.holds(latest))
     for one in order:
         if one.finished or not one.lesson.activities:
             continue
-        part = next((part.id for part in one.lesson.parts if set(part.activities) - one.done), None)
+        part = next(part.id for part in one.lesson.parts if not part.optional and set(part.activities) - one.done)
         return Place(one.lesson, part if one.started else None)
     return None

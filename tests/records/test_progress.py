@@ -1,5 +1,7 @@
 """Progress is a fold of what was done, and says where to go on."""
 
+from dataclasses import replace
+
 import pytest
 
 from course_lib.records.progress import Place, progress, where_next
@@ -56,3 +58,13 @@ def test_when_all_is_done_there_is_no_place(lessons):
 def test_last_activity_may_be_gone_from_the_course(lessons):
     """An activity that no lesson has leads nowhere in particular."""
     assert where_next(progress(lessons, []), "quiz/gone") == Place(lessons[0], None)
+
+
+def test_what_is_optional_is_not_needed_to_finish(lessons):
+    """A lesson is finished without it, and one goes on elsewhere; in it, one goes on in its lesson."""
+    extra = replace(lessons[0].parts[-1], id="more", activities=("trainer/read",), optional=True)
+    first = replace(lessons[0], parts=(*lessons[0].parts, extra))
+    one = progress([first], FIRST)[0]
+    assert (one.share, one.finished) == (1.0, True)
+    assert progress([first], ["trainer/read"])[0].share == 0
+    assert where_next(progress([lessons[1], first], []), "trainer/read") == Place(first, None)

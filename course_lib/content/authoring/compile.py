@@ -58,7 +58,8 @@ def lesson(assets: Assets, name: str) -> dict:
     return {
         "id": name, "title": front.title, "summary": front.summary, "minutes": front.minutes, "kind": front.kind,
         "path": path_of(assets, name),
-        "parts": [{"id": part.id, "title": part.title, "minutes": part.minutes, "activities": part.activities}
+        "parts": [{"id": part.id, "title": part.title, "minutes": part.minutes, "activities": part.activities,
+                   "optional": part.optional}
                   for part in parts(assets.lessons[name])],
     }
 
@@ -69,6 +70,7 @@ class Part:
     title: str
     minutes: int
     activities: list[str]
+    optional: bool
 
 
 def parts(lesson: LessonFile) -> list[Part]:
@@ -77,7 +79,7 @@ def parts(lesson: LessonFile) -> list[Part]:
     for cell in lesson.cells:
         if cell.metadata.part:
             title = cell.source.split("\n", 1)[0].removeprefix("## ").strip()
-            found.append(Part(cell.metadata.part, title, cell.metadata.minutes, waiting))
+            found.append(Part(cell.metadata.part, title, cell.metadata.minutes, waiting, cell.metadata.optional))
             waiting = []
         (found[-1].activities if found else waiting).extend(
             f"{kind}/{name}" for kind, name in cell.opens if kind != "figure")

@@ -13,7 +13,9 @@ def coverage(assets: Assets) -> dict[str, dict[str, list[str]]]:
     for concept, places in compile.passages(assets).items():
         if concept in found:
             found[concept]["taught"] = [f"{place['lesson']}#{place['part']}" for place in places]
-    for kind, section in (("prediction", assets.predictions), ("reflection", assets.reflections)):
+    practised = {"prediction": assets.predictions, "reflection": assets.reflections, "dialogue": assets.dialogues,
+                 "simulation": assets.simulations, "trainer": assets.trainers}
+    for kind, section in practised.items():
         for name, placed in section.items():
             _add(found, placed.thing.concepts, "practised", f"{kind}/{name}")
     for name, placed in assets.items.items():

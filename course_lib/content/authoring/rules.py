@@ -290,9 +290,11 @@ def lesson_frame(assets: Assets) -> None:
         for kind in {"quiz", "reflection", "prediction"} - opened:
             lesson.problem(1, f"has no {kind}; every lesson has one")
         for cell in lesson.parts:
+            if cell.metadata.optional:
+                continue
             if cell.metadata.minutes and not 4 <= cell.metadata.minutes <= 9:
                 lesson.problem(cell.line, f"takes {cell.metadata.minutes} minutes; a part takes 5 to 8")
-        minutes = sum(cell.metadata.minutes or 0 for cell in lesson.parts)
+        minutes = sum(cell.metadata.minutes or 0 for cell in lesson.parts if not cell.metadata.optional)
         if abs(minutes - lesson.front.minutes) > 5:
             lesson.problem(1, f"says {lesson.front.minutes} minutes, and its parts add up to {minutes}")
         for name, count in Counter(cell.metadata.part for cell in lesson.parts).items():

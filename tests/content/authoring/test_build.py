@@ -87,9 +87,10 @@ def test_notebook_tells_the_reader_view_what_it_needs(made):
     """Parts with their activities, neighbours, and the cards behind the badges."""
     about = json.loads(made["notebooks/lessons/01-first.ipynb"])["metadata"]["attune"]
     assert about["parts"] == [
-        {"id": "cats", "title": "Cats", "minutes": 5,
+        {"id": "cats", "title": "Cats", "minutes": 5, "optional": False,
          "activities": ["prediction/which-animal", "quiz/every-kind", "prediction/how-long"]},
-        {"id": "beliefs", "title": "Beliefs", "minutes": 5, "activities": ["quiz/beliefs", "reflection/my-cat"]},
+        {"id": "beliefs", "title": "Beliefs", "minutes": 5, "optional": False,
+         "activities": ["quiz/beliefs", "reflection/my-cat"]},
     ]  # fmt: skip
     assert (about["previous"]["path"], about["next"]["path"]) == ("00-hello.ipynb", "02-second.ipynb")
     assert list(about["cards"]) == ["mouse-2001"]

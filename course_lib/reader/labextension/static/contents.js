@@ -25,7 +25,7 @@ const partRow = (reader, part) => {
     tick.replaceChildren(...(whole ? [icon("tick")] : []));
     tick.dataset.state = whole ? "done" : count ? "begun" : "open";
     const state = whole ? _("done") : total ? _("{count} of {total}", { count, total }) : "";
-    aside.textContent = [minutes(part.minutes), state].filter(Boolean).join(" · ");
+    aside.textContent = [part.optional && _("if you like"), minutes(part.minutes), state].filter(Boolean).join(" · ");
   };
   return { node, draw };
 };

@@ -2,7 +2,9 @@
 export class Progress extends EventTarget {
   constructor(parts) {
     super();
-    this.activities = new Set(parts.flatMap((part) => part.activities ?? []));
+    const all = (some) => new Set(some.flatMap((part) => part.activities ?? []));
+    this.activities = all(parts);
+    this.counted = all(parts.filter((part) => !part.optional));
     this.done = new Set();
   }
 
@@ -15,11 +17,11 @@ export class Progress extends EventTarget {
   }
 
   get total() {
-    return this.activities.size;
+    return this.counted.size;
   }
 
   get count() {
-    return this.done.size;
+    return [...this.done].filter((activity) => this.counted.has(activity)).length;
   }
 
   of(part) {
