@@ -5,12 +5,13 @@ from html import escape
 from pathlib import Path
 
 from .content.objects import Figure
+from .models.drawn import toy_line
 from .words import _
 
 
 def view(figure: Figure) -> dict:
     """What a page needs to show `figure`. A model's picture carries the line that says what it is."""
-    toy = _("A toy that shows a mechanism, not a measurement of you.") if figure.tag == "toy" else ""
+    toy = toy_line() if figure.tag == "toy" else ""
     return {"title": figure.title, "svg": figure.svg, "caption": figure.caption, "alt": figure.alt, "toy": toy}
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ..words import _
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -9,3 +11,8 @@ class Drawn:
 
     svg: str
     says: str
+
+
+def toy_line() -> str:
+    """What every figure of a model carries."""
+    return _("A toy that shows a mechanism, not a measurement of you.")

@@ -1,7 +1,7 @@
 // Predict, then see: commit to a guess; then the fact shows beside it.
 
-import { anywidgetChannel, button, converse, h } from "./base.js";
-import { drawFields } from "./fields.js";
+import { anywidgetChannel, converse, h } from "./base.js";
+import { drawGuess } from "./guess.js";
 import { drawing } from "./drawing.js";
 
 export function mount(root, channel) {
@@ -26,23 +26,8 @@ export function mount(root, channel) {
 
   function draw() {
     root.firstChild.textContent = words.title;
-    const fields = drawFields([view.field], view.done ? { answer: view.guess } : {}, [], () => {}, words);
-    const commit = button(words.commit, null, "do");
-    commit.type = "submit";
-    form.onsubmit = (event) => {
-      event.preventDefault();
-      const response = fields.value();
-      if (!response) {
-        seen.replaceChildren(h("p", {}, words.choose));
-        return fields.focus();
-      }
-      commit.disabled = true;
-      talk.say({ type: "guess", response });
-    };
-    form.replaceChildren(h("fieldset", { class: "aw-question", disabled: view.done }, h("legend", { class: "aw-stem" }, view.question),
-      fields.parts[0].node), ...(view.done ? [] : [h("div", { class: "aw-actions" }, commit)]));
+    drawGuess(form, seen, view, words, talk);
     if (!view.done) return;
-    seen.replaceChildren(...[view.comment, view.reveal].filter(Boolean).map((text) => h("p", {}, text)));
     if (view.field.type === "slide" && view.fact !== undefined && view.fact !== null) form.append(beside(view));
     if (view.figure) picture.replaceChildren(drawing(view.figure, words));
   }
