@@ -4,7 +4,9 @@ from importlib import import_module
 
 from .drawn import Drawn
 
-FIGURES: dict[str, str] = {}  # a model's name, and the module that draws it
+# A model's name, and the module that draws it.
+FIGURES: dict[str, str] = {
+}
 
 
 def draw(model: str, values: dict[str, float]) -> Drawn:

@@ -2,12 +2,12 @@
 
 import { h } from "./base.js";
 
-let count = 0;
+let controlsMade = 0;
 
 export const control = (given, changed) => (given.options ? choice(given, changed) : slider(given, changed));
 
 function slider({ id, label, min, max, step, value, digits, unit, low_label: low, high_label: high }, changed) {
-  const name = `aw-control-${++count}`;
+  const name = `aw-control-${++controlsMade}`;
   const shown = h("span", { class: "aw-value", "aria-hidden": "true" });
   const range = h("input", { type: "range", id: name, min, max, step, "aria-describedby": (low || high) && `${name}-ends`,
     oninput: () => { say(); changed(); } });
@@ -26,7 +26,7 @@ function slider({ id, label, min, max, step, value, digits, unit, low_label: low
 }
 
 function choice({ id, label, options, value }, changed) {
-  const name = `aw-control-${++count}`;
+  const name = `aw-control-${++controlsMade}`;
   const inputs = options.map((_, index) => h("input", { type: "radio", name, value: index, onchange: changed }));
   const set = (to) => inputs.forEach((input, index) => (input.checked = index === to));
   set(value);

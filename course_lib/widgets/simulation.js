@@ -7,10 +7,10 @@ import { playground } from "./playground.js";
 export function mount(root, channel) {
   let words, view, play;
   root.classList.add("aw-view", "aw-activity");
-  const title = h("h3", { class: "aw-title" }), intro = h("p", { class: "aw-prompt" }), place = h("div");
+  const title = h("h3", { class: "aw-title" }), intro = h("p", { class: "aw-prompt" }), ground = h("div");
   const form = h("form", { noValidate: true }), seen = h("div", { role: "status", class: "aw-mark", tabindex: "-1" });
   const notice = h("p", { class: "aw-notice", role: "status" });
-  root.append(title, intro, form, seen, place, notice);
+  root.append(title, intro, form, seen, ground, notice);
 
   const talk = converse(root, channel, {
     draw(reply) {
@@ -31,7 +31,7 @@ export function mount(root, channel) {
     play?.stop();
     if (!view.done) return;
     play = playground(view, words, (values) => talk.ask({ type: "draw", values }));
-    place.replaceChildren(...play.nodes);
+    ground.replaceChildren(...play.nodes);
     if (guessing) seen.focus({ preventScroll: true });
   }
 

@@ -1,0 +1,125 @@
+"""Every simulation that ships: its figure is drawn wherever its controls can stand, and says what it shows."""
+
+import re
+import warnings
+from itertools import product
+from xml.etree import ElementTree
+
+import pytest
+
+from course_lib.activities import simulation as simulations
+from course_lib.content.authoring import build
+from course_lib.content.frozen import freeze
+from course_lib.content.simulations import Simulation
+from course_lib.models.simulations import FIGURES, draw
+
+PLACED = {name: placed.thing.model_dump(mode="json") for name, placed in build.load().simulations.items()}
+ALL = [freeze(Simulation, thing) for thing in PLACED.values()]
+NAMED = pytest.mark.parametrize("one", ALL, ids=lambda one: one.id)
+SVG = "{http://www.w3.org/2000/svg}"
+# Of a drawing 403 points wide, at least 300 pixels are there at phone width; 14.8 points are 11 pixels then.
+SMALLEST = 14.8
+
+
+def ends(control):
+    return (0, len(control.options) - 1) if control.options else (control.min, control.max)
+
+
+def corners(one: Simulation):
+    return [dict(zip([control.id for control in one.controls], values))
+            for values in product(*map(ends, one.controls))]  # fmt: skip
+
+
+def presets(one: Simulation):
+    return [simulations.values_of(one, preset.values) for preset in one.presets]
+
+
+def strict(one: Simulation, values: dict):
+    """The figure; a warning is an error."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return draw(one.model, values)
+
+
+@NAMED
+def test_figure_is_drawn_wherever_the_controls_can_stand(one):
+    """At the start, at every preset, at every corner and in the middle of each edge: without a warning, well-formed."""
+    start = simulations.start_values(one)
+    middles = [start | {control.id: end} for control in one.controls for end in ends(control)]
+    for values in [start, *presets(one), *corners(one), *middles]:
+        drawn = strict(one, values)
+        assert ElementTree.fromstring(drawn.svg).tag == f"{SVG}svg"
+        assert "nan" not in drawn.svg.lower().split() and "inf" not in re.findall(r"\w+", drawn.says)
+        assert len(drawn.says) > 40 and not re.search(r"[<>{}*_`\\]|nan|None", drawn.says), drawn.says
+
+
+@NAMED
+def test_figure_is_the_same_every_time(one):
+    """Chance in a model is seeded: the same values show the same figure."""
+    assert draw(one.model, presets(one)[0]) == draw(one.model, presets(one)[0])
+
+
+@NAMED
+def test_every_preset_shows_something_of_its_own(one):
+    """No two presets say the same or look the same."""
+    drawn = [strict(one, values) for values in presets(one)]
+    assert len({each.says for each in drawn}) == len({each.svg for each in drawn}) == len(drawn)
+
+
+@NAMED
+def test_every_control_does_something(one):
+    """From one end to the other the figure and its summary change."""
+    start = simulations.start_values(one)
+    for control in one.controls:
+        low, high = ends(control)
+        first, last = (draw(one.model, start | {control.id: end}) for end in (low, high))
+        assert first.svg != last.svg and first.says != last.says, control.id
+
+
+@NAMED
+def test_figure_follows_the_theme(one):
+    """Every colour is one of the page's own, and so is the type."""
+    for values in presets(one):
+        svg = draw(one.model, values).svg
+        bare = re.sub(r"var\(--at-(ink|soft|rule|do|feel|gold|card|edge), #[0-9a-f]{6}\)", "", svg)
+        assert not re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[;\"\s])|rgb\(|(?:fill|stroke): (?!none)[a-z]+", bare)
+        assert "font-family" not in svg.replace("font-family: var(--at-sans, sans-serif)", "")
+        assert "<script" not in svg and "<image" not in svg
+
+
+@NAMED
+def test_figure_is_legible_on_a_phone(one):
+    """At 360 pixels, the smallest letters are 11 pixels high, and no word leaves the sheet."""
+    for values in [*presets(one), *corners(one)]:
+        svg = draw(one.model, values).svg
+        width = float(re.search(r'viewBox="0 0 ([\d.]+)', svg)[1])
+        sizes = [float(size) for size in re.findall(r"font: (?:\w+ )*([\d.]+)px", svg)]
+        sizes += [float(size) for size in re.findall(r"font-size: ([\d.]+)px", svg)]
+        assert sizes and min(sizes) * 403.2 / width >= SMALLEST
+
+
+@NAMED
+def test_two_lines_differ_in_more_than_colour(one):
+    """Whatever is drawn in both colours is dashed, marked or labelled in words."""
+    for values in presets(one):
+        svg = draw(one.model, values).svg
+        if "--at-do" in svg and "--at-feel" in svg:
+            assert "stroke-dasharray" in svg or "<text" in svg
+
+
+@NAMED
+def test_controls_and_presets_fit_each_other(one):
+    """At most three controls with names of their own; every start and preset is in range and on a step; presets differ."""
+    assert 1 <= len(one.controls) <= 3 and 2 <= len(one.presets) <= 6
+    assert len({control.id for control in one.controls}) == len(one.controls)
+    assert len({preset.id for preset in one.presets}) == len({preset.label for preset in one.presets}) == len(one.presets)
+    assert simulations.values_of(one, simulations.start_values(one)) == simulations.start_values(one)
+    for preset, values in zip(one.presets, presets(one)):
+        assert {name: values[name] for name in preset.values} == preset.values, preset.id
+    assert len({tuple(values.items()) for values in presets(one)}) == len(one.presets)
+    assert len({option.id for option in one.guess.options}) == len(one.guess.options)
+
+
+def test_every_model_is_played_with_and_every_simulation_has_a_model():
+    """Nothing is drawn and never shown, nothing is shown without a model."""
+    assert {one.model for one in ALL} == set(FIGURES)
