@@ -4,8 +4,8 @@ import io
 import re
 
 # What matplotlib draws with, and the page's name for it. A drawing is put in the page, so it follows light and dark.
-INK, SOFT, RULE, DO, FEEL = "#23262b", "#5a5d63", "#ddd5c8", "#0d6664", "#a0452a"
-NAMES = {INK: "ink", SOFT: "soft", RULE: "rule", DO: "do", FEEL: "feel"}
+INK, SOFT, RULE, DO, FEEL, CARD = "#23262b", "#5a5d63", "#ddd5c8", "#0d6664", "#a0452a", "#ffffff"
+NAMES = {INK: "ink", SOFT: "soft", RULE: "rule", DO: "do", FEEL: "feel", CARD: "card"}
 STYLE = {
     "svg.fonttype": "none", "svg.hashsalt": "attune", "font.family": "sans-serif", "font.size": 15,
     "text.color": INK, "axes.edgecolor": SOFT, "axes.labelcolor": INK, "xtick.color": INK, "ytick.color": INK,
