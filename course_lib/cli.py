@@ -64,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
         if name == "check":
             one.add_argument("--craft", action="store_true", help="show what can be guessed from how items are written")
             one.add_argument("--unverified", action="store_true", help="list the sources that nobody has read for us yet")
+            one.add_argument("--dialogues", nargs="?", const="all", metavar="ID", help="show what each dialogue's paths come to")
     return main_parser
 
 
@@ -186,13 +187,15 @@ def build(options) -> int:
 def check(options) -> int:
     """Print everything that is wrong. Returns the exit code: 1 if anything is."""
     assets = _assets()
-    from .content.authoring import bank
+    from .content.authoring import bank, dialogue_report
     from .content.authoring.build import stale
 
     if options.craft:
         print(bank.craft_report(assets))
     if options.unverified:
         print("\n".join(bank.unverified(assets)))
+    if options.dialogues:
+        print(dialogue_report.report(assets, options.dialogues))
     problems = assets.problems or stale(assets)
     if not problems:
         print(f"{len(assets.items)} items, {len(assets.lessons)} lessons and pages: nothing is wrong.")

@@ -5,6 +5,7 @@ from itertools import chain
 
 from . import schema
 from .assets import Assets, Placed
+from .dialogue_rules import dialogue_rules
 from .lesson_file import Cell, LessonFile
 from .schema import NONE_FOUND
 
@@ -14,7 +15,7 @@ FRAME = ("scene", "aims", "week", "summary")
 def apply(assets: Assets) -> None:
     """Every rule, on everything."""
     for rule in (course_order, references, graded_apart, item_rules, reflection_rules, prediction_rules, figure_rules,
-                 lesson_rules, lesson_frame, everything_is_used):
+                 lesson_rules, lesson_frame, dialogue_rules, everything_is_used):
         rule(assets)
 
 
