@@ -6,6 +6,13 @@ from .drawn import Drawn
 
 # A model's name, and the module that draws it.
 FIGURES: dict[str, str] = {
+    "first-hurt": "first_hurt_figure",
+    "in-step": "in_step_figure",
+    "several-people-several-points": "several_points_figure",
+    "there-and-back": "there_and_back_figure",
+    "two-moods": "two_moods_figure",
+    "two-slopes": "two_slopes_figure",
+    "who-follows": "who_follows_figure",
 }
 
 

@@ -1,0 +1,123 @@
+"""Two partners whose moods move each other, turn by turn (coupled difference equations).
+
+    A(t+1) = a + r₁·A(t) + I_BA(B(t))
+    B(t+1) = b + r₂·B(t) + I_AB(A(t))
+
+`a`, `b`: what each brings (mood units per turn). `r`: the share of a mood that lasts into the next turn, 0 to 1. `I`: how
+the other's mood moves one (`influence.py`). Left alone, A settles at `a / (1 − r₁)`. Moods have no unit; 0 is neither low
+nor high. The form is LIT: Cook and others 1995; Gottman, Swanson & Murray 1999. All values are TOY: what has been fitted
+belongs to single couples, after it was known how they fared, and no table of it carries over.
+"""
+
+from dataclasses import dataclass
+from math import acosh, sqrt, tanh
+
+import numpy as np
+
+from .influence import Influence, smooth
+
+GRID = np.linspace(-3, 3, 31)  # where the evenings begin, for A and for B
+SETTLED = 600  # turns after which nothing moves any more that is going to settle
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What A and B bring, how much of a mood lasts, and how each is moved by the other (`to_a`: B's influence on A)."""
+
+    brings_a: float
+    brings_b: float
+    to_a: Influence
+    to_b: Influence
+    lasts_a: float = 0.5
+    lasts_b: float = 0.5
+
+
+@dataclass(frozen=True)
+class Ending:
+    """Where evenings end: A's and B's mood, from which `share` (0 to 1) of the starts, and if they keep `changing`."""
+
+    a: float
+    b: float
+    share: float
+    changing: bool = False
+
+
+def alike(brings: float, influence: Influence, lasts: float = 0.5) -> Pair:
+    """A pair in which both are the same."""
+    return Pair(brings, brings, influence, influence, lasts, lasts)
+
+
+def turn(pair: Pair, a, b):
+    """Both moods one turn later: two numbers or arrays, as given."""
+    return pair.brings_a + pair.lasts_a * a + pair.to_a(b), pair.brings_b + pair.lasts_b * b + pair.to_b(a)
+
+
+def evening(pair: Pair, a: float, b: float, turns: int = 24) -> np.ndarray:
+    """Both moods from a start on, an array of shape (turns + 1, 2)."""
+    moods = [(a, b)]
+    for _ in range(turns):
+        moods.append(turn(pair, *moods[-1]))
+    return np.array(moods, dtype=float)
+
+
+def all_evenings(pair: Pair) -> np.ndarray:
+    """Where A and B are in the end from each start of the grid: shape (31, 31, 2, 2), by A's start, B's start, last two
+    turns, and A or B."""
+    a, b = np.meshgrid(GRID, GRID, indexing="ij")
+    for _ in range(SETTLED):
+        a, b = turn(pair, a, b)
+    return np.stack([np.stack([a, b], -1), np.stack(turn(pair, a, b), -1)], -2)
+
+
+def endings(pair: Pair) -> tuple[list[Ending], np.ndarray]:
+    """The different ways in which evenings end, lowest first, and for each start of the grid (31, 31) which it is.
+
+    A pair that swaps moods for ever is one ending, at the moods' average, whoever starts. Endings are told apart to .01.
+    """
+    last = all_evenings(pair)
+    changing = np.abs(last[..., 0, :] - last[..., 1, :]).max(-1) > 1e-6
+    moods = np.round(np.where(changing[..., None], np.sort(last.mean(-2), -1), last[..., 1, :]), 2) + 0.0
+    rows = np.concatenate([moods, changing[..., None]], -1).reshape(-1, 3)
+    kinds, which, count = np.unique(rows, axis=0, return_inverse=True, return_counts=True)
+    order = np.argsort(kinds[:, :2].sum(-1), kind="stable")
+    found = [Ending(*kinds[one, :2].tolist(), count[one] / len(rows), bool(kinds[one, 2])) for one in order]
+    return found, np.argsort(order)[which].reshape(len(GRID), len(GRID))
+
+
+def tipping_point(strength: float = 1.0, lasts: float = 0.5) -> float:
+    """What both bring when the low ending vanishes, with `smooth` influence; from its mirror image on, the high one is gone.
+
+    Saddle-node: `x* = arccosh √(c/(1−r))`, `a_c = c·tanh x* − (1−r)·x*`. Zero where there's only ever one ending (c ≤ 1−r).
+    """
+    if strength <= 1 - lasts:
+        return 0.0
+    at = acosh(sqrt(strength / (1 - lasts)))
+    return strength * tanh(at) - (1 - lasts) * at
+
+
+def there_and_back(levels: np.ndarray, strength: float = 1.0, lasts: float = 0.5) -> tuple[np.ndarray, np.ndarray]:
+    """Where a pair alike settles as what both bring goes through `levels` and then back again (hysteresis).
+
+    Each level starts where the last one settled; the first starts high. Two arrays as long as `levels`, both in its order.
+    """
+    mood, there = 3.0, []
+    for brings in (*levels, *levels[::-1]):
+        pair = alike(brings, smooth(strength), lasts)
+        before = np.inf
+        while abs(mood - before) > 1e-6:
+            mood, before = turn(pair, mood, mood)[0], mood
+        there.append(mood)
+    return np.array(there[: len(levels)]), np.array(there[len(levels) :])[::-1]
+
+
+def resting_point(brings_a: float, brings_b: float, slope: float, lasts_a: float = 0.5, lasts_b: float = 0.5) -> float:
+    """A's mood at rest with the same slope both ways: `A* = (a(1−r₂) + b·m) / ((1−r₁)(1−r₂) − m²)`.
+
+    It holds where both rest on the side of zero that has this slope.
+    """
+    return (brings_a * (1 - lasts_b) + brings_b * slope) / ((1 - lasts_a) * (1 - lasts_b) - slope**2)
+
+
+def comes_to_rest(slope_to_a: float, slope_to_b: float, lasts_a: float = 0.5, lasts_b: float = 0.5) -> bool:
+    """If a small push dies away: both eigenvalues of `[[r₁, m_BA], [m_AB, r₂]]` lie inside the unit circle."""
+    return bool(np.abs(np.linalg.eigvals([[lasts_a, slope_to_a], [slope_to_b, lasts_b]])).max() < 1)

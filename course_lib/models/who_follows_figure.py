@@ -1,0 +1,88 @@
+"""Two moving people, the best match found in each window, and how good matches are where nobody follows."""
+
+import numpy as np
+
+from .drawn import Drawn
+from .sheet import plain, sheet
+from .style import DO, FEEL, INK, RULE, SOFT, as_svg
+from .who_follows import RATE, Windows, correlate, leader_and_follower, shuffled, strangers
+
+SEED = 4
+SHOWN = 15  # seconds of movement that are drawn
+WHOM = ("these two", "one cut up, shuffled", "two strangers")
+
+
+def draw(values: dict[str, float]) -> Drawn:
+    """`whom`: whom to compare, by place in `WHOM`; `lag`: how late the follower is, seconds; `window`: seconds."""
+    pairs = series(values["lag"])
+    found = [correlate(*pair, window=values["window"]) for pair in pairs]
+    chosen = round(values["whom"])
+    return Drawn(picture(pairs[chosen], found, chosen), says(found, chosen, values["lag"]))
+
+
+def series(lag: float, seed: int = SEED) -> list[tuple[np.ndarray, np.ndarray]]:
+    """The three pairs of `WHOM`."""
+    leader, follower = leader_and_follower(seed, lag)
+    return [(leader, follower), (leader, shuffled(follower, seed)), strangers(seed + 1)]
+
+
+def picture(pair: tuple[np.ndarray, np.ndarray], found: list[Windows], chosen: int) -> str:
+    """Above, some seconds of both; then each window's best match by its lag; below, how good these are, for all three."""
+    ratios = (1.1, 1.5, 1)
+    with sheet(3, height=7.4, hspace=0.62, left=0.1, bottom=0.07, top=0.95, height_ratios=ratios) as (figure, (lines, dots, bars)):
+        _lines(lines, pair)
+        _dots(dots, found[chosen])
+        _bars(bars, found, chosen)
+        for axes in (lines, dots, bars):
+            plain(axes)
+        return as_svg(figure)
+
+
+def _lines(axes, pair) -> None:
+    seconds = np.arange(SHOWN * RATE) / RATE
+    for line, colour, dashes, width in zip(pair, (DO, FEEL), ((None, None), (4, 2)), (2.5, 2.5)):
+        axes.plot(seconds, line[: len(seconds)], color=colour, dashes=dashes, linewidth=width)
+    axes.set_title(f"First {SHOWN} of 120 seconds: one solid, one dashed", fontsize=15, loc="left")
+    axes.set(xlim=(0, SHOWN))
+    axes.set_yticks([])
+    axes.set_xticks([0, 5, 10, 15], ["0 s", "5", "10", "15"])
+
+
+def _dots(axes, windows: Windows) -> None:
+    _, lags = windows.peaks()
+    axes.axvline(0, color=RULE, linewidth=1.5)
+    axes.plot(lags, windows.begins, linestyle="", marker="o", markersize=7, color="none", markeredgecolor=INK, markeredgewidth=1.2)
+    median = np.median(lags)
+    axes.axvline(median, color=DO, linewidth=2, linestyle=":")
+    axes.set_title("Best match in each window", fontsize=15, loc="left")
+    axes.set(xlim=(-3.15, 3.15), ylim=(120, -4))
+    axes.set_yticks([60], ["time, down"], rotation=90, va="center")
+    axes.set_xticks([-3, 0, 3], ["3 s before", "same time", "3 s after"])
+    for label, side in zip(axes.get_xticklabels(), ("left", "center", "right")):
+        label.set_horizontalalignment(side)
+
+
+def _bars(axes, found: list[Windows], chosen: int) -> None:
+    axes.set_title("How good the best matches are (1 is perfect)", fontsize=15, loc="left")
+    for row, (windows, name) in enumerate(zip(found, WHOM)):
+        mean = windows.peaks()[0].mean()
+        mine = row == chosen
+        axes.plot([0, mean], [row, row], color=DO if mine else SOFT, linewidth=7 if mine else 3, solid_capstyle="butt")
+        axes.text(mean + 0.02, row, f".{round(mean * 100):02d}" + (" ◂" if mine else ""), va="center", weight="bold" if mine else "normal")
+        axes.text(0, row - 0.28, name, va="bottom", weight="bold" if mine else "normal")
+    axes.set(xlim=(0, 1.08), ylim=(2.4, -0.95))
+    axes.set_xticks([])
+    axes.set_yticks([])
+    axes.spines["bottom"].set_visible(False)
+
+
+def says(found: list[Windows], chosen: int, lag: float) -> str:
+    """How good the best matches are, for those chosen and for strangers, and if they gather at a lag."""
+    best, lags = found[chosen].peaks()
+    middle = np.median(lags)
+    near = (np.abs(lags - middle) <= 0.3).mean()
+    means = [f"{windows.peaks()[0].mean():.2f}".lstrip("0") for windows in found]
+    where = (f"They gather at {middle:.1f} seconds: {round(100 * near)} in 100 lie close to it" if near >= 0.5
+             else f"They gather nowhere: only {round(100 * near)} in 100 lie close to the middle one")
+    other = f"Strangers reach {means[2]} as well" if chosen != 2 else f"The pair with a follower reaches {means[0]}"
+    return f"For {WHOM[chosen].replace(',', ' and')}, the best match in a window is {means[chosen]} on average. {where}. {other}."
