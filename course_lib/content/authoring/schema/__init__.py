@@ -1,6 +1,6 @@
 """The shape of every asset file, as pydantic models.
 
-What a shape can't say (ids that exist, options that differ) is in `rules.py`. The same models write the JSON Schema
+What a shape can't say (ids that exist, options that differ) is in `rules.py` and the modules of rules that it names. The same models write the JSON Schema
 files that help an editor complete and check a file as it is typed.
 """
 
