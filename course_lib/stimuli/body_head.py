@@ -1,0 +1,107 @@
+"""A head seen from any side: hair, a nose to show where it points, eyes; no mouth, so that the body does the talking."""
+
+from math import cos, radians, sin
+
+from .body_lines import INK, Spot, ellipse, shape, stroke
+from .look import Look
+
+# The edge of the face against the hair: degrees round from the nose, and up from the middle of the head.
+FACE = ((-76, -6), (-68, 18), (-52, 36), (-20, 45), (20, 45), (52, 36), (68, 18), (76, -6), (84, -36), (62, -62), (25, -80),
+        (-25, -80), (-62, -62), (-84, -36))
+VEILED = tuple((around * 0.82, up * 0.94 - 1) for around, up in FACE)
+# How far hair stands off the head, how far down it comes (0 middle, 1 chin), and how wavy its edge is.
+STYLES = {
+    "crop": (1.07, 0.25, 0), "swept": (1.12, 0.35, 0), "curls": (1.2, 0.45, 0.06), "coils": (1.34, 0.4, 0.07),
+    "bob": (1.2, 1.0, 0), "knot": (1.07, 0.3, 0), "locs": (1.2, 1.45, 0.03), "tousled": (1.16, 0.5, 0.045),
+}
+
+
+def head(look: Look, middle: Spot, size: float, gaze: float, nod: float, tilt: float) -> list[str]:
+    """The head at `middle`, half as high as `size`; `gaze` is 0 towards the viewer and 90 to the right, in degrees."""
+    seen = _View(middle, size, gaze, nod, tilt)
+    parts = [shape(seen.egg(), look.skin)]
+    if look.hair == "scarf":
+        parts.append(shape(seen.cap(1.12, 1.25, 0), look.clothes))
+    elif look.hair != "bald":
+        parts += _hair(look, seen)
+    if seen.front > -0.35:
+        parts.append(shape([seen.at(*spot) for spot in (VEILED if look.hair == "scarf" else FACE)], look.skin, 1.4))
+    if look.hair != "scarf":
+        parts += _ears(look, seen)
+    return parts + _features(look, seen)
+
+
+class _View:
+    """Where spots of a head fall on the page."""
+
+    def __init__(self, middle: Spot, size: float, gaze: float, nod: float, tilt: float):
+        self.middle, self.size = middle, size
+        self.side, self.front = sin(radians(gaze)), cos(radians(gaze))
+        self.nod, self.tilt = radians(nod - 6), radians(tilt)
+
+    def turned(self, around: float, up: float) -> tuple[float, float, float]:
+        """A spot on a ball, by degrees round from the nose and up: right, towards the viewer, up."""
+        a, u = radians(around), radians(up)
+        left, ahead, high = sin(a) * cos(u), cos(a) * cos(u), sin(u)
+        ahead, high = ahead * cos(self.nod) + high * sin(self.nod), high * cos(self.nod) - ahead * sin(self.nod)
+        return ahead * self.side + left * self.front, ahead * self.front - left * self.side, high
+
+    def at(self, around: float, up: float, off: float = 1.0) -> Spot:
+        """On the page; what lies behind is moved to the head's edge. `off` times as far from the middle."""
+        right, near, high = self.turned(around, up)
+        if near < 0:
+            long = max(1e-6, (right**2 + high**2) ** 0.5)
+            right, high = right / long, high / long
+        return self.placed(right * off, high * off)
+
+    def depth(self, around: float, up: float) -> float:
+        return self.turned(around, up)[1]
+
+    def placed(self, right: float, high: float) -> Spot:
+        """A spot of a disc, shaped as a head: narrower below, the chin towards where it looks, tilted."""
+        low = max(0.0, -high)
+        x = right * (0.80 + 0.09 * abs(self.side)) * (1 - 0.20 * low**2) + self.side * 0.14 * low
+        x, y = x * cos(self.tilt) - high * sin(self.tilt), high * cos(self.tilt) + x * sin(self.tilt)
+        return self.middle[0] + x * self.size, self.middle[1] - y * self.size
+
+    def egg(self) -> list[Spot]:
+        return [self.placed(sin(radians(t)), cos(radians(t))) for t in range(0, 360, 30)]
+
+    def cap(self, off: float, down: float, wave: float) -> list[Spot]:
+        """The outline of hair or cloth: over the head, and down to `down` on both sides."""
+        spots = []
+        count = 26 if wave else 14
+        ends = radians(96 + 34 * min(down, 1))
+        for n in range(count + 1):
+            t = -ends + 2 * ends * n / count
+            far = off + wave * (1 if n % 2 else -1)
+            spots.append(self.placed(sin(t) * far - self.side * 0.06, max(cos(t) * far, -1.2) if cos(t) > 0 else cos(t) * far))
+        if down > 0.8:
+            spots += [self.placed(0.62 * off - self.side * 0.2, -down), self.placed(-0.62 * off - self.side * 0.2, -down)]
+        return spots
+
+
+def _hair(look: Look, seen: _View) -> list[str]:
+    off, down, wave = STYLES[look.hair]
+    parts = []
+    if look.hair == "knot":
+        parts.append(ellipse(seen.placed(-0.75 * seen.side, 1.05), 0.36 * seen.size, 0.34 * seen.size, look.hair_colour))
+    return [*parts, shape(seen.cap(off, down, wave), look.hair_colour)]
+
+
+def _ears(look: Look, seen: _View) -> list[str]:
+    return [ellipse(seen.at(side * 92, -8), 0.13 * seen.size, 0.2 * seen.size, look.skin, 1.6)
+            for side in (1, -1) if seen.depth(side * 92, -8) > -0.3]
+
+
+def _features(look: Look, seen: _View) -> list[str]:
+    if seen.front < -0.3:
+        return []
+    parts = []
+    for side in (1, -1):
+        if seen.depth(side * 27, 2) > 0.22:
+            (x, y), size = seen.at(side * 27, 0), seen.size
+            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{0.085 * size:.1f}" fill="{INK}"/>')
+            parts.append(stroke([seen.at(side * 38, 19), seen.at(side * 27, 22), seen.at(side * 15, 20)], 1.5))
+    parts.append(stroke([seen.at(2, 0, 1.0), seen.at(0, -17, 1.2 if abs(seen.side) > 0.4 else 1.05), seen.at(-4, -24, 1.02)], 1.7))
+    return parts
