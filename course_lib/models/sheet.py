@@ -30,3 +30,11 @@ def percent_axis(axis) -> None:
 def plain(axes) -> None:
     """Ticks without marks: the numbers are enough."""
     axes.tick_params(length=0)
+
+
+def beside_ends(axes, x: float, lines: list[tuple[float, str, str]], gap: float) -> None:
+    """Names of lines beside their right ends, (y, name, colour) each, moved apart where they'd lie closer than `gap`."""
+    floor = -float("inf")
+    for y, name, colour in sorted(lines):
+        floor = max(y, floor + gap)
+        axes.text(x, floor, name, color=colour, va="center", ha="left")

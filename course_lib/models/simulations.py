@@ -6,8 +6,16 @@ from .drawn import Drawn
 
 # A model's name, and the module that draws it.
 FIGURES: dict[str, str] = {
+    "bids": "bids_figure",
+    "correction": "correction_figure",
+    "decision": "decision_figure",
+    "detection": "detection_figure",
     "first-hurt": "first_hurt_figure",
+    "flagging": "flagging_figure",
+    "following": "following_figure",
     "in-step": "in_step_figure",
+    "mending": "mending_figure",
+    "overfitting": "overfitting_figure",
     "several-people-several-points": "several_points_figure",
     "there-and-back": "there_and_back_figure",
     "two-moods": "two_moods_figure",

@@ -25,7 +25,7 @@ def as_svg(figure) -> str:
     for pattern, instead in CLEANED:
         svg = re.sub(pattern, instead, svg, flags=re.DOTALL)
     svg = re.sub(r' id="([^"]*)"', lambda found: found[0] if f"#{found[1]}" in svg else "", svg)
-    svg = re.sub(r"\d+\.\d{2,}", lambda number: f"{float(number[0]):.1f}", svg)
+    svg = re.sub(r"<[^>]*>", lambda tag: re.sub(r"\d+\.\d{2,}", lambda number: f"{float(number[0]):.1f}", tag[0]), svg)
     for colour, name in NAMES.items():
         svg = svg.replace(colour, f"var(--at-{name}, {colour})")
     return re.sub(r"\s*\n\s*", "\n", svg).strip() + "\n"
