@@ -1,0 +1,227 @@
+"""Read: what might this be, and how sure? A story, a face, a hum; a forecast; then what the person says.
+
+The truth is what the person says afterwards, never what a face is supposed to mean. It's drawn from the story's chances,
+and the cues are drawn from the truth by overlapping chances (`models.cues`), so that even the best forecast stays unsure.
+"""
+
+from dataclasses import dataclass, replace
+from zlib import crc32
+
+from ...content.perceiving_trainers import Read, Scene
+from ...models import cues
+from ..chance import chance, drawn
+from ..mark import BadResponse
+from ..shuffle import shuffled
+from . import forecast as scores
+
+KIND = "learning"
+MODEL = 1  # raise it when a table in `models.cues` changes: what was drawn from the old one counts no more
+STEP = 5
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One scene of a run: whether the learner asked, what they placed (of 100, by feeling), and whether they went on."""
+
+    scene: Scene
+    seed: int
+    asked: bool = False
+    placed: dict[str, int] | None = None
+    over: bool = False
+
+    @property
+    def truth(self) -> str:
+        """What it was. With cards the face is given, so it's drawn from what that leaves likely."""
+        prior = self.scene.prior
+        return drawn(cues.best_forecast(prior, self.scene.shows) if self.scene.shows else prior, *self._for("truth"))
+
+    @property
+    def face(self) -> str:
+        return self.scene.shows or drawn(cues.face_chances(self.truth), *self._for("face"))
+
+    @property
+    def voice(self) -> str | None:
+        """How the hum sounds; cards have none."""
+        return None if self.scene.shows else drawn(cues.voice_chances(self.truth), *self._for("voice"))
+
+    @property
+    def answer(self) -> str | None:
+        """The feeling that the answer speaks of, or "vague"; None unless the learner asked."""
+        return drawn(cues.answer_chances(self.truth, self.scene.prior), *self._for("answer")) if self.asked else None
+
+    @property
+    def intensity(self) -> float:
+        """How plainly face and voice show, 0 to 1. It says nothing about which feeling it is."""
+        return 0.45 if self.scene.shows else 0.4 + 0.35 * chance(*self._for("intensity"))
+
+    @property
+    def best(self) -> scores.Forecast:
+        """The best forecast from what the learner could see, hear and ask."""
+        return cues.best_forecast(self.scene.prior, self.face, self.voice, self.answer)
+
+    @property
+    def forecast(self) -> scores.Forecast:
+        """What the learner forecast."""
+        return scores.spread(self.placed, self.scene.prior)
+
+    def _for(self, what: str) -> tuple:
+        return self.seed, self.scene.id, what
+
+
+@dataclass(frozen=True)
+class Run:
+    trials: tuple[Trial, ...]
+
+    @property
+    def told(self) -> tuple[Trial, ...]:
+        return tuple(trial for trial in self.trials if trial.placed is not None)
+
+    @property
+    def finished(self) -> bool:
+        return all(trial.over for trial in self.trials)
+
+
+@dataclass(frozen=True)
+class ReadState:
+    trainer: Read
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def activity(self) -> str:
+        return f"trainer/{self.trainer.id}"
+
+    @property
+    def done(self) -> bool:
+        """One run was finished."""
+        return any(run.finished for run in self.runs)
+
+    @property
+    def trial(self) -> Trial | None:
+        """The scene that is open; None before a run and after one."""
+        return next((trial for trial in self.runs[-1].trials if not trial.over), None) if self.runs else None
+
+    @property
+    def told(self) -> tuple[Trial, ...]:
+        """All scenes of all runs that were forecast."""
+        return tuple(trial for run in self.runs for trial in run.told)
+
+
+def start(trainer: Read) -> ReadState:
+    """A state without a run."""
+    return ReadState(trainer)
+
+
+def resume(state: ReadState, events: list[dict]) -> ReadState:
+    """`state` after `events`, oldest first. Events that don't fit any more change nothing."""
+    for event in events:
+        try:
+            state = _after(state, event)
+        except (BadResponse, KeyError, TypeError):
+            continue
+    return state
+
+
+def respond(state: ReadState, message: dict, now: str, new_id: str) -> tuple[ReadState, dict]:
+    """The state after a message (begin; ask, forecast or next, for the open `scene`), and the event to keep.
+
+    Raises BadResponse for a message that doesn't fit.
+    """
+    kind = message.get("type")
+    event = {"id": new_id, "at": now, "activity": state.activity, "type": kind}
+    if kind == "begin":
+        seed = crc32(new_id.encode())
+        event |= {"version": state.trainer.version, "model": MODEL, "seed": seed, "scenes": _chosen(state, seed)}
+    else:
+        event["scene"] = message.get("scene")
+    if kind == "forecast":
+        event["response"] = message.get("response")
+    return _after(state, event), event
+
+
+def _chosen(state: ReadState, seed: int) -> list[str]:
+    """The scenes of the next run: those met least so far, in an order of chance. Cards stay together, in their own order."""
+    met = [trial.scene.id for run in state.runs for trial in run.trials]
+    groups = {}
+    for scene in state.trainer.scenes:
+        groups.setdefault(scene.cards or scene.id, []).append(scene)
+    shuffle = {group[0].id: place for place, group in enumerate(
+        groups[one.cards or one.id] for one in shuffled(seed, tuple(group[0] for group in groups.values())))}
+    order = sorted(groups.values(), key=lambda group: (met.count(group[0].id), shuffle[group[0].id]))
+    return [scene.id for group in order for scene in group][: state.trainer.run]
+
+
+def _after(state: ReadState, event: dict) -> ReadState:
+    kind = event["type"]
+    if kind == "begin":
+        return _begun(state, event)
+    if kind not in ("ask", "forecast", "next"):
+        raise BadResponse(f"nothing is called {kind!r}")
+    trial = state.trial
+    if trial is None or event.get("scene") != trial.scene.id:
+        raise BadResponse("that scene isn't open")
+    if kind == "next":
+        if trial.placed is None:
+            raise BadResponse("a forecast comes first")
+        trial = replace(trial, over=True)
+    elif trial.placed is not None:
+        raise BadResponse("the forecast is made, and stands")
+    elif kind == "ask":
+        trial = replace(trial, asked=True)
+    else:
+        trial = replace(trial, placed=_placed(trial.scene, event.get("response")))
+    run = state.runs[-1]
+    trials = tuple(trial if one.scene.id == trial.scene.id else one for one in run.trials)
+    return replace(state, runs=(*state.runs[:-1], Run(trials)))
+
+
+def _begun(state: ReadState, event: dict) -> ReadState:
+    """With one more run. One that was left open counts as far as it went."""
+    if state.trial:
+        raise BadResponse("a run is open; go on with it")
+    known = {scene.id: scene for scene in state.trainer.scenes}
+    names = event["scenes"]
+    if (event["version"], event["model"]) != (state.trainer.version, MODEL) or type(event["seed"]) is not int:
+        raise BadResponse("that run belongs to another version")
+    if not names or len(set(names)) != len(names) or set(names) - set(known):
+        raise BadResponse("that run has scenes that aren't there")
+    return replace(state, runs=(*state.runs, Run(tuple(Trial(known[name], event["seed"]) for name in names))))
+
+
+def _placed(scene: Scene, response) -> dict[str, int]:
+    """What was placed on each feeling: whole numbers in steps of 5, together 100 at most. Raises BadResponse."""
+    placed = response.get("placed") if isinstance(response, dict) and set(response) == {"placed"} else None
+    if not isinstance(placed, dict) or set(placed) - set(scene.prior):
+        raise BadResponse("a forecast places numbers on this scene's feelings")
+    for given in placed.values():
+        if type(given) is not int or not 0 <= given <= 100 or given % STEP:
+            raise BadResponse(f"each number is from 0 to 100, in steps of {STEP}")
+    if sum(placed.values()) > 100:
+        raise BadResponse("there are 100 to place in all")
+    return {feeling: placed.get(feeling, 0) for feeling in scene.prior}
+
+
+def hear(state: ReadState, message: dict) -> tuple[dict, list[bytes]]:
+    """The open scene's hum, as WAV. Raises BadResponse if there is none."""
+    from .read_view import hummed
+
+    trial = state.trial
+    if trial is None or trial.voice is None:
+        raise BadResponse("there's nothing to hear here")
+    return {"hear": trial.scene.id}, [hummed(trial).wav]
+
+
+ASKS = {"hear": hear}
+
+
+def view(state: ReadState, event: dict | None = None) -> dict:
+    """What may be seen: nothing of the truth, of the best forecast, or of an answer that wasn't asked for, before a forecast."""
+    from .read_view import shown
+
+    return shown(state)
+
+
+def words() -> dict:
+    """The words of its view."""
+    from .read_view import labels
+
+    return labels()
