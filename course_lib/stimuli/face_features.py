@@ -15,18 +15,18 @@ EYEBALL, TEETH, INSIDE, TONGUE = "#fffcf5", "#fffdf8", "#4a1a1a", "#b5584f"
 def brows(look: Look, u: Units) -> list[Mark]:
     """A brush stroke above each eye, lines between them and on the forehead."""
     colour = mixed({DARK: INK, GREY: "#4c423d", WHITE: "#544a45"}.get(look.hair_colour, look.hair_colour), INK, 0.5)
-    base = look.eyes_at - 21 * look.eye_size + 4 * u.bow
-    knit = u.au4 * (1 - 0.72 * u.au1)  # how far drawing together still lowers the inner ends
+    base = look.eyes_at - 15.5 - 6.5 * look.eye_size + 4 * u.bow
+    knit = u.au4 * (1 - min(1.15 * u.au1, 1))  # how far drawing together still lowers the inner ends
     together = u.au1 * u.au4
-    inner = base + 2 - 15 * u.au1 + 13 * knit + 3 * u.au9
-    rise = base - 4 - 3.5 * look.brow_arch - 6 * u.au1 - 9 * u.au2 + 8 * knit + 6 * together + 3 * u.au9
-    outer = base + 2 - 8.5 * u.au2 + 1.5 * u.au4 + 2.5 * u.au1 * (1 - u.au2)
+    inner = base + 2 - 16 * u.au1 + 13 * knit + 3 * u.au9
+    rise = base - 4 - 3.5 * look.brow_arch - 5 * u.au1 - 10.5 * u.au2 + 8 * knit + 6 * together + 3 * u.au9
+    outer = base + 2 - 8.5 * u.au2 + 1.5 * u.au4 + 5 * u.au1 * (1 - u.au2)
     marks = []
     for which in SIDES:
         at = side(which)
         near, far = look.eye_gap - 19 - 5 * u.au4, look.eye_gap + 19
         marks.append(stroke(at(near, inner), at(near + 10, inner - (inner - rise) * 0.75), at(near + 25, rise - 1),
-                            at(far, outer), colour, 5.4 * look.brows, 0.5 if which else 0.5))
+                            at(far, outer), colour, 6 * look.brows, (0.75, 0.12)))
     for which in SIDES:
         at = side(which)
         lean = 2 + 3 * together
@@ -51,7 +51,7 @@ def eyes(look: Look, u: Units, name: str) -> list[Mark]:
     heavy = u.au4 * (1 - u.au1)  # the brow presses on the inner half of the lid
     sloped = u.au1 * (1 - u.au2) * (1 - 0.6 * u.au5)  # the inner half is pulled up, the outer hangs
     middle = look.eyes_at + 6 * u.bow
-    across, down = 6.5 * u.gaze_across, 5 * u.gaze_down + 2.5 * u.bow
+    across, down = 6.5 * u.gaze_across, 3.6 * u.gaze_down + 2.5 * u.bow
     marks = []
     for which in SIDES:
         at = side(which)
@@ -74,7 +74,7 @@ def eyes(look: Look, u: Units, name: str) -> list[Mark]:
             )),
             line(path("M", at(gap - wide * 0.6, middle + low * 0.75 + 0.7), "C", at(gap - wide * 0.2, middle + low * 1.16),
                       at(gap + wide * 0.5, middle + low * 1.2), outer), INK, 1.5, 0.75),
-            stroke(inner, *over, outer, INK, 3.1, 0.35),
+            stroke(inner, *over, outer, INK, 3.1, (0.2, 0.5)),
             _crease(look, u, at, middle, up, wide, sloped),
             *_below(look, u, at, middle, low, wide),
         ]
@@ -112,20 +112,20 @@ def nose(look: Look, u: Units) -> list[Mark]:
     wing = tip - 5 * u.au9 - 2.5 * u.au10
     at, other = side(s), side(-s)
     marks = [
-        line(path("M", at(6.5, top - 3), "C", at(4.5, top + look.nose_length * 0.3), at(7, tip - 14), at(wide * 0.78, tip - 7),
-                  "C", at(wide * 1.32, wing - 4), at(wide * 1.25, wing + 4.5), at(wide * 0.6, tip + 2.6),
+        line(path("M", at(6.5, top - 3 + 11 * u.au9), "C", at(4.5 + 2 * u.au9, top + look.nose_length * 0.3 + 4 * u.au9), at(7, wing - 14),
+                  at(wide * 0.78, wing - 7), "C", at(wide * 1.32, wing - 4), at(wide * 1.25, wing + 4.5), at(wide * 0.6, tip + 2.6),
                   "C", at(wide * 0.3, tip + 1.5), at(wide * 0.25, tip + 5), at(0, tip + 5),
                   "C", other(wide * 0.25, tip + 5), other(wide * 0.3, tip + 1.5), other(wide * 0.6, tip + 2.6)), INK, 2.2),
         line(path("M", other(wide * 0.6, tip + 2.6), "C", other(wide * 1.15, wing + 4.5), other(wide * 1.32, wing - 3),
                   other(wide * 0.92, wing - 6)), INK, 2),
     ]
     for row in range(3):
-        y, reach, shown = top + 2 + 6.5 * row, 7.5 + 1.5 * row, 1.2 * u.au9 - 0.12
+        y, reach, shown = top - 5 + 5.5 * row, 6 + 1.3 * row, 1.2 * u.au9 - 0.12
         marks.append(line(path("M", (MIDDLE - reach, y + 2), "C", (MIDDLE - 3, y - 2.4), (MIDDLE + 3, y - 2.4), (MIDDLE + reach, y + 2)),
                           INK, 1.6, shown))
     for which in SIDES:
         at = side(which)
-        marks.append(line(path("M", at(look.eye_gap - 17, top + 12), "C", at(12, top + 15), at(10.5, top + 20), at(11.5, top + 26)),
+        marks.append(line(path("M", at(look.eye_gap - 17, top + 11), "C", at(14, top + 13), at(12, top + 15), at(10, top + 19)),
                           INK, 1.5, 1.1 * u.au9 - 0.1))
     return marks
 
@@ -171,7 +171,7 @@ class _Mouth:
         self.u, self.wide = u, look.mouth_width
         smile = (u.au12 + 0.5 * u.au12_one) * 1.0
         press = 1 - 0.72 * u.au23
-        self.roof = self.at - 1.5 * u.au25 - 6 * u.au10 - 2 * u.au9 - 5.5 * u.au17 * (1 - 0.5 * u.au23) + 2.4 * smile - 2 * u.au26 - u.au15
+        self.roof = self.at - 1.5 * u.au25 - 6 * u.au10 - 2 * u.au9 - 4.6 * u.au17 * (1 - 0.5 * u.au23) + 2.4 * smile - 2 * u.au26 - u.au15 + 1.2
         self.gap = 11.5 * u.au25 * (0.5 + 0.75 * u.au12) + 23 * u.au26
         self.low = self.roof + self.gap
         self.upper_lip = 6.4 * look.lips * press * (1 - 0.35 * u.au12 - 0.4 * u.au20 - 0.15 * u.au26 + 0.15 * u.au10)
@@ -186,7 +186,7 @@ class _Mouth:
         smile = min(u.au12 + 1.25 * (u.au12_one if one else 0), 1.2)
         tuck = u.au14_one if one else 0
         x = self.wide * (1 + 0.3 * smile + 0.28 * u.au20 - 0.16 * u.au23 - 0.3 * u.au26 * (1 - 0.6 * u.au12) + 0.05 * u.au15) + 1.5 * tuck
-        y = self.at - 13.5 * smile + 11 * u.au15 + 3.5 * u.au20 - 3.5 * tuck + 8 * u.au26 * (1 - u.au12) + 1.2 * u.au10 * (1 - u.au12)
+        y = self.at - 13.5 * smile + 9.5 * u.au15 + 3.5 * u.au20 - 3.5 * tuck + 8 * u.au26 * (1 - u.au12) + 1.2 * u.au10 * (1 - u.au12)
         return MIDDLE + which * x, y
 
     def half_curve(self, which: int, height: float, handles):
@@ -245,9 +245,9 @@ def _corners(look: Look, u: Units, m: _Mouth) -> list[Mark]:
         x, y = m.corner(which)
         one = which == 1
         tuck, smile = (u.au14_one if one else 0), max(u.au12, u.au12_one if one else 0)
-        bend = 4 * smile - 4.5 * u.au15
-        marks.append(line(path("M", (x - which * 2, y + bend * 0.2 + 2 * u.au15), "C", (x + which * 1, y - bend * 0.2), (x + which * 3, y - bend * 0.6 + u.au15),
-                               (x + which * 3, y - bend)), INK, 2.2, 1.6 * max(smile, u.au15)))
+        turn = 3.2 * smile - 3 * u.au15
+        marks.append(line(path("M", (x - which * 1.5, y), "C", (x + which, y - turn * 0.1), (x + which * 2.4, y - turn * 0.5), (x + which * 2.6, y - turn)),
+                          INK, 2, 1.6 * max(smile, u.au15)))
         marks.append(line(path("M", (x + which * 5.5, y - 9), "C", (x + which * 9.5, y - 4), (x + which * 9.5, y + 3), (x + which * 5, y + 8)),
                           INK, 2, 1.9 * tuck))
     return marks
@@ -264,10 +264,11 @@ def _folds(look: Look, u: Units, m: _Mouth) -> list[Mark]:
         at = side(which)
         out = abs(x - MIDDLE)
         sneer = max(u.au10, u.au9)
-        start, end = at(look.nose_width + 5 + 2 * sneer, wing), (x + which * (6 + 2 * smile), y - 1 + 5 * sneer + 2 * u.au15)
-        marks.append(line(path("M", start, "C", at(look.nose_width + 12 + 5 * smile + 3 * sneer, wing + 3 + 2 * smile),
-                               at(out + 6 + 6 * smile - 1 * sneer, y - 15 + 2 * smile), end), INK, 1.7,
-                          0.85 * u.au12 + 1.1 * (u.au12_one if one else 0) + 1.2 * sneer + 0.3 * u.au20 + 0.25 * u.au15 + 0.6 * look.lines - 0.05))
+        start = look.nose_width + 6 + 2 * sneer + 7 * smile * (1 - sneer)
+        end = (x + which * (8 + smile), y + 1 + 11 * smile + 5 * sneer + 2 * u.au15)
+        marks.append(line(path("M", at(start, wing + 4 * smile), "C", at(start + 6 + 4 * sneer + smile, wing + 3 + 2 * sneer + 4 * smile),
+                               at(out + 9 + 3 * smile, y - 14 + 4 * sneer + 8 * smile), end), INK, 1.6,
+                          0.6 * u.au12 + 0.9 * (u.au12_one if one else 0) + 1.2 * sneer + 0.3 * u.au20 + 0.25 * u.au15 + 0.6 * look.lines - 0.05))
     return marks
 
 

@@ -66,11 +66,17 @@ def wash(d: str, colour: str, opacity: float = 1) -> Mark:
     return Mark("path", {"d": d, "fill": colour, "fill-opacity": shade(opacity)})
 
 
-def stroke(start: Point, one: Point, two: Point, end: Point, colour: str, width: float, tip: float = 0.4) -> Mark:
-    """A stroke of the brush along a curve, `width` thick in the middle and `tip` as a share of it at both ends."""
-    half, thin = width / 2, width / 2 * tip
-    d = path("M", (start[0], start[1] - thin), "C", (one[0], one[1] - half), (two[0], two[1] - half), (end[0], end[1] - thin),
-             "L", (end[0], end[1] + thin), "C", (two[0], two[1] + half), (one[0], one[1] + half), (start[0], start[1] + thin), "Z")
+def slipped(d: str, colour: str) -> Mark:
+    """A wash laid a little beside its line, as in an old print."""
+    return Mark("path", {"d": d, "fill": colour, "transform": "translate(2.6 1.8)"})
+
+
+def stroke(start: Point, one: Point, two: Point, end: Point, colour: str, width: float, tips: Point = (0.6, 0.2)) -> Mark:
+    """A stroke of the brush along a curve, `width` thick in the middle and `tips` as shares of it at its ends."""
+    half = width / 2
+    thin, thinner = half * tips[0], half * tips[1]
+    d = path("M", (start[0], start[1] - thin), "C", (one[0], one[1] - half), (two[0], two[1] - half), (end[0], end[1] - thinner),
+             "L", (end[0], end[1] + thinner), "C", (two[0], two[1] + half), (one[0], one[1] + half), (start[0], start[1] + thin), "Z")
     return Mark("path", {"d": d, "fill": colour, "stroke": colour, "stroke-width": "1", "stroke-linejoin": "round"})
 
 

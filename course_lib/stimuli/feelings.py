@@ -8,15 +8,15 @@ from collections.abc import Mapping
 
 from .face_units import NAMES, Units
 
-# LIT which, TOY how much. TOY as a whole: contempt's lids, head and gaze, and each that says so.
+# LIT which, TOY how much. TOY too: lids lowered, gaze, head and tilt, and each that says so.
 FEELINGS: dict[str, Units] = {
     "joy": Units(au6=0.6, au12=0.8, au25=0.5),
-    "sadness": Units(au1=0.7, au4=0.5, au6=0.2, au15=0.7, au17=0.5),
+    "sadness": Units(au1=0.7, au4=0.5, au6=0.2, au15=0.7, au17=0.5, au43=0.15, gaze_down=0.3, bow=0.25),
     "fear": Units(au1=0.8, au2=0.5, au4=0.6, au5=0.7, au20=0.6, au25=0.6, au26=0.3),
     "anger": Units(au4=0.9, au5=0.4, au7=0.7, au10=0.2, au17=0.4, au23=0.7),
     "surprise": Units(au1=0.8, au2=0.8, au5=0.6, au25=0.7, au26=0.8),
     "disgust": Units(au4=0.3, au7=0.2, au9=0.7, au10=0.7, au17=0.5),
-    "contempt": Units(au12_one=0.4, au14_one=0.5),
+    "contempt": Units(au12_one=0.4, au14_one=0.5, au43=0.25, gaze_across=-0.3, tilt=-0.35),
     "tenderness": Units(au1=0.5, au4=0.2, au6=0.3, au12=0.25, tilt=0.4),  # TOY: tender concern
     "calm": Units(au12=0.12, au43=0.1),  # TOY
     "shame": Units(au1=0.4, au4=0.2, au15=0.35, au17=0.3, au43=0.3, bow=0.8, gaze_down=0.9, gaze_across=-0.4),  # TOY

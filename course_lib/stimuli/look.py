@@ -6,18 +6,18 @@ from hashlib import blake2b
 AGES = ("child", "teenager", "young", "middle", "old")
 SKINS = ("#f7dfcb", "#f2cba8", "#e3b48c", "#d2a077", "#bd8a60", "#a87550", "#936242", "#835842")
 DARK, BROWN, FAIR, RED, GREY, WHITE = "#332a28", "#6a4835", "#cda468", "#a65f36", "#a39e99", "#dcd7cf"
-HAIR = ("crop", "swept", "curls", "coils", "bob", "knot", "locs", "tousled")
+HAIR = ("crop", "swept", "curls", "bob", "knot", "long", "tousled", "coils", "locs")
 CLOTHES = ("#7fa8a3", "#c98a6b", "#d9b85f", "#8c97b5", "#a3ad7d", "#b58a9a")
 EYES = ("#3b2a20", "#4a3526", "#5b4a2c", "#4d6152", "#4f6a80")
 
 # By age: half the head's width, its crown, the chin, the eyes' height and size, the nose's length, the mouth's height
 # and half its width, how strong brows and lines are.
 SHAPES = {
-    "child": (72, 40, 221, 146, 1.16, 27, 190, 19, 0.72, 0.0),
-    "teenager": (67, 35, 229, 138, 1.06, 34, 192, 22, 0.9, 0.0),
-    "young": (67, 33, 234, 134, 1.0, 38, 193, 24, 1.0, 0.05),
-    "middle": (69, 33, 237, 133, 0.96, 40, 196, 25, 1.05, 0.4),
-    "old": (67, 34, 236, 133, 0.92, 43, 197, 24, 1.0, 0.85),
+    "child": (74, 44, 225, 147, 1.3, 27, 193, 23, 0.78, 0.0),
+    "teenager": (69, 37, 232, 139, 1.2, 34, 194, 26, 0.95, 0.0),
+    "young": (69, 36, 236, 135, 1.14, 38, 195, 28, 1.05, 0.05),
+    "middle": (71, 36, 239, 134, 1.1, 40, 198, 29, 1.1, 0.4),
+    "old": (69, 37, 238, 134, 1.06, 43, 199, 28, 1.05, 0.85),
 }
 
 
@@ -69,7 +69,7 @@ def look(seed: int | str, age: str) -> Look:
         jaw=chance("jaw") * (0.45 if age == "child" else 1),
         skin=SKINS[tone], hair=hair, hair_colour=colour,
         eyes_at=eyes_at + chance.around("eyes", 2),
-        eye_gap=31.5 + chance.around("eye gap", 3),
+        eye_gap=33.5 + chance.around("eye gap", 3),
         eye_size=eye_size * (1 + chance.around("eye size", 0.07)),
         eye_colour=EYES[int(chance("eye colour") * (2 if tone > 3 else len(EYES)))],
         brows=brows * (1 + chance.around("brows", 0.28)),
@@ -104,15 +104,16 @@ class _Chance:
 
 
 def _hair(chance: _Chance, tone: int, age: str) -> tuple[str, str]:
-    """A style and a colour. Any style may come with any skin; lighter colours come with lighter skins, and grey with years."""
-    style = HAIR[int(chance("hair") * len(HAIR))]
+    """A style and a colour. Coils and locs come with dark hair, lighter colours with lighter skins, grey and white with years."""
+    colours = (DARK, BROWN, FAIR, RED) if tone < 2 else (DARK, BROWN, BROWN) if tone < 4 else (DARK,)
+    colour = colours[int(chance("hair colour") * len(colours))]
+    style = HAIR[int(chance("hair") * (len(HAIR) if colour == DARK else HAIR.index("coils")))]
     if chance("scarf") < 0.1 and age != "child":
         style = "scarf"
     elif age in ("middle", "old") and chance("bald") < (0.3 if age == "old" else 0.15):
         style = "bald"
     if age == "old":
-        return style, WHITE if chance("white") < 0.5 else GREY
-    if age == "middle" and chance("white") < 0.3:
-        return style, GREY
-    colours = (DARK, BROWN, FAIR, RED) if tone < 2 else (DARK, BROWN, BROWN) if tone < 4 else (DARK,)
-    return style, colours[int(chance("hair colour") * len(colours))]
+        colour = WHITE if chance("white") < 0.5 else GREY
+    elif age == "middle" and chance("white") < 0.3:
+        colour = GREY
+    return style, colour
