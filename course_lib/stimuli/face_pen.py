@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from html import escape
 
 MIDDLE = 120  # of a face's picture, which is 240 wide and 280 high
+SIDES = (-1, 1)  # left and right in the picture
+INK = "#2a1a14"  # of lines on skin, in every theme
+PAGE = "var(--at-ink, #23262b)"  # of lines that stand on the page
 Point = tuple[float, float]
 EASE = "0.4 0 0.3 1"
 
@@ -42,8 +45,10 @@ def written(frames: Sequence[Mark], beat: Beat | None = None) -> str:
 
 
 def _moving(name: str, values: list[str], beat: Beat) -> str:
-    how = (f'dur="{beat.seconds:g}s" fill="freeze" calcMode="spline" keyTimes="{";".join(f"{time:g}" for time in beat.times)}" '
-           f'keySplines="{";".join([EASE] * (len(values) - 1))}"')
+    how = (
+        f'dur="{beat.seconds:g}s" fill="freeze" calcMode="spline" keyTimes="{";".join(f"{time:g}" for time in beat.times)}" '
+        f'keySplines="{";".join([EASE] * (len(values) - 1))}"'
+    )
     if name == "transform":
         turns = ";".join(value.removeprefix("rotate(").removesuffix(")") for value in values)
         return f'<animateTransform attributeName="transform" type="rotate" values="{turns}" {how}/>'
@@ -57,8 +62,13 @@ def path(*steps: str | Point) -> str:
 
 def line(d: str, colour: str, width: float, opacity: float = 1) -> Mark:
     """A line of the pen. At opacity 0 it is there, and can't be seen, so that every face has the same marks."""
-    return Mark("path", {"d": d, "fill": "none", "stroke": colour, "stroke-width": f"{width:g}", "stroke-opacity": shade(opacity),
-                         "stroke-linecap": "round", "stroke-linejoin": "round"})
+    return Mark(
+        "path",
+        {
+            "d": d, "fill": "none", "stroke": colour, "stroke-width": f"{width:g}", "stroke-opacity": shade(opacity),
+            "stroke-linecap": "round", "stroke-linejoin": "round",
+        },
+    )
 
 
 def wash(d: str, colour: str, opacity: float = 1) -> Mark:
@@ -75,8 +85,11 @@ def stroke(start: Point, one: Point, two: Point, end: Point, colour: str, width:
     """A stroke of the brush along a curve, `width` thick in the middle and `tips` as shares of it at its ends."""
     half = width / 2
     thin, thinner = half * tips[0], half * tips[1]
-    d = path("M", (start[0], start[1] - thin), "C", (one[0], one[1] - half), (two[0], two[1] - half), (end[0], end[1] - thinner),
-             "L", (end[0], end[1] + thinner), "C", (two[0], two[1] + half), (one[0], one[1] + half), (start[0], start[1] + thin), "Z")
+    d = path(
+        "M", (start[0], start[1] - thin), "C", (one[0], one[1] - half), (two[0], two[1] - half), (end[0], end[1] - thinner),
+        "L", (end[0], end[1] + thinner), "C", (two[0], two[1] + half), (one[0], one[1] + half), (start[0], start[1] + thin),
+        "Z",
+    )
     return Mark("path", {"d": d, "fill": colour, "stroke": colour, "stroke-width": "1", "stroke-linejoin": "round"})
 
 

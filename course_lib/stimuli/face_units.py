@@ -9,8 +9,8 @@ SIGNED = {"gaze_across", "gaze_down", "tilt"}
 class Units:
     """A face's action units, numbered as in the Facial Action Coding System. All 0 is a face at rest.
 
-    The `one` units move the right side of the picture only. `gaze_across` (−1 left to 1 right), `gaze_down` (−1 up to 1 down)
-    and `tilt` (−1 to 1, 1 leans to the right of the picture) have two directions. Raises ValueError outside of the range.
+    The `one` units move the right side of the picture only. `gaze_across` (−1 left to 1 right), `gaze_down` (−1 up to 1
+    down) and `tilt` (−1 to 1, 1 leans to the right of the picture) have two directions. Raises ValueError outside of the range.
     """
 
     au1: float = 0  # inner ends of the brows up

@@ -8,7 +8,11 @@ LEAST = 0.05  # below this nothing can be seen
 
 def seen(units: Units) -> str:
     """What can be seen, part by part, and how much of it: `Brows: clearly raised, slightly drawn together. Mouth: …`."""
-    parts = [_("{part}: {what}.").format(part=name(), what=", ".join(found)) for name, _rest, tell in PARTS if (found := tell(units))]
+    parts = [
+        _("{part}: {what}.").format(part=name(), what=", ".join(found))
+        for name, _rest, tell in PARTS
+        if (found := tell(units))
+    ]
     return " ".join(parts) or _("A face at rest: brows level, eyes open and looking ahead, mouth closed.")
 
 
@@ -41,11 +45,20 @@ def _brows(u: Units) -> list[str]:
 
 
 def _eyes(u: Units) -> list[str]:
-    lids = [_("closed")] if u.au43 > 0.85 else _much(u.au5, _("widened, upper lids up")) + _much(u.au43, _("lowered at the upper lids"))
+    lids = (
+        [_("closed")]
+        if u.au43 > 0.85
+        else _much(u.au5, _("widened, upper lids up")) + _much(u.au43, _("lowered at the upper lids"))
+    )
     across = _("turned to the right of the picture") if u.gaze_across > 0 else _("turned to the left of the picture")
     down = _("turned down") if u.gaze_down > 0 else _("turned up")
-    return (lids + _much(u.au6, _("narrowed from below by raised cheeks")) + _much(u.au7, _("tightened at the lids"))
-            + _much(abs(u.gaze_down), down) + _much(abs(u.gaze_across), across))
+    return (
+        lids
+        + _much(u.au6, _("narrowed from below by raised cheeks"))
+        + _much(u.au7, _("tightened at the lids"))
+        + _much(abs(u.gaze_down), down)
+        + _much(abs(u.gaze_across), across)
+    )
 
 
 def _nose(u: Units) -> list[str]:
@@ -55,9 +68,17 @@ def _nose(u: Units) -> list[str]:
 def _mouth(u: Units) -> list[str]:
     opened = _much(u.au26, _("opened by a dropped jaw")) or _much(u.au25, _("opened"))
     parted = [_("lips apart")] if u.au26 >= LEAST and u.au25 >= LEAST else []
-    return (opened + parted + _much(u.au12, _("turned up at both corners")) + _much(u.au12_one, _("turned up at one corner"))
-            + _much(u.au14_one, _("tucked in at one corner, with a dimple")) + _much(u.au15, _("turned down at the corners"))
-            + _much(u.au20, _("stretched sideways")) + _much(u.au10, _("raised at the upper lip")) + _much(u.au23, _("pressed tight")))
+    return (
+        opened
+        + parted
+        + _much(u.au12, _("turned up at both corners"))
+        + _much(u.au12_one, _("turned up at one corner"))
+        + _much(u.au14_one, _("tucked in at one corner, with a dimple"))
+        + _much(u.au15, _("turned down at the corners"))
+        + _much(u.au20, _("stretched sideways"))
+        + _much(u.au10, _("raised at the upper lip"))
+        + _much(u.au23, _("pressed tight"))
+    )
 
 
 def _chin(u: Units) -> list[str]:
@@ -71,10 +92,7 @@ def _head(u: Units) -> list[str]:
 
 # The name of each part, how it is at rest, and what tells the rest. Called late, so that the words are those of the learner.
 PARTS = (
-    (lambda: _("Brows"), lambda: _("level"), _brows),
-    (lambda: _("Eyes"), lambda: _("open and looking ahead"), _eyes),
-    (lambda: _("Nose"), lambda: _("smooth"), _nose),
-    (lambda: _("Mouth"), lambda: _("closed"), _mouth),
-    (lambda: _("Chin"), lambda: _("at rest"), _chin),
-    (lambda: _("Head"), lambda: _("upright"), _head),
+    (lambda: _("Brows"), lambda: _("level"), _brows), (lambda: _("Eyes"), lambda: _("open and looking ahead"), _eyes),
+    (lambda: _("Nose"), lambda: _("smooth"), _nose), (lambda: _("Mouth"), lambda: _("closed"), _mouth),
+    (lambda: _("Chin"), lambda: _("at rest"), _chin), (lambda: _("Head"), lambda: _("upright"), _head),
 )

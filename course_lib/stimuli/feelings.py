@@ -52,7 +52,9 @@ def morph(a: Units, b: Units, share: float) -> Units:
     """The face on the way from `a` (share 0) to `b` (share 1): each unit blended linearly."""
     if share in (0, 1):
         return b if share else a
-    return Units(**{name: one + (other - one) * share for (name, one), (_name, other) in zip(a.items(), b.items(), strict=True)})
+    return Units(
+        **{name: one + (other - one) * share for (name, one), (_name, other) in zip(a.items(), b.items(), strict=True)}
+    )
 
 
 def guarded(units: Units, safety: float) -> Units:

@@ -62,12 +62,15 @@ def look(seed: int | str, age: str) -> Look:
     tone = int(chance("skin") * len(SKINS))
     hair, colour = _hair(chance, tone, age)
     return Look(
-        seed=str(seed), age=age,
+        seed=str(seed),
+        age=age,
         half_width=half_width + chance.around("head width", 5),
         crown=crown + chance.around("crown", 3),
         chin=chin + chance.around("chin", 5),
         jaw=chance("jaw") * (0.45 if age == "child" else 1),
-        skin=SKINS[tone], hair=hair, hair_colour=colour,
+        skin=SKINS[tone],
+        hair=hair,
+        hair_colour=colour,
         eyes_at=eyes_at + chance.around("eyes", 2),
         eye_gap=33.5 + chance.around("eye gap", 3),
         eye_size=eye_size * (1 + chance.around("eye size", 0.07)),
@@ -104,7 +107,7 @@ class _Chance:
 
 
 def _hair(chance: _Chance, tone: int, age: str) -> tuple[str, str]:
-    """A style and a colour. Coils and locs come with dark hair, lighter colours with lighter skins, grey and white with years."""
+    """Style and colour. Coils and locs come with dark hair, lighter colours with lighter skins, grey and white with age."""
     colours = (DARK, BROWN, FAIR, RED) if tone < 2 else (DARK, BROWN, BROWN) if tone < 4 else (DARK,)
     colour = colours[int(chance("hair colour") * len(colours))]
     style = HAIR[int(chance("hair") * (len(HAIR) if colour == DARK else HAIR.index("coils")))]

@@ -1,0 +1,151 @@
+"""What every head of hair is made of: its outline, its hairline, and strokes of the pen in it."""
+
+from math import cos, radians, sin
+
+from .face_pen import MIDDLE, PAGE, Mark, Point, line, mixed, path, side
+from .look import DARK, Look
+
+Layers = tuple[list[Mark], list[Mark]]  # what is drawn behind the head, and what before it
+
+
+def strand_colour(look: Look) -> str:
+    """The colour of lines within the hair: lighter on dark hair, darker on light."""
+    return mixed(look.hair_colour, "#f3e3d0", 0.42) if look.hair_colour == DARK else mixed(look.hair_colour, "#2a1a14", 0.6)
+
+
+def hairline(look: Look) -> float:
+    return look.crown + (look.eyes_at - look.crown) * 0.3 - 7 * look.lines
+
+
+def polar(look: Look, angle: float, out: float) -> Point:
+    """A point `out` beyond the skull, at an angle in degrees from straight up, to the right."""
+    centre = look.eyes_at - 24
+    return MIDDLE + (look.half_width + out) * sin(radians(angle)), centre - (centre - look.crown + out) * cos(radians(angle))
+
+
+def linked(points: list[Point]) -> list:
+    return [step for point in points for step in (point, "L")][:-1]
+
+
+def mass(look: Look, rise: float, temple: float, hairline: list[tuple[float, float]]) -> str:
+    """Hair from temple to temple, `rise` above the skull; the hairline as points from right to left (x in half widths)."""
+    w, (r, l) = look.half_width, (side(1), side(-1))
+    a, b, c, d, e, f = [(MIDDLE + x * w, y) for x, y in hairline]
+    return path(
+        "M",
+        l(w, temple),
+        "C",
+        *_to_crown(look, rise, temple, -1),
+        "C",
+        *_from_crown(look, rise, temple, 1),
+        "C",
+        r(w - 3, temple - 10),
+        a,
+        b,
+        "C",
+        c,
+        d,
+        e,
+        "C",
+        f,
+        l(w - 3, temple - 10),
+        l(w, temple),
+        "Z",
+    )
+
+
+def _to_crown(look, rise, temple, which):
+    at = side(which)
+    return (
+        at(look.half_width + 6 + rise * 0.3, temple - 46), at(look.half_width * 0.72, look.crown - rise),
+        (MIDDLE, look.crown - rise),
+    )
+
+
+def _from_crown(look, rise, temple, which):
+    at = side(which)
+    return (
+        at(look.half_width * 0.72, look.crown - rise), at(look.half_width + 6 + rise * 0.3, temple - 46),
+        at(look.half_width, temple),
+    )
+
+
+def edge(look: Look, rise: float, temple: float) -> Mark:
+    """The line over the hair, from temple to temple."""
+    return line(
+        path(
+            "M",
+            side(-1)(look.half_width, temple),
+            "C",
+            *_to_crown(look, rise, temple, -1),
+            "C",
+            *_from_crown(look, rise, temple, 1),
+        ),
+        PAGE,
+        2.3,
+    )
+
+
+def bumps(look: Look, start: float, end: float, count: int, out: float, bulge: float, lean: float = 0) -> list:
+    """Steps of a path over the head in `count` bumps, from the left angle to the right."""
+    step = (end - start) / count
+    steps: list = [polar(look, start, out * 0.6)]
+    for i in range(count):
+        a, b = start + i * step, start + (i + 1) * step
+        high = out + bulge * (1 + 0.35 * (i % 2))
+        rest = out if i < count - 1 else out * 0.6
+        steps += [
+            "C", polar(look, a - step * (0.15 - lean), high), polar(look, b + step * (0.15 + lean), high),
+            polar(look, b, rest),
+        ]
+    return steps
+
+
+def round_hairline(look: Look, at: float, reach: float) -> list[Point]:
+    """Points of a round hairline from the right ear to the left."""
+    w, low = look.half_width * reach, look.eyes_at - 6
+    return [
+        (MIDDLE + w * x, at + (low - at) * y)
+        for x, y in (
+            (1, 1), (0.94, 0.6), (0.8, 0.28), (0.55, 0.08), (0.27, 0.0), (0, -0.03), (-0.27, 0.0), (-0.55, 0.08),
+            (-0.8, 0.28), (-0.94, 0.6), (-1, 1),
+        )
+    ]
+
+
+def scallops(points: list[Point], depth: float) -> list:
+    steps: list = [points[0]]
+    for a, b in zip(points, points[1:], strict=False):
+        steps += ["C", (a[0], a[1] + depth * 1.3), (b[0], b[1] + depth * 1.3), b]
+    return steps
+
+
+def zigzag(look: Look, at: float, deep: float, count: int) -> list[Point]:
+    """A fringe of points from the right temple to the left."""
+    w, low = look.half_width, look.eyes_at - 10
+    points = [(MIDDLE + w, low), (MIDDLE + w * 0.92, at + 14)]
+    for i in range(count):
+        x = 0.84 - 1.68 * i / (count - 1)
+        points.append((MIDDLE + w * x, at + (deep if i % 2 == 0 else -deep * 0.7) + 7 * x * x))
+    return [*points, (MIDDLE - w * 0.92, at + 14), (MIDDLE - w, low)]
+
+
+def tuft(look: Look, angle: float, out: float, length: float, lean: float) -> Mark:
+    a, b = polar(look, angle, out), polar(look, angle + lean * 24, out + length)
+    return line(
+        path("M", a, "C", (a[0], a[1] - length * 0.4), (b[0], b[1] + length * 0.3), b), strand_colour(look), 1.3, 0.9
+    )
+
+
+def curl_mark(at: Point, size: float, way: int, colour: str) -> Mark:
+    x, y = at
+    return line(
+        path(
+            "M", (x - way * size, y + size * 0.3), "C", (x - way * size, y - size * 1.1), (x + way * size, y - size * 1.1),
+            (x + way * size, y + size * 0.1), "C", (x + way * size, y + size), (x - way * size * 0.4, y + size),
+            (x - way * size * 0.35, y + size * 0.1),
+        ),
+        colour,
+        1.3,
+        0.9,
+    )
