@@ -2,7 +2,7 @@
 
 from math import cos, radians, sin
 
-from .body_lines import INK, Spot, ellipse, shape, stroke
+from .body_lines import FINE, Spot, ellipse, shape, stroke
 from .look import Look
 
 # The edge of the face against the hair: degrees round from the nose, and up from the middle of the head.
@@ -12,8 +12,10 @@ VEILED = tuple((around * 0.82, up * 0.94 - 1) for around, up in FACE)
 # How far hair stands off the head, how far down it comes (0 middle, 1 chin), and how wavy its edge is.
 STYLES = {
     "crop": (1.07, 0.25, 0), "swept": (1.12, 0.35, 0), "curls": (1.2, 0.45, 0.06), "coils": (1.34, 0.4, 0.07),
-    "bob": (1.2, 1.0, 0), "knot": (1.07, 0.3, 0), "locs": (1.2, 1.45, 0.03), "tousled": (1.16, 0.5, 0.045),
+    "bob": (1.2, 0.5, 0), "knot": (1.07, 0.3, 0), "locs": (1.2, 0.5, 0.03), "tousled": (1.16, 0.5, 0.045), "long": (1.16, 0.5, 0),
 }
+LONG = {"bob": 1.0, "locs": 1.6, "long": 1.75}  # how far down it falls
+SCARF = "#8c97b5"
 
 
 def head(look: Look, middle: Spot, size: float, gaze: float, nod: float, tilt: float) -> list[str]:
@@ -21,7 +23,9 @@ def head(look: Look, middle: Spot, size: float, gaze: float, nod: float, tilt: f
     seen = _View(middle, size, gaze, nod, tilt)
     parts = [shape(seen.egg(), look.skin)]
     if look.hair == "scarf":
-        parts.append(shape(seen.cap(1.12, 1.25, 0), look.clothes))
+        parts.append(shape(seen.cap(1.1, 0.3, 0), SCARF))
+        parts.append(shape(seen.fall(1.1, 1.16), SCARF))
+        parts.append(shape(seen.cap(1.1, 0.3, 0), SCARF, 0))
     elif look.hair != "bald":
         parts += _hair(look, seen)
     if seen.front > -0.35:
@@ -29,6 +33,14 @@ def head(look: Look, middle: Spot, size: float, gaze: float, nod: float, tilt: f
     if look.hair != "scarf":
         parts += _ears(look, seen)
     return parts + _features(look, seen)
+
+
+def behind(look: Look, middle: Spot, size: float, gaze: float, nod: float, tilt: float) -> list[str]:
+    """What falls behind the shoulders, to be drawn before them: long hair, as far as the face looks this way."""
+    seen = _View(middle, size, gaze, nod, tilt)
+    if look.hair not in LONG or seen.front < 0:
+        return []
+    return [shape(seen.fall(STYLES[look.hair][0], LONG[look.hair]), look.hair_colour)]
 
 
 class _View:
@@ -71,14 +83,18 @@ class _View:
         """The outline of hair or cloth: over the head, and down to `down` on both sides."""
         spots = []
         count = 26 if wave else 14
-        ends = radians(96 + 34 * min(down, 1))
+        ends = radians(92 + 34 * down)
         for n in range(count + 1):
             t = -ends + 2 * ends * n / count
             far = off + wave * (1 if n % 2 else -1)
-            spots.append(self.placed(sin(t) * far - self.side * 0.06, max(cos(t) * far, -1.2) if cos(t) > 0 else cos(t) * far))
-        if down > 0.8:
-            spots += [self.placed(0.62 * off - self.side * 0.2, -down), self.placed(-0.62 * off - self.side * 0.2, -down)]
+            spots.append(self.placed(sin(t) * far - self.side * 0.06, cos(t) * far))
         return spots
+
+    def fall(self, off: float, down: float) -> list[Spot]:
+        """The outline of hair or cloth that hangs around the neck, from the temples down to `down`."""
+        aside = -self.side * 0.22
+        right = [(0.3, 0.9), (off * 0.98, 0.1), (off * 1.02, -0.5), (0.8 * off, -down), (0.3, -down * 1.08)]
+        return [self.placed(x + aside * max(0, -y), y) for x, y in [*right, *((-x, y) for x, y in reversed(right))]]
 
 
 def _hair(look: Look, seen: _View) -> list[str]:
@@ -86,6 +102,8 @@ def _hair(look: Look, seen: _View) -> list[str]:
     parts = []
     if look.hair == "knot":
         parts.append(ellipse(seen.placed(-0.75 * seen.side, 1.05), 0.36 * seen.size, 0.34 * seen.size, look.hair_colour))
+    if look.hair in LONG and seen.front < 0:
+        parts.append(shape(seen.fall(off, LONG[look.hair]), look.hair_colour))
     return [*parts, shape(seen.cap(off, down, wave), look.hair_colour)]
 
 
@@ -101,7 +119,7 @@ def _features(look: Look, seen: _View) -> list[str]:
     for side in (1, -1):
         if seen.depth(side * 27, 2) > 0.22:
             (x, y), size = seen.at(side * 27, 0), seen.size
-            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{0.085 * size:.1f}" fill="{INK}"/>')
-            parts.append(stroke([seen.at(side * 38, 19), seen.at(side * 27, 22), seen.at(side * 15, 20)], 1.5))
-    parts.append(stroke([seen.at(2, 0, 1.0), seen.at(0, -17, 1.2 if abs(seen.side) > 0.4 else 1.05), seen.at(-4, -24, 1.02)], 1.7))
+            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{0.085 * size:.1f}" fill="{FINE}"/>')
+            parts.append(stroke([seen.at(side * 38, 19), seen.at(side * 27, 22), seen.at(side * 15, 20)], 1.5, FINE))
+    parts.append(stroke([seen.at(2, 0, 1.0), seen.at(0, -17, 1.2 if abs(seen.side) > 0.4 else 1.05), seen.at(-4, -24, 1.02)], 1.7, FINE))
     return parts

@@ -38,9 +38,9 @@ class Posture:
 NEUTRAL = Posture()
 POSTURES = {
     "neutral": NEUTRAL,
-    "open": Posture(bend=-2, curl=-4, roll=-0.5, nod=-3, elbows=0.6, knees=0.55, feet=0.25, stance=0.6, tilt=4,
-                    left_seated=(0.62, 0.56, 0.40), right_seated=(0.62, 0.56, 0.40),
-                    left_standing=(0.72, 0.38, 0.32), right_standing=(0.72, 0.38, 0.32)),
+    "open": Posture(bend=-2, curl=-4, roll=-0.5, nod=-3, elbows=0.1, knees=0.55, feet=0.25, stance=0.6, tilt=4,
+                    left_seated=(0.86, 0.50, 0.44), right_seated=(1.0, 0.34, 0.40),
+                    left_standing=(0.86, 0.40, 0.34), right_standing=(0.98, 0.28, 0.30)),
     "closed": Posture(bend=-6, curl=14, shrug=0.25, roll=0.5, nod=12, knees=0.02, feet=0.0, stance=0.05, ankles=1, elbows=0.75,
                       left_seated=(-0.20, 0.34, 0.60), right_seated=(-0.24, 0.26, 0.66),
                       left_standing=(-0.20, 0.34, 0.60), right_standing=(-0.24, 0.26, 0.66)),

@@ -3,7 +3,7 @@
 Points are (left, forward, up) as the person has them. The viewer looks from a little above.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, radians, sin, sqrt
 
 from .body_build import Build
@@ -37,6 +37,8 @@ class Skeleton:
 def skeleton(build: Build, posture: Posture, seated: bool) -> Skeleton:
     """The joints of this body in this posture, its feet on the ground where the page's x is 0."""
     facing, chest = FACING + posture.turn, FACING + posture.turn + posture.twist
+    if not seated:  # on their feet, people bend less before they step forward
+        posture = replace(posture, bend=0.5 * posture.bend, curl=0.75 * posture.curl)
     hips_up = (build.shin + 5) if seated else build.thigh + build.shin + 4
     spine = _spine(build, posture, hips_up)
     top = spine[-1]
@@ -44,7 +46,7 @@ def skeleton(build: Build, posture: Posture, seated: bool) -> Skeleton:
     ahead, upward = (0, cos(lean), -sin(lean)), (0, sin(lean), cos(lean))
     wide = build.shoulders * (1 - 0.1 * max(0, posture.roll))
     shoulders = tuple(
-        _sum(top, _turned((side * wide, 0, 0), posture.twist), _times(ahead, 7 * posture.roll), _times(upward, 9 * posture.shrug - 2))
+        _sum(top, _turned((side * wide, 0, 0), posture.twist), _times(ahead, 7 * posture.roll), _times(upward, 13 * posture.shrug - 2))
         for side in (1, -1))
     hands_at = (posture.left_seated, posture.right_seated) if seated else (posture.left_standing, posture.right_standing)
     elbows, hands = [], []
@@ -57,7 +59,7 @@ def skeleton(build: Build, posture: Posture, seated: bool) -> Skeleton:
     neck = _sum(top, _times(upward, 4))
     craned = radians(posture.bend * 0.6 + posture.curl * 0.75 + 32 * posture.crane)
     tilt = radians(posture.tilt)
-    high = build.head * 1.02 + (9 - 5 * posture.shrug)
+    high = build.head * 1.02 + (9 - 4 * posture.shrug)
     head = _sum(neck, (sin(tilt) * high, sin(craned) * high, cos(craned) * cos(tilt) * high))
 
     def place(points, angle=facing):

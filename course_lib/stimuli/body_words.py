@@ -4,13 +4,21 @@ from ..words import _
 from .body_posture import Posture
 
 
-def describe(held: Posture, seated: bool) -> str:
-    """A posture in some short sentences; what is as usual goes unsaid."""
-    said = [_("Somebody sits.") if seated else _("Somebody stands.")]
+def describe(held: Posture, seated: bool, aid: str = "none") -> str:
+    """A posture in some short sentences."""
+    said = [_where(seated, aid)]
     for part in (_turn, _trunk, _shoulders, _head, _arms, _legs, _stir):
         if sentence := part(held, seated):
             said.append(sentence)
     return " ".join(said)
+
+
+def _where(seated: bool, aid: str) -> str:
+    if aid == "wheelchair":
+        return _("Somebody sits in a wheelchair.")
+    if seated:
+        return _("Somebody sits.")
+    return _("Somebody stands, with a cane.") if aid == "cane" else _("Somebody stands.")
 
 
 def _turn(held: Posture, seated: bool) -> str:
@@ -79,4 +87,6 @@ def _legs(held: Posture, seated: bool) -> str:
 
 
 def _stir(held: Posture, seated: bool) -> str:
-    return ""
+    if held.stir > 0.5:
+        return _("One leg goes up and down, the hands rub each other, and the head moves to the side and back.")
+    return _("A leg and the hands move a little.") if held.stir > 0.05 else ""
