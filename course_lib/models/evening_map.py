@@ -9,20 +9,22 @@ from .style import CARD, DO, FEEL, INK, SOFT, as_svg
 from .two_moods import GRID, Ending, Pair, endings, evening
 
 START = (-2.0, 1.0)  # the evening that is drawn in: A comes home low, B is fine
-LOW, MIDDLE, HIGH = "low", "in the middle", "high"
+LOW, MIDDLE, HIGH, NEVER = "low", "in the middle", "high", "never settle"
 # For each ending: its colour, the sign at a start, how large that is, and the mark where it ends.
-LOOKS = {LOW: (FEEL, "_", 8, "s"), MIDDLE: (SOFT, ".", 4, "D"), HIGH: (DO, "+", 8, "o")}
+LOOKS = {LOW: (FEEL, "_", 8, "s"), MIDDLE: (SOFT, ".", 4, "D"), HIGH: (DO, "+", 8, "o"), NEVER: (INK, "x", 6, "")}
 EVERY = 2  # of the starts on the grid, how many have a sign: each second
 
 
 def level(ending: Ending) -> str:
-    """How an ending is called. A mood up to a fifth of a unit below zero, or half a unit above it, is in the middle."""
+    """What an ending is called. A mood up to a fifth of a unit below zero, or half a unit above it, is in the middle."""
     mean = (ending.a + ending.b) / 2
+    if ending.changing:
+        return NEVER
     return LOW if mean < -0.2 else HIGH if mean > 0.5 else MIDDLE
 
 
 def evening_map(pair: Pair) -> str:
-    """The map as SVG: dashes where evenings end low, crosses where they end high, dots where in the middle."""
+    """The map as SVG: dashes where evenings end low, crosses where they end high, dots where in the middle, x where never."""
     found, which = endings(pair)
     names = [level(ending) for ending in found]
     with sheet(height=5.5, left=0.08, bottom=0.08, top=0.99, right=0.98) as (figure, axes):
@@ -71,11 +73,9 @@ def how_they_end(pair: Pair) -> str:
     found, which = endings(pair)
     shares = _shares(found)
     many = f"All evenings end {next(iter(shares))}, however they begin." if len(shares) == 1 else (
-        f"Of 100 evenings that begin differently, {_and([f'{_count(share)} end {name}' for name, share in shares.items()])}.")
+        f"Of 100 evenings that begin differently, about {_and([_many(name, share) for name, share in shares.items()])}.")
     mine = found[which[np.abs(GRID - START[0]).argmin(), np.abs(GRID - START[1]).argmin()]]
-    how = f"{level(mine)} for both" if not mine.changing else "with the two changing places for ever"
-    return (f"{many} The one drawn, with A low and B fine at the start, ends {how}: at {_number(mine.a)} for A and "
-            f"{_number(mine.b)} for B, where 0 is neither low nor high.")
+    return f"{many} The one drawn, with A low and B fine at the start, {_course(mine)}."
 
 
 def _shares(found: list[Ending]) -> dict[str, float]:
@@ -84,6 +84,16 @@ def _shares(found: list[Ending]) -> dict[str, float]:
     for ending in found:
         shares[level(ending)] += ending.share
     return {name: round(share, 9) for name, share in shares.items()}
+
+
+def _many(name: str, share: float) -> str:
+    return f"{_count(share)} {name}" if name == NEVER else f"{_count(share)} end {name}"
+
+
+def _course(ending: Ending) -> str:
+    if ending.changing:
+        return "never settles: the two go on taking turns at the lower mood"
+    return f"ends {level(ending)} for both, at {_number(ending.a)}, where 0 is neither low nor high"
 
 
 def _count(share: float) -> str:

@@ -13,12 +13,12 @@ OTHER = (0.0, 1.0, -1.0)  # how B begins: calm, as wound up as A, at the opposit
 
 
 def draw(values: dict[str, float]) -> Drawn:
-    """`pull`: of the other's change, as a multiple of one's own settling; `settle`: seconds in which a swing alone
-    halves; `begins`: how B begins, 0 calm, 1 like A, 2 opposite."""
-    own = rate_of(values["settle"])
-    swing = Swing(zeta=own, delta=-own * values["pull"])
+    """`pull`: what the other's change does, in fiftieths a second; `settle`: seconds in which a swing alone halves;
+    `begins`: how B begins, by place in `OTHER`."""
+    own, pull = rate_of(values["settle"]), values["pull"] / 50
+    swing = Swing(zeta=own, delta=pull)
     lines = feelings(swing, swing, (1.0, 0.0, OTHER[round(values["begins"])], 0.0), SECONDS)
-    return Drawn(picture(lines), says(lines, own * (1 - values["pull"]), own * (1 + values["pull"])))
+    return Drawn(picture(lines), says(lines, own + pull, own - pull))
 
 
 def picture(lines: np.ndarray) -> str:
@@ -37,7 +37,7 @@ def picture(lines: np.ndarray) -> str:
             axes.text(6, tall * 0.97, "off the picture", ha="right", va="top")
         axes.set(xlim=(-0.4, 6.05), ylim=(-tall, tall), xlabel="minutes")
         axes.set_xticks(range(7))
-        axes.set_yticks([-0.8 * tall, 0, 0.8 * tall], ["flat", "steady", "wound up"], rotation=90, va="center")
+        axes.set_yticks([-0.65 * tall, 0, 0.65 * tall], ["flat", "steady", "wound up"], rotation=90, va="center")
         plain(axes)
         return as_svg(figure)
 
@@ -47,11 +47,12 @@ def says(lines: np.ndarray, together: float, apart: float) -> str:
     last = lines[-round(PERIOD) - 1 :]
     both = np.abs(last).max()
     alike = np.corrcoef(last.T)[0, 1] if np.ptp(last, axis=0).min() > 1e-9 else 0.0
-    step = ("almost in step" if alike > 0.9 else "swinging opposite ways" if alike < -0.9 else "partly in step" if alike > 0.3
+    step = "at rest" if both < 0.01 else ("almost in step" if alike > 0.9 else "swinging opposite ways" if alike < -0.9 else "partly in step" if alike > 0.3
             else "out of step")
     size = f"{both:.1f} times as far out as A began" if both >= 0.95 else f"{_percent(both)} of where A began"
-    return (f"In the last minute or so the two are {step}, and the wider swing reaches {size}. What they share "
-            f"{_changes(together)}; what sets them apart {_changes(apart)}.")
+    shared = f"What they share {_changes(together)}" if lines[0].sum() else "They begin with nothing in common"
+    differs = f"what sets them apart {_changes(apart)}" if lines[0, 0] != lines[0, 1] else "nothing sets them apart"
+    return f"In the last minute or so the two are {step}, and the wider swing reaches {size}. {shared}; {differs}."
 
 
 def _percent(share: float) -> str:

@@ -10,7 +10,7 @@ from .style import DO, FEEL, INK, RULE, SOFT, as_svg
 
 # Thandi is made up, and so are her points. For each: its mark, and where its name stands beside it.
 PEOPLE = {
-    "grandmother": (Point(1.8, 1.7), "o", (0.0, -0.55)),
+    "grandmother": (Point(1.8, 1.9), "o", (0.35, -0.45)),
     "father": (Point(2.6, 5.6), "s", (0.0, 0.5)),
     "partner": (Point(5.4, 2.6), "^", (0.0, 0.5)),
     "friend": (Point(2.9, 3.2), "D", (0.0, 0.5)),
@@ -61,6 +61,9 @@ def _point(axes, name: str, later: Point, years: float) -> None:
     now, mark, (aside, above) = PEOPLE[name]
     if years:
         axes.plot([now.worry, later.worry], [now.distance, later.distance], color=INK, linewidth=1.5, linestyle=":")
+        _, spread = drift(now, years)
+        turn = np.linspace(0, 2 * np.pi, 40)
+        axes.plot(later.worry + spread[0] * np.cos(turn), later.distance + spread[1] * np.sin(turn), color=FEEL, linewidth=1.2, dashes=(4, 3))
         axes.plot(now.worry, now.distance, marker=mark, markersize=10, color="none", markeredgecolor=INK, markeredgewidth=1.5)
     axes.plot(later.worry, later.distance, marker=mark, markersize=11, color=DO, markeredgecolor=INK)
     axes.text(now.worry + aside, now.distance + above, name, ha="center", va="center", color=INK)

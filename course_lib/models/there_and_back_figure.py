@@ -30,12 +30,13 @@ def picture(days: np.ndarray, down: np.ndarray, up: np.ndarray, day: float, at: 
         axes.plot(days[at], down[at], marker="o", markersize=12, color=DO, markeredgecolor=INK)
         axes.plot(days[at], up[at], marker="s", markersize=11, color=FEEL, markeredgecolor=INK)
         top = max(np.abs(down).max(), np.abs(up).max()) + 0.8
-        axes.text(MOST, 0.45 * top, "days get worse", color=DO, ha="right", va="center")
-        axes.text(-MOST, -0.45 * top, "days get better again", color=FEEL, ha="left", va="center")
-        axes.text(day, -0.98 * top, " today" if day < 0.4 else "today ", ha="left" if day < 0.4 else "right", va="bottom")
+        axes.text(-MOST, 0.92 * top, "solid: days get worse", color=DO, va="center")
+        axes.text(MOST, -0.92 * top, "dashed: days get better", color=FEEL, ha="right", va="center")
+        axes.text(day, (0.95 if day >= 0 else -0.95) * top, " today" if abs(day) < 0.4 else "today", va="center",
+                  ha="left" if -0.6 < day < 0.4 else "right" if day > 0 else "left")
         axes.set(xlim=(-MOST - 0.03, MOST + 0.03), ylim=(-top, top))
         axes.set_xticks([-0.56, 0, 0.56], ["hard day", "what both bring", "good day"])
-        axes.set_yticks([-0.75 * top, 0, 0.75 * top], ["settle low", "0", "settle high"], rotation=90, va="center")
+        axes.set_yticks([-0.6 * top, 0, 0.6 * top], ["settle low", "0", "settle high"], rotation=90, va="center")
         plain(axes)
         return as_svg(figure)
 

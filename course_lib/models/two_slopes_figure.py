@@ -29,16 +29,17 @@ def picture(pair: Pair, influence: Influence) -> str:
         shape.set(xlim=(-3.2, 3.2), ylim=(-1.5, 1.5))
         shape.set_title("What one's mood does to the other", fontsize=15, loc="left")
         shape.set_xticks([-2.4, 2.4], ["when it's low", "when it's good"])
-        shape.set_yticks([-1.2, 1.2], ["sinks", "lifts"], rotation=90, va="center")
+        shape.set_yticks([-0.95, 0.95], ["sinks", "lifts"], rotation=90, va="center")
         course.set_title("Two evenings", fontsize=15, loc="left")
         course.axhline(0, color=RULE, linewidth=1.5)
         for (name, start), colour, dashes in zip(STARTS.items(), (DO, FEEL), ((None, None), (5, 2))):
             line = evening(pair, *start, TURNS).mean(1)
             course.plot(line, color=colour, dashes=dashes)
-            course.text(0.5, line[0], f"begins {name}", color=colour, va="bottom" if name == "good" else "top")
+            course.text(0.5, line[0] + (0.5 if name == "good" else -0.3), f"begins {name}", color=colour,
+                        va="bottom" if name == "good" else "top")
         rest = endings(pair)[0][0].a
-        course.plot(TURNS, np.clip(rest, -3.4, 3.4), marker="o", markersize=10, color=INK, clip_on=False)
-        course.set(xlim=(0, TURNS), ylim=(-3.4, 3.4))
+        course.plot(TURNS, np.clip(rest, -3.9, 3.9), marker="o", markersize=10, color=INK, clip_on=False)
+        course.set(xlim=(0, TURNS), ylim=(-3.9, 3.9))
         course.set_xticks([1, TURNS - 1.5], ["start", "20 turns"])
         course.set_yticks([-2.8, 0, 2.8], ["low", "0", "high"], rotation=90, va="center")
         for axes in (shape, course):
