@@ -10,7 +10,7 @@ from .body_posture import Posture
 from .body_seat import cane, seat, wheelchair
 from .body_skeleton import Skeleton, flat, skeleton
 
-SHOE = "#565b61"
+SHOE = "#6d737a"
 ON_CANE = (0.62, 0.34, -0.06)  # where the hand is that leans on one, in lengths of the torso from the hips
 
 
@@ -28,7 +28,7 @@ def figure(who: Build, held: Posture, seated: bool) -> list[Part]:
     if who.aid == "cane" and not seated:
         held = replace(held, right_standing=ON_CANE)
     bones = skeleton(who, held, seated)
-    back = cos(radians(bones.chest)) < -0.1
+    back = cos(radians(bones.chest)) < -0.1  # so that the trunk hides what is before it
     near = 0 if sin(radians(bones.chest)) < 0 else 1  # the side of the body that the viewer sees
     far = 1 - near
     look = (who.look, flat(bones.head), who.head, bones.gaze, held.nod, -held.tilt)
@@ -42,12 +42,19 @@ def figure(who: Build, held: Posture, seated: bool) -> list[Part]:
     legs[0 if far == 0 else 1], legs[1 if far == 0 else 0] = (
         legs[0 if far == 0 else 1], Part("other leg", legs[1 if far == 0 else 0].svg, upper=False))
     parts = [Part("seat", "".join(under), upper=False), Part("hair", "".join(behind(*look)))]
-    parts += [far_arm, near_arm] if back else []
+    hidden = back and _depth(bones, near) < bones.spine[3][1]
+    parts += [far_arm, near_arm] if hidden else [far_arm] if back else []
     parts += legs
     if who.skirt:
         parts.append(Part("skirt", _skirt(who, bones, seated), upper=False))
-    parts += [trunk, top] if back else [trunk, far_arm, top, *stick, near_arm]
+    parts += [trunk] if back else [trunk, far_arm]
+    parts += [top, *stick] if hidden else [top, *stick, near_arm]
     return [*parts, Part("wheel", "".join(over), upper=False)]
+
+
+def _depth(bones: Skeleton, side: int) -> float:
+    """How near an arm is to the viewer, on the whole."""
+    return sum(points[side][1] for points in (bones.shoulders, bones.elbows, bones.hands)) / 3
 
 
 def _trunk(who: Build, bones: Skeleton) -> list[str]:
@@ -61,8 +68,9 @@ def _trunk(who: Build, bones: Skeleton) -> list[str]:
     spine = [flat(point) for point in bones.spine]
     (left, left_y), (right, right_y) = (flat(point) for point in bones.shoulders)
     spine[-1] = (spine[-1][0], min(spine[-1][1], (left_y + right_y) / 2 - 2))
-    collar = flat(bones.neck)
-    return [neck, shape(outward([*spine, (collar[0], min(collar[1], spine[-1][1] - 3))], [*widths, 7]), who.top)]
+    (x, y), collar = spine[0], flat(bones.neck)
+    hem, neckline = (x, y + 6), (collar[0], min(collar[1], spine[-1][1] - 3))
+    return [neck, shape(outward([hem, *spine, neckline], [widths[0], *widths, 7]), who.top)]
 
 
 def _arm(who: Build, held: Posture, bones: Skeleton, side: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from math import cos, radians, sin
 
-from .body_lines import FINE, Spot, ellipse, shape, stroke
+from .body_lines import FINE, INK, LINE, Spot, ellipse, shape, stroke
 from .look import Look
 
 # The edge of the face against the hair: degrees round from the nose, and up from the middle of the head.
@@ -23,9 +23,8 @@ def head(look: Look, middle: Spot, size: float, gaze: float, nod: float, tilt: f
     seen = _View(middle, size, gaze, nod, tilt)
     parts = [shape(seen.egg(), look.skin)]
     if look.hair == "scarf":
-        parts.append(shape(seen.cap(1.1, 0.3, 0), SCARF))
-        parts.append(shape(seen.fall(1.1, 1.16), SCARF))
-        parts.append(shape(seen.cap(1.1, 0.3, 0), SCARF, 0))
+        cloth = (seen.cap(1.1, 0.4, 0), seen.fall(1.04, 1.16))
+        parts += [shape(spots, SCARF, 2 * LINE) for spots in cloth] + [shape(spots, SCARF, 0) for spots in cloth]
     elif look.hair != "bald":
         parts += _hair(look, seen)
     if seen.front > -0.35:
@@ -40,7 +39,7 @@ def behind(look: Look, middle: Spot, size: float, gaze: float, nod: float, tilt:
     seen = _View(middle, size, gaze, nod, tilt)
     if look.hair not in LONG or seen.front < 0:
         return []
-    return [shape(seen.fall(STYLES[look.hair][0], LONG[look.hair]), look.hair_colour)]
+    return [shape(seen.fall(STYLES[look.hair][0], LONG[look.hair]), look.hair_colour, LINE, INK)]
 
 
 class _View:
@@ -86,7 +85,8 @@ class _View:
         ends = radians(92 + 34 * down)
         for n in range(count + 1):
             t = -ends + 2 * ends * n / count
-            far = off + wave * (1 if n % 2 else -1)
+            close = min(1.0, (ends - abs(t)) / 0.6)  # hair lies close to the head where it ends
+            far = 0.98 + (off - 0.98) * close + wave * close * (1 if n % 2 else -1)
             spots.append(self.placed(sin(t) * far - self.side * 0.06, cos(t) * far))
         return spots
 
@@ -101,10 +101,12 @@ def _hair(look: Look, seen: _View) -> list[str]:
     off, down, wave = STYLES[look.hair]
     parts = []
     if look.hair == "knot":
-        parts.append(ellipse(seen.placed(-0.75 * seen.side, 1.05), 0.36 * seen.size, 0.34 * seen.size, look.hair_colour))
+        parts.append(ellipse(seen.placed(-0.75 * seen.side, 1.05), 0.36 * seen.size, 0.34 * seen.size, look.hair_colour, LINE, INK))
+    cap = seen.cap(off, down, wave)
     if look.hair in LONG and seen.front < 0:
-        parts.append(shape(seen.fall(off, LONG[look.hair]), look.hair_colour))
-    return [*parts, shape(seen.cap(off, down, wave), look.hair_colour)]
+        fall = seen.fall(off, LONG[look.hair])
+        return [*(shape(spots, look.hair_colour, LINE, INK) for spots in (fall, cap)), shape(fall, look.hair_colour, 0)]
+    return [*parts, shape(cap, look.hair_colour, LINE, INK)]
 
 
 def _ears(look: Look, seen: _View) -> list[str]:
@@ -117,9 +119,9 @@ def _features(look: Look, seen: _View) -> list[str]:
         return []
     parts = []
     for side in (1, -1):
-        if seen.depth(side * 27, 2) > 0.22:
-            (x, y), size = seen.at(side * 27, 0), seen.size
-            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{0.085 * size:.1f}" fill="{FINE}"/>')
-            parts.append(stroke([seen.at(side * 38, 19), seen.at(side * 27, 22), seen.at(side * 15, 20)], 1.5, FINE))
+        if seen.depth(side * 21, 0) > 0.3:
+            (x, y), size = seen.at(side * 21, 0), seen.size
+            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{0.08 * size:.1f}" fill="{FINE}"/>')
+            parts.append(stroke([seen.at(side * 31, 18), seen.at(side * 22, 21), seen.at(side * 12, 19)], 1.5, FINE))
     parts.append(stroke([seen.at(2, 0, 1.0), seen.at(0, -17, 1.2 if abs(seen.side) > 0.4 else 1.05), seen.at(-4, -24, 1.02)], 1.7, FINE))
     return parts

@@ -1,10 +1,10 @@
-"""The pen: lines, limbs and shapes, in the page's ink."""
+"""The pen: lines, limbs and shapes. Skin and cloth keep dark lines in the dark; what stands on the page is in its ink."""
 
 from math import hypot
 
 Spot = tuple[float, float]
 INK = "var(--at-ink, #23262b)"
-FINE = "#2b2624"  # lines on skin and cloth, which keep their colour in the dark
+FINE = "#2b2624"
 LINE = 1.8
 
 
@@ -23,9 +23,9 @@ def curve(spots: list[Spot], closed: bool = False) -> str:
     return "".join(parts) + ("Z" if closed else "")
 
 
-def shape(spots: list[Spot], fill: str, line: float = LINE) -> str:
+def shape(spots: list[Spot], fill: str, line: float = LINE, colour: str = FINE) -> str:
     """A closed shape, smooth, filled and outlined."""
-    return f'<path d="{curve(spots, closed=True)}" fill="{fill}" stroke="{INK}" stroke-width="{line}" stroke-linejoin="round"/>'
+    return f'<path d="{curve(spots, closed=True)}" fill="{fill}" stroke="{colour}" stroke-width="{line}" stroke-linejoin="round"/>'
 
 
 def stroke(spots: list[Spot], line: float = LINE, colour: str = INK) -> str:
@@ -37,7 +37,7 @@ def limb(spots: list[Spot], thick: float, fill: str) -> str:
     """A bent limb of even thickness through its joints: once in ink, and once a little thinner in its colour."""
     path = bend(spots)
     shared = f'd="{path}" fill="none" stroke-linecap="round" stroke-linejoin="round"'
-    return f'<path {shared} stroke="{INK}" stroke-width="{thick + 2 * LINE:.1f}"/><path {shared} stroke="{fill}" stroke-width="{thick:.1f}"/>'
+    return f'<path {shared} stroke="{FINE}" stroke-width="{thick + 2 * LINE:.1f}"/><path {shared} stroke="{fill}" stroke-width="{thick:.1f}"/>'
 
 
 def bend(spots: list[Spot]) -> str:
@@ -48,11 +48,10 @@ def bend(spots: list[Spot]) -> str:
     return "".join(parts) + f"L{_at(spots[-1])}"
 
 
-def ellipse(middle: Spot, rx: float, ry: float, fill: str, line: float = LINE, turn: float = 0) -> str:
-    """An ellipse, turned by `turn` degrees."""
+def ellipse(middle: Spot, rx: float, ry: float, fill: str, line: float = LINE, colour: str = FINE) -> str:
+    """An ellipse."""
     x, y = middle
-    turned = f' transform="rotate({turn:.0f} {x:.1f} {y:.1f})"' if turn else ""
-    return f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{rx:.1f}" ry="{ry:.1f}" fill="{fill}" stroke="{INK}" stroke-width="{line}"{turned}/>'
+    return f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{rx:.1f}" ry="{ry:.1f}" fill="{fill}" stroke="{colour}" stroke-width="{line}"/>'
 
 
 def outward(spots: list[Spot], widths: list[float]) -> list[Spot]:

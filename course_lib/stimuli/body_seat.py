@@ -57,7 +57,7 @@ def _wheel(points: list, spot) -> str:
     rim = [spot(*point) for point in points]
     middle = (sum(x for x, _ in rim) / len(rim), sum(y for _, y in rim) / len(rim))
     spokes = "".join(stroke([middle, rim[n]], 0.9, RIM) for n in range(0, len(rim), 2))
-    return shape(rim, "none", 3.6) + spokes
+    return shape(rim, "none", 3.6, INK) + spokes
 
 
 def _panel(spots: list[Spot]) -> str:
