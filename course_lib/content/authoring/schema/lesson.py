@@ -21,7 +21,7 @@ class PassageMetadata(Shape):
     """What may stand in the braces after `+++`."""
 
     part: Slug | None = None  # starts a part; the cell starts with its heading
-    minutes: int | None = Field(default=None, ge=1, le=20)
+    minutes: int | None = Field(default=None, ge=1, le=30)
     optional: bool = False  # a part to practise in, for who likes: it isn't counted in the lesson's minutes, nor to finish it
     frame: Literal["scene", "aims", "week", "summary"] | None = None
     teaches: list[ConceptId] = Field(default=[], max_length=3)
