@@ -6,6 +6,7 @@ from .drawn import Drawn
 
 # A model's name, and the module that draws it.
 FIGURES: dict[str, str] = {
+    "affect-map": "affect_map_figure",
     "bids": "bids_figure",
     "correction": "correction_figure",
     "decision": "decision_figure",
@@ -15,11 +16,15 @@ FIGURES: dict[str, str] = {
     "following": "following_figure",
     "in-step": "in_step_figure",
     "mending": "mending_figure",
+    "one-up-two-down": "threshold_figure",
     "overfitting": "overfitting_figure",
     "several-people-several-points": "several_points_figure",
     "there-and-back": "there_and_back_figure",
+    "three-cues": "three_cues_figure",
+    "three-parts": "three_parts_figure",
     "two-moods": "two_moods_figure",
     "two-slopes": "two_slopes_figure",
+    "when-to-review": "review_figure",
     "who-follows": "who_follows_figure",
 }
 

@@ -81,6 +81,19 @@ def answered(stairs: Staircase, right: bool) -> Staircase:
     )
 
 
+def simulated(alpha: float, down: int, seed: int) -> list[tuple[Staircase, bool]]:
+    """A whole run with a made-up observer (threshold `alpha`, four alternatives): where it stood before each answer, and the answer.
+
+    The last entry's staircase, `answered`, is the finished one.
+    """
+    chance, stairs, run = np.random.default_rng(seed).random(MAX_TRIALS), Staircase(down=down), []
+    while not stairs.finished:
+        right = bool(chance[stairs.trials] < chance_right(stairs.level, alpha))
+        run.append((stairs, right))
+        stairs = answered(stairs, right)
+    return run
+
+
 @dataclass(frozen=True)
 class Estimate:
     """A threshold α on the scale of strengths, with the interval that holds it with probability `credible`.

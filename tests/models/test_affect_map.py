@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from course_lib.models.affect_map import ANGLES, distance, nearest, place, wander
+from course_lib.models.affect_map_figure import LINE, WORDS, _column, draw
 
 
 def test_words_lie_on_the_circle():
@@ -52,3 +53,23 @@ def test_a_seed_has_its_path():
     assert np.array_equal(wander(3, 20, 10), wander(3, 20, 10))
     assert not np.allclose(wander(3, 20, 10), wander(4, 20, 10))
     assert np.allclose(wander(3, 20, 20)[::2], wander(3, 20, 10))
+
+
+def test_summary_names_the_nearest_words_or_says_that_none_is_near():
+    """Near the circle it names neighbours, in the middle none; and it asks either way."""
+    near, middle = draw({"pleasantness": -0.2, "energy": 0.9}).says, draw({"pleasantness": 0, "energy": 0}).says
+    assert "angry" in near and "alarmed" in near and "quite" not in near
+    assert "No word lies near" in middle and "ask" in near and "ask" in middle
+    assert set(WORDS) == set(ANGLES)
+
+
+def test_a_point_outside_the_circle_is_drawn_in():
+    """Two sliders make a square; a corner of it is the place on the circle below it."""
+    assert draw({"pleasantness": 1, "energy": 1}).svg == draw({"pleasantness": 0.5**0.5, "energy": 0.5**0.5}).svg
+
+
+def test_no_two_words_are_written_on_one_another():
+    """All 28 have a line to themselves, in the order in which they lie on the circle."""
+    for side in (-1, 1):
+        heights = list(_column(side).values())
+        assert min(-np.diff(heights)) >= LINE - 1e-9 and max(map(abs, heights)) < 1.6

@@ -8,15 +8,13 @@ import numpy as np
 import pytest
 
 from course_lib.models import threshold
-from course_lib.models.threshold import Staircase, answered, chance_right, estimate, level_at, next_level
+from course_lib.models.threshold import Staircase, answered, chance_right, estimate, level_at, next_level, simulated
+from course_lib.models.threshold_figure import draw
 
 
-def observed(down, seed, alpha=0.4):
-    """One run of a staircase with an observer of known threshold, four alternatives."""
-    chance, stairs = np.random.default_rng(seed), Staircase(down=down)
-    while not stairs.finished:
-        stairs = answered(stairs, bool(chance.random() < chance_right(stairs.level, alpha)))
-    return stairs
+def observed(down, seed):
+    """One finished staircase with an observer whose threshold is .40."""
+    return answered(*simulated(0.4, down, seed)[-1])
 
 
 def asked(trials, chance, alpha, beta=12.0, lapse=0.02, choices=4):
@@ -115,13 +113,9 @@ def test_more_trials_narrow_the_interval():
 
 def test_answers_of_a_staircase_can_be_estimated_too():
     """The estimate doesn't mind who chose the strengths."""
-    chance, stairs, answers = np.random.default_rng(3), Staircase(), []
-    while not stairs.finished:
-        right = bool(chance.random() < chance_right(stairs.level, 0.4))
-        answers.append((stairs.level, right))
-        stairs = answered(stairs, right)
-    found = estimate(answers, 4)
-    assert found.low < 0.4 < found.high and found.trials == stairs.trials
+    run = simulated(0.4, 2, 3)
+    found = estimate([(stairs.level, right) for stairs, right in run], 4)
+    assert found.low < 0.4 < found.high and found.trials == len(run)
 
 
 def test_next_level_leaves_the_least_uncertainty():
@@ -145,3 +139,12 @@ def test_a_step_is_quick():
     start = perf_counter()
     next_level(answers, 4)
     assert perf_counter() - start < 0.05
+
+
+def test_summary_tells_the_run_from_the_observer():
+    """Where it ended is the staircase's estimate; where the observer stands is the formula's; the rest is luck."""
+    says = draw({"threshold": 40, "rule": 0, "run": 4}).says
+    end = answered(*simulated(0.4, 2, 4)[-1])
+    assert f"took {end.trials} answers" in says and f"a strength of {100 * end.estimate:.0f} in 100" in says
+    assert "catches 71 changes in 100 at a strength of 44" in says and "landed above it" in says
+    assert "catches 79 changes in 100 at a strength of 49" in draw({"threshold": 40, "rule": 1, "run": 4}).says
