@@ -79,7 +79,7 @@ class Speaker:
     naming: str
     checks: tuple[str, ...]
     further: str
-    corrects: str
+    corrects: str | None = None
     polite: str
     closes: str
     turns: str

@@ -74,7 +74,7 @@ class Speaker(Shape):
     naming: Literal["needed", "welcome", "unwanted"]
     checks: Annotated[list[Literal["yesno", "open", "stop", "safe"]], Field(min_length=1)]
     further: Text
-    corrects: Text
+    corrects: Text | None = None  # nobody puts a feeling word right where any is unwanted
     polite: Text
     closes: Text
     turns: Text
@@ -84,6 +84,8 @@ class Speaker(Shape):
     def can_be_met(self):
         if not any(one.role == "sense" for one in self.senses) or not any(one.fit == "fits" for one in self.feelings):
             raise ValueError("one thing heard must be the sense, and one feeling word must fit")
+        if (self.corrects is None) != (self.naming == "unwanted"):
+            raise ValueError("say how a word is put right, where words for feelings aren't unwanted, and only there")
         for things in (self.senses, self.feelings):
             if len({one.text for one in things}) < len(things):
                 raise ValueError("two parts say the same; make them different")
