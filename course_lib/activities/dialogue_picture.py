@@ -4,17 +4,22 @@ from ..models.drawn import Drawn
 from ..words import _
 from .dialogue_paths import Path
 
-WIDTH, HEIGHT = 360, 236
-LEFT, RIGHT, TOP, BOTTOM = 12, 252, 14, 190  # the plot; names stand to the right of it
+WIDTH, HEIGHT = 360, 244
+LEFT, RIGHT, TOP, BOTTOM = 8, 232, 24, 198  # the plot; names stand to the right of it
 ROOM = 19  # between two names, at least
+FLOOR = 20  # below the lowest point there's room for a word
 COLOURS = {"intensity": ("feel", "#a0452a"), "safety": ("do", "#0d6664"), "understood": ("ink", "#23262b")}
 DASHES = {"intensity": "", "safety": "9 5", "understood": "2 5"}
 
 
-def draw(path: Path, name: str) -> Drawn:
-    """The state of the partner called `name` along `path` (which has a reply): before the first reply and after each."""
+def draw(path: Path, name: str, shown=tuple(COLOURS)) -> Drawn:
+    """The state of the partner called `name` along `path` (which has a reply): before the first reply and after each.
+
+    `shown` says which of intensity, safety and understood are in it.
+    """
     moods = [path.steps[0].before, *(step.after for step in path.steps)]
     names = {"intensity": _("how strongly"), "safety": _("how safe"), "understood": _("how understood")}
+    names = {key: names[key] for key in shown}
     series = {key: [getattr(mood, key) for mood in moods] for key in names}
     places = _apart({key: _y(values[-1]) for key, values in series.items()})
     inside = _frame(len(path.steps)) + "".join(
@@ -26,7 +31,7 @@ def draw(path: Path, name: str) -> Drawn:
 
 
 def _y(value: float) -> float:
-    return BOTTOM - value * (BOTTOM - TOP)
+    return BOTTOM - FLOOR - value * (BOTTOM - FLOOR - TOP)
 
 
 def _x(index: int, replies: int) -> float:
@@ -44,6 +49,8 @@ def _frame(replies: int) -> str:
     marks = [_("start"), *map(str, range(1, replies + 1))]
     for index, mark in enumerate(marks):
         parts.append(f'<text x="{_x(index, replies):.1f}" y="{BOTTOM + 18}" text-anchor="middle" fill="{soft}">{mark}</text>')
+    for y, word in ((TOP - 6, _("very")), (BOTTOM - 6, _("not at all"))):
+        parts.append(f'<text x="{LEFT}" y="{y}" font-size="12" fill="{soft}">{word}</text>')
     middle = (LEFT + RIGHT) / 2
     parts.append(f'<text x="{middle:.0f}" y="{BOTTOM + 38}" text-anchor="middle" fill="{soft}">{_("after your reply")}</text>')
     return "".join(parts)

@@ -12,7 +12,7 @@ def linear(dialogue: Dialogue) -> dict:
     numbers = {one.id: index for index, one in enumerate((*dialogue.turns, *dialogue.ends), start=1)}
     return {
         "title": dialogue.title,
-        "intro": [dialogue.scene, _("Begin at 1. Choose a reply, and go to the number that it names. Where that depends on how "
+        "intro": [*([near_home()] if dialogue.leave_to_be_safe else []), dialogue.scene, _("Begin at 1. Choose a reply, and go to the number that it names. Where that depends on how "
                                     "{name} is by now, decide by what you have read.").format(name=dialogue.partner.name)],
         "turns": [{"n": numbers[turn.id], "lines": [_line(one, turn.lines, dialogue.partner.name) for one in turn.lines],
                    "replies": [{"text": quoted(reply), "goes": _goes(reply, numbers, dialogue.partner.name)}
@@ -49,6 +49,12 @@ def _goes(reply: Reply, numbers: dict[str, int], name: str) -> str:
 def quoted(reply: Reply) -> str:
     """What is said, in quotation marks; what is done without a word, as it is."""
     return reply.text if reply.move in ("wait", "leave") else _('"{text}"').format(text=reply.text)
+
+
+def near_home() -> str:
+    """What comes before such a dialogue."""
+    return _("If this is close to your own life, it may be better read another day. The Help button, or the F1 key, lists people "
+             "who know about it. You can stop at any point.")
 
 
 def safety() -> list[str]:

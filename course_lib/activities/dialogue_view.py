@@ -7,7 +7,7 @@ from ..words import _
 from . import dialogue_picture, dialogue_words
 from .dialogue import DialogueState
 from .dialogue_paths import line
-from .dialogue_text import quoted, safety
+from .dialogue_text import near_home, quoted, safety
 from .partner import Step
 
 
@@ -17,6 +17,7 @@ def view(state: DialogueState, event: dict | None = None) -> dict:
     shown = {
         "title": dialogue.title, "you": dialogue.you, "name": dialogue.partner.name, "mentions": dialogue.mentions,
         "scene": dialogue.scene, "aim": dialogue.aim, "read": state.read,
+        "help": near_home() if dialogue.leave_to_be_safe else "",
         "said": [_said(state, step, number) for number, step in enumerate(state.path.steps, start=1)],
         "now": None if state.path.end else _now(state), "after": _afterwards(state) if state.path.end else None,
     }
@@ -51,24 +52,34 @@ def _face(state: DialogueState, mood: Mood, number: int) -> dict:
 
 def _afterwards(state: DialogueState) -> dict:
     dialogue, path = state.dialogue, state.path
-    picture = dialogue_picture.draw(path, dialogue.partner.name)
     return {
         "end": path.end.text, "about": path.end.after, "safety": safety() if dialogue.leave_to_be_safe else [],
-        "felt": _("At the start, unseen: {feeling}. At the end: {then}.").format(
-            feeling=dialogue_words.feeling(dialogue.start), then=dialogue_words.feeling(state.mood)),
-        "picture": {"svg": picture.svg, "says": picture.says,
-                    "title": _("What your replies did to {name}").format(name=dialogue.partner.name)},
-        "toy": toy_line(),
+        "picture": _picture(state), "toy": toy_line(),
         "steps": [_behind(state, step, number) for number, step in enumerate(path.steps, start=1)],
         "ends": _ends(state),
     }
+
+
+def _picture(state: DialogueState) -> dict:
+    """The partner's state over the road; where being safe was the task, how safe it was, and nothing else."""
+    dialogue = state.dialogue
+    if dialogue.leave_to_be_safe:
+        title, felt, shown = _("How safe it was"), "", ("safety",)
+    else:
+        title = _("What your replies did to {name}").format(name=dialogue.partner.name)
+        felt = _("At the start, unseen: {feeling}. At the end: {then}.").format(
+            feeling=dialogue_words.feeling(dialogue.start), then=dialogue_words.feeling(state.mood))
+        shown = tuple(dialogue_picture.COLOURS)
+    drawn = dialogue_picture.draw(state.path, dialogue.partner.name, shown)
+    return {"svg": drawn.svg, "says": drawn.says, "title": title, "felt": felt}
 
 
 def _behind(state: DialogueState, step: Step, number: int) -> dict:
     """One exchange with what lay behind it: the reply's move and why, what it did, and what else could have been said."""
     turn = next(one for one in state.dialogue.turns if one.id == step.turn)
     others = [_note(reply) for reply in turn.replies if reply.id != step.reply.id]
-    return _said(state, step, number) | _note(step.reply) | {"did": dialogue_words.change(step.before, step.after), "others": others}
+    did = dialogue_words.safer if state.dialogue.leave_to_be_safe else dialogue_words.change
+    return _said(state, step, number) | _note(step.reply) | {"did": did(step.before, step.after), "others": others}
 
 
 def _note(reply: Reply) -> dict:

@@ -33,8 +33,16 @@ def change(before: Mood, after: Mood) -> str:
         _by(after.safety - before.safety, _("{much} safer"), _("{much} less safe")),
         _by(after.intensity - before.intensity, _("the feeling is {much} stronger"), _("the feeling is {much} weaker")),
     ]
-    said = "; ".join(filter(None, parts))
-    return f"{said[0].upper()}{said[1:]}." if said else _("Nothing moved.")
+    return _sentence("; ".join(filter(None, parts))) or _("Nothing moved.")
+
+
+def safer(before: Mood, after: Mood) -> str:
+    """What a reply did where being safe is the task."""
+    return _sentence(_by(after.safety - before.safety, _("{much} safer"), _("{much} less safe"))) or _("No safer.")
+
+
+def _sentence(said: str) -> str:
+    return f"{said[0].upper()}{said[1:]}." if said else ""
 
 
 def _by(by: float, more: str, less: str) -> str:
@@ -59,7 +67,7 @@ def _within(within: Within | None, says: str, name: str) -> str:
         return ""
     bounds = []
     if within.from_ is not None:
-        bounds.append(_("at least {degree}").format(degree=_degree(within.from_)))
+        bounds.append(_degree(within.from_))
     if within.below is not None:
         bounds.append(_("less than {degree}").format(degree=_degree(within.below)))
     return says.format(name=name, much=_(" but ").join(bounds))

@@ -48,6 +48,7 @@ export function mount(root, channel) {
   function draw() {
     title.replaceChildren(`${words.kind}: ${view.title}`);
     intro.replaceChildren(...[view.mentions && h("p", { class: "aw-small" }, `${words.mentions} ${view.mentions}`),
+      view.help && h("p", { class: "aw-small aw-near-home" }, view.help),
       h("p", {}, view.scene), h("p", { class: "aw-aim" }, h("b", {}, words.aim), " ", view.aim)].filter(Boolean));
     log.setAttribute("aria-label", words.so_far);
     const said = view.after ? [] : view.said, known = past.children.length;
@@ -100,7 +101,7 @@ export function mount(root, channel) {
         h("h4", {}, words.end), h("p", { class: "aw-told", id: `${mark}-end` }, after.end), h("p", {}, after.about)),
       after.safety.length && h("div", { class: "aw-safe" }, h("h4", {}, words.safe), after.safety.map((says) => h("p", {}, says))),
       h("h4", {}, after.picture.title),
-      h("figure", { class: "aw-figure" }, picture, h("figcaption", {}, after.felt, " ", after.toy),
+      h("figure", { class: "aw-figure" }, picture, h("figcaption", {}, after.picture.felt, " ", after.toy),
         h("details", {}, h("summary", {}, words.in_words), h("p", {}, after.picture.says))),
       h("h4", {}, words.behind),
       h("ol", { class: "aw-said aw-behind" }, after.steps.map(behind)),
