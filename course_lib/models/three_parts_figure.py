@@ -15,7 +15,7 @@ LEFT, TOP, ROW, FULL = 206, 62, 50, 150  # where the bars begin, how far apart t
 SHOWN = 5
 NOTABLE = 0.25  # from here on a part has moved enough to speak of
 POSED = {
-    "at rest": _("nothing at all"), "joy": _("joy"), "sadness": _("sadness"), "fear": _("fear"), "anger": _("anger"),
+    "at rest": _("a face at rest"), "joy": _("joy"), "sadness": _("sadness"), "fear": _("fear"), "anger": _("anger"),
     "surprise": _("surprise"), "disgust": _("disgust"), "happily surprised": _("happy surprise"), "sadly fearful": _("sad fear"),
     "sadly angry": _("sad anger"), "happily disgusted": _("amused disgust"),
 }
@@ -56,10 +56,8 @@ def _text(x: float, y: float, words: str, colour: str) -> str:
 
 
 def _resembles(shares: dict[str, float]) -> str:
-    names = [POSED[name] for name in fitting(shares)]
-    if len(names) == 1:
-        return _("Of the faces that people posed when asked to, it is most like the one for {name}.").format(name=names[0])
-    return _("Of the faces that people posed when asked to, it could pass for {n}: those for {names}.").format(n=len(names), names=", ".join(names))
+    names = ", ".join(POSED[name] for name in fitting(shares))
+    return _("Beside faces that people posed when asked to, it could pass for: {names}.").format(names=names)
 
 
 def _besides(brows: float, eyes: float, mouth: str) -> str:

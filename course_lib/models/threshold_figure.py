@@ -6,7 +6,7 @@ from math import sqrt
 from ..words import _
 from .drawn import Drawn
 from .sheet import sheet
-from .style import DO, FEEL, INK, RULE, SOFT, as_svg
+from .style import DO, FEEL, INK, RULE, SOFT, STYLE, as_svg
 from .threshold import Staircase, answered, level_at, simulated, target
 
 OTHERS = 60  # more runs with the same observer
@@ -34,7 +34,7 @@ def _others(alpha: float, down: int) -> tuple[float, ...]:
 
 
 def _picture(run: list[tuple[Staircase, bool]], last: Staircase, level: float, others: tuple[float, ...]) -> str:
-    with sheet(1, 2, 4.6, left=0.17, bottom=0.19, top=0.84, wspace=0.04, width_ratios=(6, 1.7)) as (figure, (axes, luck)):
+    with sheet(1, 2, 4.6, left=0.17, bottom=0.15, top=0.84, wspace=0.04, width_ratios=(6, 1.7)) as (figure, (axes, luck)):
         strengths = [stairs.level for stairs, right in run]
         axes.plot(range(1, len(run) + 1), strengths, color=SOFT, linewidth=1.2, drawstyle="steps-mid", zorder=1)
         for answer, look in ((True, CAUGHT), (False, MISSED)):
@@ -48,7 +48,8 @@ def _picture(run: list[tuple[Staircase, bool]], last: Staircase, level: float, o
         luck.hlines(others, 0.15, 0.85, color=SOFT, linewidth=1.2, alpha=0.55)
         axes.set(xlim=(0, len(run) + 1), ylim=(-0.03, 1), xlabel=_("answer by answer"))
         axes.set_yticks([0, 0.5, 1], [_("nothing\nthere"), _("half"), _("plain")])
-        luck.set(xlim=(0, 1), ylim=(-0.03, 1), xticks=[], yticks=[], xlabel=_("{n} other\nruns").format(n=len(others)))
+        luck.set(xlim=(0, 1), ylim=(-0.03, 1), xticks=[], yticks=[])
+        luck.set_title(_("{n} other\nruns").format(n=len(others)), fontsize=STYLE["font.size"])
         luck.spines["left"].set_color(RULE)
         _key(axes)
     return as_svg(figure)
