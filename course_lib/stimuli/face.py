@@ -9,7 +9,7 @@ from .face_eyes import eyes
 from .face_hair import hair
 from .face_mouth import mouth
 from .face_nose import nose
-from .face_pen import INK, MIDDLE, PAGE, SIDES, Beat, Mark, line, mixed, path, side, slipped, written
+from .face_pen import INK, MIDDLE, PAGE, PEN, SIDES, Beat, Mark, line, mixed, path, side, slipped, written
 from .face_units import Units
 from .face_words import changed, seen
 from .look import Look
@@ -27,7 +27,7 @@ def draw(look: Look, units: Units, prefix: str = "") -> Drawn:
 
 
 def arrives_and_passes(look: Look, units: Units, seconds: float, prefix: str = "") -> Drawn:
-    """A face at rest, what comes over it and stays a moment, and rest again, once. Where motion is reduced: see `_moving`."""
+    """A face at rest, what comes over it and stays a moment, and rest again, once; see `_moving`."""
     return Drawn(
         _moving(look, (Units(), Units(), units, units, Units()), (0, 0.12, 0.42, 0.62, 1), seconds, prefix),
         _("{change} Then back to how it was.").format(change=changed(Units(), units)),
@@ -93,7 +93,7 @@ def _head(look: Look, units: Units, name: str) -> Mark:
         *_worn(look, units),
     ]
     return Mark(
-        "g", {}, (*_shoulders(look), Mark("g", {"transform": f"rotate({9 * units.tilt:.1f} {MIDDLE} 225)"}, tuple(head)))
+        "g", PEN, (*_shoulders(look), Mark("g", {"transform": f"rotate({9 * units.tilt:.1f} {MIDDLE} 225)"}, tuple(head)))
     )
 
 

@@ -11,8 +11,8 @@ def brows(look: Look, u: Units) -> list[Mark]:
     base = look.eyes_at - 15.5 - 6.5 * look.eye_size + 4 * u.bow
     knit = u.au4 * (1 - min(1.15 * u.au1, 1))  # how far drawing together still lowers the inner ends
     together = u.au1 * u.au4
-    inner = base + 2 - 16 * u.au1 + 13 * knit + 3 * u.au9
-    rise = base - 4 - 3.5 * look.brow_arch - 5 * u.au1 - 10.5 * u.au2 + 8 * knit + 6 * together + 3 * u.au9
+    inner = base + 2 - 16 * u.au1 + 13 * knit + 4.5 * u.au9
+    rise = base - 4 - 3.5 * look.brow_arch - 5 * u.au1 - 10.5 * u.au2 + 8 * knit + 6 * together + 4.5 * u.au9
     outer = base + 2 - 8.5 * u.au2 + 1.5 * u.au4 + 5 * u.au1 * (1 - u.au2)
     marks = []
     for which in SIDES:

@@ -10,9 +10,9 @@ EYEBALL = "#fffcf5"
 def eyes(look: Look, u: Units, name: str) -> list[Mark]:
     """Two eyes with lids, and what the cheeks do below them. `name` starts the ids of their clip paths."""
     size, wide = look.eye_size, 16.5 * look.eye_size
-    low = max(6.4 * size * (1 - 0.72 * u.au6 - 0.42 * u.au7 - 0.2 * u.au9 + 0.1 * u.au5), -1)
+    low = max(6.4 * size * (1 - 0.72 * u.au6 - 0.42 * u.au7 - 0.4 * u.au9 + 0.1 * u.au5), -1)
     open_up = (
-        6.4 * size * max(1 + 1.15 * u.au5 - 0.2 * u.au7 - 0.12 * u.au6 - 0.12 * u.au9 - 0.16 * u.au4 * (1 - u.au1), 0.2)
+        6.4 * size * max(1 + 1.15 * u.au5 - 0.2 * u.au7 - 0.12 * u.au6 - 0.3 * u.au9 - 0.16 * u.au4 * (1 - u.au1), 0.2)
     )
     up = open_up * (1 - u.au43) - 0.85 * low * u.au43
     heavy = u.au4 * (1 - u.au1)  # the brow presses on the inner half of the lid

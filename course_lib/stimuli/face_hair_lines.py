@@ -14,6 +14,7 @@ def strand_colour(look: Look) -> str:
 
 
 def hairline(look: Look) -> float:
+    """How high the hair begins; higher with years."""
     return look.crown + (look.eyes_at - look.crown) * 0.3 - 7 * look.lines
 
 
@@ -24,13 +25,14 @@ def polar(look: Look, angle: float, out: float) -> Point:
 
 
 def linked(points: list[Point]) -> list:
+    """Points as steps of a path, with straight lines between."""
     return [step for point in points for step in (point, "L")][:-1]
 
 
-def mass(look: Look, rise: float, temple: float, hairline: list[tuple[float, float]]) -> str:
-    """Hair from temple to temple, `rise` above the skull; the hairline as points from right to left (x in half widths)."""
+def mass(look: Look, rise: float, temple: float, below: list[tuple[float, float]]) -> str:
+    """Hair from temple to temple, `rise` above the skull; `below` is its edge from right to left, x in half widths."""
     w, (r, l) = look.half_width, (side(1), side(-1))
-    a, b, c, d, e, f = [(MIDDLE + x * w, y) for x, y in hairline]
+    a, b, c, d, e, f = [(MIDDLE + x * w, y) for x, y in below]
     return path(
         "M",
         l(w, temple),
@@ -114,6 +116,7 @@ def round_hairline(look: Look, at: float, reach: float) -> list[Point]:
 
 
 def scallops(points: list[Point], depth: float) -> list:
+    """Points joined by arcs that hang down by `depth`."""
     steps: list = [points[0]]
     for a, b in zip(points, points[1:], strict=False):
         steps += ["C", (a[0], a[1] + depth * 1.3), (b[0], b[1] + depth * 1.3), b]
@@ -131,6 +134,7 @@ def zigzag(look: Look, at: float, deep: float, count: int) -> list[Point]:
 
 
 def tuft(look: Look, angle: float, out: float, length: float, lean: float) -> Mark:
+    """A short stroke that starts at an angle on the head and leans."""
     a, b = polar(look, angle, out), polar(look, angle + lean * 24, out + length)
     return line(
         path("M", a, "C", (a[0], a[1] - length * 0.4), (b[0], b[1] + length * 0.3), b), strand_colour(look), 1.3, 0.9
@@ -138,6 +142,7 @@ def tuft(look: Look, angle: float, out: float, length: float, lean: float) -> Ma
 
 
 def curl_mark(at: Point, size: float, way: int, colour: str) -> Mark:
+    """One turn of the pen; `way` is 1 or −1."""
     x, y = at
     return line(
         path(

@@ -10,14 +10,15 @@ def bob(look: Look) -> Layers:
     at, w, s = hairline(look) + 9, look.half_width, look.nose_side
     low, r, l = look.chin - 24, side(s), side(-s)
     back = path(
-        "M", l(w - 4, low - 6), "C", l(w + 20, low - 10), l(w + 16, look.eyes_at - 30), l(w + 6, look.eyes_at - 52), "C",
-        l(w, look.eyes_at - 60), l(w * 0.5, look.crown), (MIDDLE, look.crown), "C", r(w * 0.5, look.crown),
-        r(w, look.eyes_at - 60), r(w + 6, look.eyes_at - 52), "C", r(w + 16, look.eyes_at - 30), r(w + 20, low - 10),
-        r(w - 4, low - 6), "L", r(w - 24, low - 4), "L", l(w - 24, low - 4), "Z",
+        "M", l(w - 4, low - 6), "C", l(w + 18, low - 8), l(w + 16, look.eyes_at + 10), l(w + 10, look.eyes_at - 20),
+        "C", l(w + 1, look.eyes_at - 68), l(w * 0.55, look.crown - 13), (MIDDLE, look.crown - 13),
+        "C", r(w * 0.55, look.crown - 13), r(w + 1, look.eyes_at - 68), r(w + 10, look.eyes_at - 20),
+        "C", r(w + 16, look.eyes_at + 10), r(w + 18, low - 8), r(w - 4, low - 6), "L", r(w - 24, low - 4),
+        "L", l(w - 24, low - 4), "Z",
     )
     front = path(
-        "M", l(w + 3, look.eyes_at + 2), "C", l(w + 12, look.eyes_at - 34), l(w * 0.9, look.crown - 11),
-        (MIDDLE, look.crown - 12), "C", r(w * 0.9, look.crown - 11), r(w + 12, look.eyes_at - 34),
+        "M", l(w + 3, look.eyes_at + 2), "C", l(w + 2, look.eyes_at - 66), l(w * 0.55, look.crown - 11),
+        (MIDDLE, look.crown - 11), "C", r(w * 0.55, look.crown - 11), r(w + 2, look.eyes_at - 66),
         r(w + 3, look.eyes_at + 2), "C", r(w - 4, look.eyes_at - 16), r(w - 6, at + 16), r(w * 0.7, at + 4), "C",
         r(w * 0.2, at + 9), l(w * 0.5, at + 7), l(w * 0.8, at + 8), "C", l(w - 6, at + 18), l(w - 5, look.eyes_at - 16),
         l(w + 3, look.eyes_at + 2), "Z",
@@ -47,11 +48,13 @@ def bob(look: Look) -> Layers:
         for at_side in (r, l)
         for i in range(2)
     ]
-    return [slipped(back, look.hair_colour), line(back, PAGE, 2.3), *sides], [
-        slipped(front, look.hair_colour),
-        edge(look, 12, look.eyes_at - 26),
-        *strands,
-    ]
+    over = path(
+        "M", l(w + 10, look.eyes_at - 20), "C", l(w + 1, look.eyes_at - 68), l(w * 0.55, look.crown - 13),
+        (MIDDLE, look.crown - 13), "C", r(w * 0.55, look.crown - 13), r(w + 1, look.eyes_at - 68),
+        r(w + 10, look.eyes_at - 20),
+    )
+    behind = [slipped(back, look.hair_colour), line(back, PAGE, 2.3), *sides]
+    return behind, [slipped(front, look.hair_colour), line(over, PAGE, 2.3), *strands]
 
 
 def long(look: Look) -> Layers:

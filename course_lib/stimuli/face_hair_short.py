@@ -3,7 +3,7 @@
 from .face_hair_lines import (
     Layers, bumps, curl_mark, edge, hairline, linked, mass, polar, round_hairline, scallops, strand_colour, tuft, zigzag,
 )
-from .face_pen import MIDDLE, PAGE, SIDES, line, mixed, path, side, slipped
+from .face_pen import PAGE, SIDES, line, mixed, path, side, slipped
 from .look import Look
 
 

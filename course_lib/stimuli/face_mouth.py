@@ -75,7 +75,7 @@ class _Mouth:
             - u.au15
             + 1.2
         )
-        self.gap = 11.5 * u.au25 * (0.5 + 0.75 * u.au12) + 23 * u.au26
+        self.gap = 11.5 * u.au25 * (0.5 + 0.75 * u.au12) + 23 * u.au26 + 8 * max(u.au10 - 0.25, 0)
         self.low = self.roof + self.gap
         self.upper_lip = 6.4 * look.lips * press * (1 - 0.35 * u.au12 - 0.4 * u.au20 - 0.15 * u.au26 + 0.15 * u.au10)
         self.lower_lip = 8.4 * look.lips * press * (1 - 0.25 * u.au12 - 0.35 * u.au20 + 0.25 * u.au17 - 0.1 * u.au26)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+PEN = {"fill": "none", "stroke-linecap": "round", "stroke-linejoin": "round"}  # of the group that everything is in
 MIDDLE = 120  # of a face's picture, which is 240 wide and 280 high
 SIDES = (-1, 1)  # left and right in the picture
-INK = "#2a1a14"  # of lines on skin, in every theme
+INK = "#160c08"  # of lines on skin, in every theme
 PAGE = "var(--at-ink, #23262b)"  # of lines that stand on the page
 Point = tuple[float, float]
 EASE = "0.4 0 0.3 1"
@@ -62,13 +63,7 @@ def path(*steps: str | Point) -> str:
 
 def line(d: str, colour: str, width: float, opacity: float = 1) -> Mark:
     """A line of the pen. At opacity 0 it is there, and can't be seen, so that every face has the same marks."""
-    return Mark(
-        "path",
-        {
-            "d": d, "fill": "none", "stroke": colour, "stroke-width": f"{width:g}", "stroke-opacity": shade(opacity),
-            "stroke-linecap": "round", "stroke-linejoin": "round",
-        },
-    )
+    return Mark("path", {"d": d, "stroke": colour, "stroke-width": f"{width:g}", "stroke-opacity": shade(opacity)})
 
 
 def wash(d: str, colour: str, opacity: float = 1) -> Mark:
@@ -90,7 +85,7 @@ def stroke(start: Point, one: Point, two: Point, end: Point, colour: str, width:
         "L", (end[0], end[1] + thinner), "C", (two[0], two[1] + half), (one[0], one[1] + half), (start[0], start[1] + thin),
         "Z",
     )
-    return Mark("path", {"d": d, "fill": colour, "stroke": colour, "stroke-width": "1", "stroke-linejoin": "round"})
+    return Mark("path", {"d": d, "fill": colour, "stroke": colour, "stroke-width": "1"})
 
 
 def shade(opacity: float) -> str:

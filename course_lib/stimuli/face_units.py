@@ -10,7 +10,7 @@ class Units:
     """A face's action units, numbered as in the Facial Action Coding System. All 0 is a face at rest.
 
     The `one` units move the right side of the picture only. `gaze_across` (−1 left to 1 right), `gaze_down` (−1 up to 1
-    down) and `tilt` (−1 to 1, 1 leans to the right of the picture) have two directions. Raises ValueError outside of the range.
+    down) and `tilt` (−1 to 1, 1 leans to the right of the picture) have two directions. Raises ValueError out of range.
     """
 
     au1: float = 0  # inner ends of the brows up
@@ -38,8 +38,10 @@ class Units:
 
     def __post_init__(self):
         for name, value in self.items():
-            if not (-1 if name in SIGNED else 0) <= value <= 1:
-                raise ValueError(f"{name} is {value}; it goes from {-1 if name in SIGNED else 0} to 1.")
+            least = -1 if name in SIGNED else 0
+            if not least <= value <= 1:
+                raise ValueError(f"{name} is {value}; it goes from {least} to 1.")
+            object.__setattr__(self, name, value + 0.0)  # 0, 0.0 and −0.0 are one face, with one drawing
 
     def items(self) -> list[tuple[str, float]]:
         """Each unit's name and value."""

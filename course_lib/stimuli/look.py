@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 AGES = ("child", "teenager", "young", "middle", "old")
-SKINS = ("#f7dfcb", "#f2cba8", "#e3b48c", "#d2a077", "#bd8a60", "#a87550", "#936242", "#835842")
+SKINS = ("#f7dfcb", "#f2cba8", "#e3b48c", "#d2a077", "#bd8a60", "#a87550", "#936242", "#855a43")
 DARK, BROWN, FAIR, RED, GREY, WHITE = "#332a28", "#6a4835", "#cda468", "#a65f36", "#a39e99", "#dcd7cf"
 HAIR = ("crop", "swept", "curls", "bob", "knot", "long", "tousled", "coils", "locs")
 CLOTHES = ("#7fa8a3", "#c98a6b", "#d9b85f", "#8c97b5", "#a3ad7d", "#b58a9a")
@@ -110,7 +110,7 @@ def _hair(chance: _Chance, tone: int, age: str) -> tuple[str, str]:
     """Style and colour. Coils and locs come with dark hair, lighter colours with lighter skins, grey and white with age."""
     colours = (DARK, BROWN, FAIR, RED) if tone < 2 else (DARK, BROWN, BROWN) if tone < 4 else (DARK,)
     colour = colours[int(chance("hair colour") * len(colours))]
-    style = HAIR[int(chance("hair") * (len(HAIR) if colour == DARK else HAIR.index("coils")))]
+    style = HAIR[int(chance("head of hair") * (len(HAIR) if colour == DARK else HAIR.index("coils")))]
     if chance("scarf") < 0.1 and age != "child":
         style = "scarf"
     elif age in ("middle", "old") and chance("bald") < (0.3 if age == "old" else 0.15):
