@@ -73,7 +73,7 @@ def _row(axes, row: int, name: str, inner: float, outer: float) -> None:
     axes.plot([0, 1], [row, row], color=RULE, linewidth=1.5)
     axes.plot([outer, inner], [row, row], color=FEEL, linewidth=2, dashes=(2, 1))
     axes.plot(inner, row, marker="o", markersize=12, color=FEEL, markeredgecolor=INK)
-    axes.plot(outer, row, marker="o", markersize=12, markerfacecolor="none", markeredgecolor=INK, markeredgewidth=2)
+    axes.plot(outer, row, marker="o", markersize=12, color="none", markeredgecolor=INK, markeredgewidth=2)
     axes.text(0, row - 0.22, name, va="bottom")
     if row == 0:
         axes.text(1, row - 0.22, "filled: inside · ring: shows", ha="right", va="bottom", color=SOFT)

@@ -45,8 +45,6 @@ def says(tips: float, down: float, up: float) -> str:
     """Where the pair is today on each way, and how far the two ways lie apart."""
     if not tips:
         ways = "The two ways are one: each kind of day has a single place where the pair settles"
-    elif tips > MOST:
-        ways = "Even the worst day drawn doesn't tip this pair, so it never leaves the high line"
     else:
         ways = f"Going down, the pair tips when both bring less than {_number(-tips)}. Coming back, it needs more than {_number(tips)} to tip up"
     if abs(down - up) < 0.05:

@@ -72,16 +72,18 @@ def all_evenings(pair: Pair) -> np.ndarray:
 def endings(pair: Pair) -> tuple[list[Ending], np.ndarray]:
     """The different ways in which evenings end, lowest first, and for each start of the grid (31, 31) which it is.
 
-    A pair that swaps moods for ever is one ending, at the moods' average, whoever starts. Endings are told apart to .01.
+    A pair that swaps moods for ever is one ending, at the moods' average. What lies within .01 is one ending.
     """
-    last = all_evenings(pair)
-    changing = np.abs(last[..., 0, :] - last[..., 1, :]).max(-1) > 1e-6
-    moods = np.round(np.where(changing[..., None], np.sort(last.mean(-2), -1), last[..., 1, :]), 2) + 0.0
-    rows = np.concatenate([moods, changing[..., None]], -1).reshape(-1, 3)
-    kinds, which, count = np.unique(rows, axis=0, return_inverse=True, return_counts=True)
-    order = np.argsort(kinds[:, :2].sum(-1), kind="stable")
-    found = [Ending(*kinds[one, :2].tolist(), count[one] / len(rows), bool(kinds[one, 2])) for one in order]
-    return found, np.argsort(order)[which].reshape(len(GRID), len(GRID))
+    last = all_evenings(pair).reshape(-1, 2, 2)
+    changing = np.abs(last[:, 0] - last[:, 1]).max(-1) > 1e-6
+    moods = np.where(changing[:, None], last.mean(1), last[:, 1])
+    which, found = np.full(len(moods), -1), []
+    for start in np.argsort(moods.sum(-1), kind="stable"):
+        if which[start] < 0:
+            here = (which < 0) & (changing == changing[start]) & (np.abs(moods - moods[start]).max(-1) < 0.01)
+            which[here] = len(found)
+            found.append(Ending(*moods[here].mean(0).tolist(), here.mean().item(), bool(changing[start])))
+    return found, which.reshape(len(GRID), len(GRID))
 
 
 def tipping_point(strength: float = 1.0, lasts: float = 0.5) -> float:

@@ -35,7 +35,7 @@ def picture(pair: Pair, influence: Influence) -> str:
         for (name, start), colour, dashes in zip(STARTS.items(), (DO, FEEL), ((None, None), (5, 2))):
             line = evening(pair, *start, TURNS).mean(1)
             course.plot(line, color=colour, dashes=dashes)
-            course.text(0.5, line[0] + (0.5 if name == "good" else -0.3), f"begins {name}", color=colour,
+            course.text(0.5, line[0] + (0.5 if name == "good" else -0.8), f"begins {name}", color=colour,
                         va="bottom" if name == "good" else "top")
         rest = endings(pair)[0][0].a
         course.plot(TURNS, np.clip(rest, -3.9, 3.9), marker="o", markersize=10, color=INK, clip_on=False)

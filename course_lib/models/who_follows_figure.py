@@ -17,7 +17,7 @@ def draw(values: dict[str, float]) -> Drawn:
     pairs = series(values["lag"])
     found = [correlate(*pair, window=values["window"]) for pair in pairs]
     chosen = round(values["whom"])
-    return Drawn(picture(pairs[chosen], found, chosen), says(found, chosen, values["lag"]))
+    return Drawn(picture(pairs[chosen], found, chosen), says(found, chosen))
 
 
 def series(lag: float, seed: int = SEED) -> list[tuple[np.ndarray, np.ndarray]]:
@@ -40,8 +40,8 @@ def picture(pair: tuple[np.ndarray, np.ndarray], found: list[Windows], chosen: i
 
 def _lines(axes, pair) -> None:
     seconds = np.arange(SHOWN * RATE) / RATE
-    for line, colour, dashes, width in zip(pair, (DO, FEEL), ((None, None), (4, 2)), (2.5, 2.5)):
-        axes.plot(seconds, line[: len(seconds)], color=colour, dashes=dashes, linewidth=width)
+    for line, colour, dashes in zip(pair, (DO, FEEL), ((None, None), (4, 2))):
+        axes.plot(seconds, line[: len(seconds)], color=colour, dashes=dashes)
     axes.set_title(f"First {SHOWN} of 120 seconds: one solid, one dashed", fontsize=15, loc="left")
     axes.set(xlim=(0, SHOWN))
     axes.set_yticks([])
@@ -74,7 +74,7 @@ def _bars(axes, found: list[Windows], chosen: int) -> None:
     axes.spines[["bottom", "left"]].set_visible(False)
 
 
-def says(found: list[Windows], chosen: int, lag: float) -> str:
+def says(found: list[Windows], chosen: int) -> str:
     """How good the best matches are, for those chosen and for strangers, and if they gather at a lag."""
     best, lags = found[chosen].peaks()
     middle = np.median(lags)
