@@ -81,7 +81,7 @@ def _head(look: Look, units: Units, name: str) -> Mark:
     edge = _outline(look, units)
     head = [
         *behind,
-        *_ears(look),
+        *([] if look.hair == "scarf" else _ears(look)),
         slipped(edge, look.skin),
         *_blush(look, units, name),
         line(edge, PAGE, 2.4),

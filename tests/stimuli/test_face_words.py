@@ -10,8 +10,8 @@ from course_lib.stimuli.look import look
 
 WHO = look(4, "young")
 FELT = re.compile(
-    r"\b(joy\w*|happ\w+|sad\w*|fear\w*|afraid|scared|ang(ry|er)\w*|surpris\w+|disgust\w*|contempt\w*|tender\w*|calm\w*|asham\w+"
-    r"|shame\w*|worr\w+|hurt\w*|neutral|relaxed|smil\w+|frown\w*|sneer\w*|smirk\w*|upset|feel\w*|emotion\w*|mood)\b", re.I)
+    r"\b(joy\w*|happ\w+|sad\w*|fear\w*|afraid|scared|ang(ry|er)\w*|surpris\w+|disgust\w*|contempt\w*|tender\w*|calm\w*"
+    r"|asham\w+|shame\w*|worr\w+|hurt\w*|neutral|relaxed|smil\w+|frown\w*|sneer\w*|smirk\w*|upset|feel\w*|emotion\w*|mood)\b", re.I)
 SINGLE = [Units(**{name: value}) for name in NAMES for value in ((-1, 1) if name in SIGNED else (1,))]
 
 
