@@ -77,4 +77,4 @@ def blend(one: Posture, other: Posture, share: float) -> Posture:
 
 
 def _between(a: float, b: float, share: float) -> float:
-    return a + (b - a) * share
+    return a * (1 - share) + b * share

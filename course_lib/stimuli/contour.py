@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from .drawn import Drawn
 
 WIDTH, HEIGHT, MARGIN = 480, 170, 16  # units of the drawing
-SECONDS = 4.5  # what the whole width stands for, so that a slow phrase is longer than a quick one
-REACH = 10.0  # semitones above and below the voice's middle that fit
-LOUDEST, SOFTEST = 13.0, 1.6  # half the thickness of the line, at 10 dB over neutral and at silence
+SECONDS = 5.0  # what the whole width stands for, so that a slow phrase is longer than a quick one
+ABOVE, BELOW = 13.0, 8.0  # semitones above and below the voice's middle that fit
+LOUDEST, SOFTEST = 15.0, 1.8  # half the thickness of the line, at 10 dB over neutral and at silence
 
 
 @dataclass(frozen=True)
@@ -53,16 +53,17 @@ def sounding(contour: Contour) -> list[tuple[int, int]]:
 def at(contour: Contour, n: int) -> tuple[float, float]:
     """Where moment `n` lies in the drawing: x and y, in its units. A view can put a mark there while the sound plays."""
     pitch = contour.pitch[n]
-    height = 0.0 if pitch is None else max(-REACH, min(REACH, pitch))
+    height = 0.0 if pitch is None else max(-BELOW, min(ABOVE, pitch))
     x = MARGIN + n * contour.step / SECONDS * (WIDTH - 2 * MARGIN)
-    return x, HEIGHT / 2 - height / REACH * (HEIGHT / 2 - MARGIN)
+    return x, MARGIN + (ABOVE - height) / (ABOVE + BELOW) * (HEIGHT - 2 * MARGIN)
 
 
 def draw(contour: Contour) -> Drawn:
-    """The picture of `contour`, in the page's colours, and what can be seen and heard in words."""
+    """The picture of `contour`, in the page's colours, and what can be heard in words. The dotted line is the voice's middle."""
     from .voice_words import describe
 
-    parts = [f'<path d="M{MARGIN} {HEIGHT / 2}H{WIDTH - MARGIN}" fill="none" stroke="var(--at-edge, #7d7567)" '
+    middle = MARGIN + ABOVE / (ABOVE + BELOW) * (HEIGHT - 2 * MARGIN)
+    parts = [f'<path d="M{MARGIN} {middle:.1f}H{WIDTH - MARGIN}" fill="none" stroke="var(--at-edge, #7d7567)" '
              'stroke-width="1.2" stroke-dasharray="2 7" stroke-linecap="round"/>']
     ink = "var(--at-feel, #a0452a)"
     for first, last in sounding(contour):

@@ -85,7 +85,8 @@ def between(one: Prosody, other: Prosody, share: float) -> Prosody:
     mixed = {}
     for field in fields(Prosody):
         a, b = getattr(one, field.name), getattr(other, field.name)
-        mixed[field.name] = tuple(x + (y - x) * share for x, y in zip(a, b)) if field.name == "arc" else a + (b - a) * share
+        arc = field.name == "arc"
+        mixed[field.name] = tuple(x * (1 - share) + y * share for x, y in zip(a, b)) if arc else a * (1 - share) + b * share
     return Prosody(**mixed)
 
 

@@ -118,7 +118,7 @@ def _syllable(prosody: Prosody, size: int, strong: bool, opens: bool, closes: bo
     sounds = max(6, round(size * (1 - prosody.clipped)))
     x = np.arange(sounds) * STEP
     low = 0.0 if prosody.clipped > 0.12 else 0.4
-    rise = np.clip(x / (prosody.onset / 1000), 0, 1)
+    rise = np.clip(x / max(STEP, prosody.onset / 1000), 0, 1)
     fall = np.clip((x[-1] - x) / (0.09 if closes else 0.05), 0, 1)
     shape = (0.0 if opens else low) + (1 - (0.0 if opens else low)) * _ease(rise)
     shape *= (0.0 if closes else low) + (1 - (0.0 if closes else low)) * _ease(fall)
@@ -189,7 +189,7 @@ def _limited(level: np.ndarray) -> np.ndarray:
 
 def _contour(prosody: Prosody, pitch: np.ndarray, loudness: np.ndarray, syllables: int) -> Contour:
     """What was sung, at every `PICTURED`th point; `pitch` as a share of the voice's middle, `loudness` of a neutral one."""
-    heights, decibels = 12 * np.log2(pitch[::PICTURED]), 20 * np.log10(np.maximum(loudness[::PICTURED], 0.005))
+    heights, decibels = 12 * np.log2(_smooth(pitch, STEP * PICTURED)[::PICTURED]), 20 * np.log10(np.maximum(loudness[::PICTURED], 0.005))
     audible = loudness[::PICTURED] > 0.05 * loudness.max()
     return Contour(
         step=STEP * PICTURED,

@@ -2,24 +2,24 @@
 
 import re
 
-MOST = 12  # syllables: what fits into some three seconds; a longer text is hummed up to here
+MOST, PIECES = 10, 3  # syllables and pieces: two to some four seconds; a longer text is hummed up to here
 BREATH = 6  # syllables that somebody says in one go
 
 _VOWELS = re.compile(r"[aeiouyàâäáãåæèéêëìíîïòóôöõøœùúûüýÿ]+", re.IGNORECASE)
 
 
 def pieces(text: str) -> tuple[int, ...]:
-    """Syllables in each piece between pauses, at most `MOST` in all; a long piece is parted as a breath would.
+    """Syllables in each piece between pauses, at most `MOST` in `PIECES`; a long piece is parted as a breath would.
 
-    A word has as many syllables as it has groups of vowels, a silent last e aside: close enough for a hum. In a script
-    without them, two letters make one. Raises ValueError if the text has no word.
+    A word has as many syllables as it has groups of vowels, a silent last e aside: close enough for a hum. A Chinese or
+    Japanese sign, or two letters of another script, make one. Raises ValueError if the text has no word.
     """
-    found = [sum(map(_syllables, re.findall(r"\w+(?:['’]\w+)*", piece))) for piece in re.split(r"[,.;:!?…–—\n]+", text)]
+    found = [sum(map(_syllables, re.findall(r"\w+(?:['’]\w+)*", piece))) for piece in re.split(r"[,.;:!?…–—\n、。，；：！？؟،।]+", text)]
     counts = [part for count in found for part in _breaths(count)]
     if not counts:
         raise ValueError("a phrase needs a word")
     kept = []
-    for count in counts:
+    for count in counts[:PIECES]:
         if room := MOST - sum(kept):
             kept.append(min(count, room))
     return tuple(kept)
@@ -29,7 +29,8 @@ def _syllables(word: str) -> int:
     groups = len(_VOWELS.findall(word))
     if groups > 1 and re.search(r"[^aeiouyl]e$", word, re.IGNORECASE):
         groups -= 1
-    return groups or (1 if word.isascii() else max(1, round(len(word) / 2)))
+    signs = sum("\u3040" <= one <= "\uffdc" for one in word)
+    return groups or max(1, signs + (0 if word.isascii() else (len(word) - signs) // 2))
 
 
 def _breaths(count: int) -> list[int]:

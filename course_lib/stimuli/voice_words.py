@@ -81,11 +81,13 @@ def _pauses(contour: Contour) -> str:
     gaps = _gaps(contour)
     if not gaps:
         return _("no pause")
+    numbers = {2: _("two"), 3: _("three"), 4: _("four")}
+    number = numbers.get(len(gaps), len(gaps))
     if min(gaps) >= LONG:
-        return n_("one long pause", "{n} long pauses", len(gaps)).format(n=len(gaps))
+        return n_("one long pause", "{n} long pauses", len(gaps)).format(n=number)
     if max(gaps) < LONG:
-        return n_("one short pause", "{n} short pauses", len(gaps)).format(n=len(gaps))
-    return _("{n} pauses, short and long").format(n=len(gaps))
+        return n_("one short pause", "{n} short pauses", len(gaps)).format(n=number)
+    return _("{n} pauses, short and long").format(n=number)
 
 
 def _colour(contour: Contour) -> list[str]:
