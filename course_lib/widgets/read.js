@@ -62,7 +62,7 @@ export function mount(root, channel) {
     forecast = spread(scene, words, kept);
     stage.replaceChildren(...clues(), answered || ask, forecast.node,
       h("div", { class: "aw-actions" }, button(words.commit, once("forecast", () => ({ response: { placed: forecast.placed() } })), "do"),
-        button(words.cannot, () => forecast.clear())));
+        button(words.cannot, () => forecast.clear())), h("p", { class: "aw-leave" }, button(words.fresh, once("begin"))));
   }
 
   function told() {

@@ -124,7 +124,7 @@ def resume(state: ReadState, events: list[dict]) -> ReadState:
 def respond(state: ReadState, message: dict, now: str, new_id: str) -> tuple[ReadState, dict]:
     """The state after a message (begin; ask, forecast or next, for the open `scene`), and the event to keep.
 
-    Raises BadResponse for a message that doesn't fit.
+    Beginning while a run is open leaves that one. Raises BadResponse for a message that doesn't fit.
     """
     kind = message.get("type")
     event = {"id": new_id, "at": now, "activity": state.activity, "type": kind}
@@ -176,8 +176,6 @@ def _after(state: ReadState, event: dict) -> ReadState:
 
 def _begun(state: ReadState, event: dict) -> ReadState:
     """With one more run. One that was left open counts as far as it went."""
-    if state.trial:
-        raise BadResponse("a run is open; go on with it")
     known = {scene.id: scene for scene in state.trainer.scenes}
     names = event["scenes"]
     if (event["version"], event["model"]) != (state.trainer.version, MODEL) or type(event["seed"]) is not int:

@@ -18,7 +18,7 @@ def labels() -> dict:
         "inWords": _("In words"), "spreadAsk": _("What might {name} be feeling? Spread 100 over these."),
         "left": _("Can't tell: {n}. It's spread evenly over all of them."), "cannot": _("Can't tell: take it all back"),
         "of": _("{feeling}: how many of 100"), "table": _("Your forecast, and the best possible one"),
-        "feeling": _("Feeling"), "yours": _("You"), "best": _("Best possible"), "before": _("Your runs so far"),
+        "feeling": _("Feeling"), "yours": _("You"), "best": _("Best possible"), "fresh": _("Leave this run and begin another"),
         "noSound": _("The sound couldn't be played here. Its picture and words say the same."),
     }
 
@@ -83,9 +83,9 @@ def _told(trial: Trial) -> dict:
         yours=_hundred(trial.forecast[truth]), best=_hundred(best[truth]), feeling=feeling_label(truth)))
     likeliest = max(best, key=best.get)
     if likeliest != truth:
-        says.append(_("That one leaned towards {feeling}, and was off too: the clues pointed elsewhere.").format(
+        says.append(_("Even the best one leaned towards {feeling}: this time the clues pointed elsewhere.").format(
             feeling=feeling_label(likeliest)))
-    says.append(_("Distance: yours {yours}, the best possible {best}. Spreading evenly gives {even}.").format(
+    says.append(_("Distance, from 0 (nearest) to 200: yours {yours}, the best possible {best}. Spreading evenly gives {even}.").format(
         **_distances([trial])))
     if trial.answer == "vague":
         says.append(_("You asked, and the answer kept the door closed. That happens, and it's allowed."))
@@ -118,10 +118,13 @@ def _result(state: ReadState, run: Run) -> dict:
 
 
 def _near(run: Run) -> list[str]:
-    return [_("In this run the distance between your forecasts and what people said was {yours} on average. The best possible "
-              "forecasts from the same clues had {best}, and spreading evenly each time would have had {even}. (0 is all of "
-              "it on what it was, 200 is all of it on something else.)").format(**_distances(run.trials)),
-            _("{n} scenes are few: luck moves this number a lot from run to run.").format(n=len(run.trials))]
+    means = _distances(run.trials)
+    return [
+        _("In this run your forecasts were {yours} away from what people said, on average.").format(**means),
+        _("0 is all of it on what it was, 200 all of it on something else. The best possible forecasts from the same clues were "
+          "{best} away; spreading evenly each time would have been {even}.").format(**means),
+        _("{n} scenes are few: luck moves this number a lot from run to run.").format(n=len(run.trials)),
+    ]
 
 
 def _sure(state: ReadState) -> list[str]:
@@ -151,10 +154,10 @@ def _asking(state: ReadState) -> list[str]:
     if not looked:
         return [_("You asked every time so far. To see what asking is worth, forecast a scene or two without.")]
     return [
-        n_("In the {n} scene where you asked first, the distance was {yours} (best possible {best}).",
+        n_("In the one scene where you asked first, the distance was {yours} (best possible {best}).",
            "In the {n} scenes where you asked first, the distance was {yours} (best possible {best}).",
            len(asked)).format(n=len(asked), **_distances(asked)),
-        n_("In the {n} where you only looked and listened, it was {yours} (best possible {best}).",
+        n_("In the one where you only looked and listened, it was {yours} (best possible {best}).",
            "In the {n} where you only looked and listened, it was {yours} (best possible {best}).",
            len(looked)).format(n=len(looked), **_distances(looked)),
         _("Here, as in life, an answer usually tells more than a face, and it can still be vague or beside the point."),
