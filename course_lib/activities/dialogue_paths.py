@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import prod
 
 from ..content.dialogues import Dialogue, End, Line, Mood, Reply, Turn
 from .partner import Step, after
@@ -65,13 +66,16 @@ def paths(dialogue: Dialogue, longest: int = LONGEST) -> Iterator[Path]:
                 waiting.append((said, step.after, turns[to]))
 
 
-def chance(dialogue: Dialogue, path: Path, move: str | None = None) -> float:
-    """How probable `path` is, 0 to 1, for one who always takes a reply with `move` where there is one, and any reply
-    with equal chances elsewhere (`move` None: everywhere)."""
-    turns = {turn.id: turn for turn in dialogue.turns}
-    found = 1.0
-    for step in path.steps:
-        replies = turns[step.turn].replies
-        choice = [reply for reply in replies if reply.move == move] or replies
-        found *= any(step.reply is reply for reply in choice) / len(choice)
+def shares(dialogue: Dialogue, move: str | None = None) -> dict[tuple[str, str], float]:
+    """By turn and reply, the chance (0 to 1) of it for one who always takes a reply with `move` where there is one, and
+    any reply with equal chances elsewhere (`move` None: everywhere)."""
+    found = {}
+    for turn in dialogue.turns:
+        choice = [reply for reply in turn.replies if reply.move == move] or turn.replies
+        found |= {(turn.id, reply.id): (reply in choice) / len(choice) for reply in turn.replies}
     return found
+
+
+def chance(path: Path, shares: dict[tuple[str, str], float]) -> float:
+    """How probable `path` is, 0 to 1, for a player with these shares."""
+    return prod(shares[step.turn, step.reply.id] for step in path.steps)

@@ -11,7 +11,7 @@ export function wholeText(talk, words) {
     talk.ask({ type: "text" });
   } }, shut, hint, inside, end);
 
-  const numbered = (n, ...children) => h("section", {}, h("h5", {}, String(n)), ...children);
+  const numbered = (n, ...children) => h("section", {}, h("h4", {}, String(n)), ...children);
   const replies = (all) => h("ul", {}, all.map(({ text, goes }) => h("li", {}, text, " ", h("i", {}, goes))));
   const paragraphs = (all) => all.map((says) => h("p", {}, says));
   const notes = ({ n, replies: all }) => numbered(n, h("ul", {}, all.map(({ text, move, why }) => h("li", {}, text, " ", h("b", {}, move), " ", why))));
@@ -21,7 +21,9 @@ export function wholeText(talk, words) {
     update(read) {
       shut.textContent = words().text;
       hint.textContent = words().text_hint;
-      end.replaceChildren(read ? h("p", { class: "aw-small", role: "status" }, words().was_read) : button(words().read, () => talk.say({ type: "read" })));
+      const here = end.contains(document.activeElement);
+      end.replaceChildren(read ? h("p", { class: "aw-small", tabindex: "-1" }, words().was_read) : button(words().read, () => talk.say({ type: "read" })));
+      if (here) end.firstChild.focus();
     },
     show(text) {
       inside.replaceChildren(...paragraphs(text.intro),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from course_lib.activities.dialogue_paths import Path, chance, line, paths, road, take, turn_of
+from course_lib.activities.dialogue_paths import Path, chance, line, paths, road, shares, take, turn_of
 from course_lib.content.dialogues import Road, Turn
 from tests.dialogues import TURNS, dialogue, mood, reply
 
@@ -43,13 +43,13 @@ def test_a_path_without_end_is_cut_off():
 def test_chances_of_all_paths_add_up(move):
     """A player takes one of them for sure."""
     small = dialogue()
-    assert sum(chance(small, path, move) for path in paths(small)) == pytest.approx(1)
+    assert sum(chance(path, shares(small, move)) for path in paths(small)) == pytest.approx(1)
 
 
 def test_a_player_takes_their_move_where_it_is_offered():
     """And any reply, with equal chances, elsewhere."""
     small = dialogue()
-    found = {tuple(step.reply.id for step in path.steps): chance(small, path, "apologise") for path in paths(small)}
+    found = {tuple(step.reply.id for step in path.steps): chance(path, shares(small, "apologise")) for path in paths(small)}
     assert found["late", "really-sorry", "again-sorry"] == pytest.approx(1 / 3)
     assert found["late", "waited"] == 0
 

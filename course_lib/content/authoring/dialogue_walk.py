@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from ...activities.dialogue_paths import LONGEST, Path, chance, paths
+from ...activities.dialogue_paths import LONGEST, Path, chance, paths, shares
 from ...activities.partner import ease, mends
 from .. import dialogues
 from ..frozen import freeze
@@ -45,7 +45,8 @@ class Walk:
 
     def expected(self, player: str) -> float:
         """What a player of PLAYERS comes to on average, 0 to 1, exactly."""
-        weights = [chance(self.dialogue, path, PLAYERS[player]) for path in self.ended]
+        theirs = shares(self.dialogue, PLAYERS[player])
+        weights = [chance(path, theirs) for path in self.ended]
         return sum(weight * self.worth(path) for weight, path in zip(weights, self.ended)) / sum(weights)
 
 

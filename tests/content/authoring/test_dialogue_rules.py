@@ -6,6 +6,7 @@ from time import process_time
 
 import pytest
 
+from course_lib import cli
 from course_lib.activities import partner
 from course_lib.content.authoring import build, dialogue_report, dialogue_rules, schema
 from course_lib.content.authoring.assets import Assets
@@ -268,3 +269,10 @@ def test_shapes_refuse_what_says_nothing():
         schema.dialogues.Within()
     with pytest.raises(ValueError, match="name intensity"):
         schema.dialogues.When()
+
+
+def test_command_shows_what_paths_come_to(capsys):
+    """`attune check --dialogues ID` prints the paths of one."""
+    cli.main(["check", "--dialogues", "till-nine"])
+    said = capsys.readouterr().out
+    assert "till-nine: " in said and "the best path:" in said and "kitchen-light: " not in said
