@@ -13,14 +13,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from course_lib.stimuli import face, feelings  # noqa: E402
+from course_lib.stimuli import body, contour, face, feelings, pair, prosody, voice  # noqa: E402
 from course_lib.stimuli.look import AGES, look  # noqa: E402
 
 OUT = ROOT / "docs" / "stimuli"
 WIDTH, GAP, WORDS = 180, 12, 26  # of a cell; between cells; the height of the line below a cell
 # Paper and ink as in the course's tokens; a picture on a page of its own takes the system's theme.
-STYLE = (":root{--at-paper:#fbf8f3;--at-ink:#23262b}"
-         "@media (prefers-color-scheme:dark){:root{--at-paper:#181b1e;--at-ink:#ece7de}}"
+STYLE = (":root{--at-paper:#fbf8f3;--at-ink:#23262b;--at-sunk:#f3eee5;--at-edge:#7d7567;--at-soft:#5a5d63;--at-do:#0d6664;"
+         "--at-feel:#a0452a}@media (prefers-color-scheme:dark){:root{--at-paper:#181b1e;--at-ink:#ece7de;--at-sunk:#1d2124;"
+         "--at-edge:#8f9499;--at-soft:#b4b1aa;--at-do:#74cbc3;--at-feel:#f2a68a}}"
          ".paper{fill:var(--at-paper)}text{fill:var(--at-ink);font:14px system-ui,sans-serif;text-anchor:middle}")
 PEOPLE = (look(5, "young"), look(11, "old"), look(8, "child"))
 Cell = tuple[str, str]
@@ -70,11 +71,56 @@ def degrees() -> Iterable[Cell]:
         yield face.draw(who, feelings.guarded(hurt, safety)).svg, f"hurt, safety {safety:.0%}"
 
 
+def voices() -> Iterable[Cell]:
+    """The profiles, then what the people in the dialogues feel."""
+    for name, profile in prosody.PROFILES.items():
+        yield contour.draw(voice.hum(profile, 3).contour).svg, name
+    for name in ("anger", *(one for one in prosody.MIXTURES if one not in prosody.PROFILES)):
+        yield contour.draw(voice.hum(prosody.for_feeling(name, 0.7), 3).contour).svg, f"{name} 70%"
+
+
+def seated() -> Iterable[Cell]:
+    """Each posture by two people on a stool, and by one in a wheelchair."""
+    for seed, aid in ((3, "none"), (6, "none"), (14, "wheelchair")):
+        for name in body.POSTURES:
+            yield body.draw(body.posture(name), seed, age="middle", aid=aid).svg, name
+
+
+def standing() -> Iterable[Cell]:
+    """Each posture on two feet, and somebody's way from neutral into some of them."""
+    for name in body.POSTURES:
+        yield body.draw(body.posture(name), 8, seated=False, age="young", aid="none").svg, name
+    for name in ("slumped", "open"):
+        for amount in (0.25, 0.5, 0.75, 1):
+            yield body.draw(body.posture(name, amount), 5, seated=False, age="old", aid="none").svg, f"{name} {amount:.0%}"
+
+
+def bodies() -> Iterable[Cell]:
+    """Who comes with the first seeds."""
+    for seed in range(1, 25):
+        yield body.draw(body.NEUTRAL, seed, seated=False).svg, f"{seed}"
+
+
+def pairs() -> Iterable[Cell]:
+    """From in step to against each other, and two who lean in, or don't."""
+    for lag in (0, 0.125, 0.25, 0.5):
+        yield pair.draw(lag, 1, 3).svg, f"{lag:g} of a breath later"
+    yield pair.draw(0, 0.4, 9).svg, "together, shallow"
+    yield pair.draw(0.05, 0.8, 7, (body.posture("leaning in"), body.posture("leaning in", 0.8))).svg, "leaning in"
+    yield pair.draw(0.4, 0.8, 12, (body.posture("leaning in"), body.posture("closed"))).svg, "one leans in"
+    yield pair.draw(0.3, 0.6, 14, (body.posture("slumped", 0.8), body.posture("neutral"))).svg, "one slumps"
+
+
 SHEETS = [
     Sheet("faces-basic", 8, basic),
     Sheet("faces-more", 5, more),
     Sheet("faces-people", 8, people),
     Sheet("faces-degrees", 5, degrees),
+    Sheet("voices-contours", 4, voices, contour.HEIGHT / contour.WIDTH),
+    Sheet("bodies-seated", 8, seated, body.SEATED / body.WIDTH),
+    Sheet("bodies-standing", 8, standing, body.STANDING / body.WIDTH),
+    Sheet("bodies-people", 8, bodies, body.STANDING / body.WIDTH),
+    Sheet("bodies-pairs", 4, pairs, pair.HEIGHT / pair.WIDTH),
 ]
 
 
