@@ -19,5 +19,6 @@ def distinct(placed: Placed, key: str, things) -> None:
 
 
 def rises(placed: Placed, scale, *path) -> None:
+    """A scale goes from less to more."""
     if scale.min >= scale.max:
         placed.problem(f"the scale goes from {scale.min:g} to {scale.max:g}; max must be more than min", *path, "max")
