@@ -22,7 +22,7 @@ def dialogue() -> dict:
 def simulation() -> dict:
     """A simulation's words: those of a prediction, and those around the figure."""
     return prediction() | {
-        "tryThis": _("What to try"), "presets": _("Start from one of these"), "controls": _("Or set it yourself"), "reset": _("Start values"),
+        "tryThis": _("What to try:"), "presets": _("Start from one of these"), "controls": _("Or set it yourself"), "reset": _("Start values"),
         "lookAt": _("What to look at:"), "shows": _("What it shows:"), "limits": _("What this leaves out"),
         "waiting": _("The new figure isn't here yet. This one belongs to earlier values."),
     }

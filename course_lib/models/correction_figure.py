@@ -46,6 +46,7 @@ def _prices(axes, prices: np.ndarray, strength: float, here: float) -> None:
         axes.plot(strength, TOP, "^", color=FEEL, markersize=13, clip_on=False)
         axes.text(strength - 0.06, TOP, _("off the chart"), color=FEEL, ha="right", va="center")
     axes.set(xlim=(0, 1.7), ylim=(0, TOP), xticks=[0, 0.5, 1, 1.5], yticks=[0, 3, 6], xlabel=_("strength of the answer"), ylabel=_("price"))
+    axes.set_xticklabels(["0", "0.5", "1", "1.5"])
     plain(axes)
 
 

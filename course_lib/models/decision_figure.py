@@ -58,7 +58,7 @@ def _trade(axes, enough: float, clear: float, look: float | None) -> None:
         axes.plot(times, [share_right_after(clear, one) for one in times], color=SOFT, linewidth=2)
     (early_time, early), (patient_time, patient) = _watchers(enough, clear, look)
     until = max(1.6, 1.15 * early_time, 1.15 * patient_time)
-    size = 13 if look is None else 19
+    size = 19 if early == patient else 13
     axes.plot(patient_time, patient, "o", color=DO, markersize=size, clip_on=False)
     axes.plot(early_time, early, "s", color=FEEL, markersize=11, markeredgecolor=CARD, clip_on=False)
     axes.text(until, 0.60, _("● patient: {right:.0f}").format(right=100 * patient), color=DO, ha="right")

@@ -12,7 +12,7 @@ function slider({ id, label, min, max, step, value, digits, unit, low_label: low
   const range = h("input", { type: "range", id: name, min, max, step, "aria-describedby": (low || high) && `${name}-ends`,
     oninput: () => { say(); changed(); } });
   const say = () => {
-    shown.textContent = `${Number(range.value).toFixed(digits)}${unit}`;
+    shown.textContent = `${Number(range.value).toFixed(digits)}${unit}`.replace("-", "\u2212");
     range.setAttribute("aria-valuetext", shown.textContent);
   };
   const set = (to) => { range.value = to; say(); };
