@@ -4,14 +4,32 @@ from collections import Counter
 
 import numpy as np
 
+from ..words import _
 from .sheet import plain, sheet
 from .style import CARD, DO, FEEL, INK, SOFT, as_svg
 from .two_moods import GRID, Ending, Pair, endings, evening
 
 START = (-2.0, 1.0)  # the evening that is drawn in: A comes home low, B is fine
-LOW, MIDDLE, HIGH, NEVER = "low", "in the middle", "high", "never settle"
+LOW, MIDDLE, HIGH, NEVER = "low", "middle", "high", "never"
 # For each ending: its colour, the sign at a start, how large that is, and the mark where it ends.
 LOOKS = {LOW: (FEEL, "_", 8, "s"), MIDDLE: (SOFT, ".", 4, "D"), HIGH: (DO, "+", 8, "o"), NEVER: (INK, "x", 6, "")}
+HERE = {LOW: _("{count} in 100\nend low"), MIDDLE: _("{count} in 100 end\nhalfway"), HIGH: _("{count} in 100\nend high")}
+ALL_HERE = {LOW: _("all end\nlow"), MIDDLE: _("all end\nhalfway"), HIGH: _("all end\nhigh")}
+ALL = {
+    LOW: _("All evenings end low, however they begin."),
+    MIDDLE: _("All evenings end in the middle, however they begin."),
+    HIGH: _("All evenings end high, however they begin."),
+    NEVER: _("No evening ever settles, however it begins."),
+}
+MANY = {
+    LOW: _("{count} end low"), MIDDLE: _("{count} end in the middle"), HIGH: _("{count} end high"), NEVER: _("{count} never settle"),
+}
+DRAWN = {
+    LOW: _("The one drawn, with A low and B fine at the start, ends low for both, at {mood}, where 0 is neither low nor high."),
+    MIDDLE: _("The one drawn, with A low and B fine at the start, ends for both in the middle, at {mood}."),
+    HIGH: _("The one drawn, with A low and B fine at the start, ends high for both, at {mood}, where 0 is neither low nor high."),
+    NEVER: _("The one drawn, with A low and B fine at the start, never settles: the two go on taking turns at the lower mood."),
+}
 EVERY = 2  # of the starts on the grid, how many have a sign: each second
 
 
@@ -32,11 +50,11 @@ def evening_map(pair: Pair) -> str:
             _starts(axes, name, np.isin(which, [index for index, one in enumerate(names) if one == name]))
         moods = np.clip(evening(pair, *START), -3, 3)
         axes.plot(*moods.T, color=INK, linewidth=2, marker=".", markersize=9)
-        axes.text(START[0], START[1] + 0.25, "one evening\nbegins here", ha="center", va="bottom", bbox=PAPER)
+        axes.text(START[0], START[1] + 0.25, _("one evening\nbegins here"), ha="center", va="bottom", bbox=PAPER)
         _ends(axes, found)
         axes.set(xlim=(-3.1, 3.1), ylim=(-3.1, 3.1))
-        axes.set_xticks([-2.5, 0, 2.5], ["low", "A's mood at the start", "high"])
-        axes.set_yticks([-2.5, 0, 2.5], ["low", "B's mood at the start", "high"], rotation=90, va="center")
+        axes.set_xticks([-2.5, 0, 2.5], [_("low"), _("A's mood at the start"), _("high")])
+        axes.set_yticks([-2.5, 0, 2.5], [_("low"), _("B's mood at the start"), _("high")], rotation=90, va="center")
         plain(axes)
         return as_svg(figure)
 
@@ -61,7 +79,7 @@ def _ends(axes, found: list[Ending]) -> None:
         colour, _, _, mark = LOOKS[name]
         at = np.clip((ending.a, ending.b), -2.7, 2.7)
         axes.plot(*at, marker=mark, markersize=15, color=colour, markeredgecolor=INK)
-        words = f"all end\n{name}" if shares[name] == 1 else f"{_count(shares[name])} in 100\nend {name}"
+        words = ALL_HERE[name] if shares[name] == 1 else HERE[name].format(count=_count(shares[name]))
         if name == HIGH:  # evenings come from below, on the diagonal
             axes.text(at[0] - 0.4, at[1] + 0.15, words, ha="right", va="center", bbox=PAPER)
         else:
@@ -72,10 +90,11 @@ def how_they_end(pair: Pair) -> str:
     """How many evenings end where, and what becomes of the one that is drawn in."""
     found, which = endings(pair)
     shares = _shares(found)
-    many = f"All evenings end {next(iter(shares))}, however they begin." if len(shares) == 1 else (
-        f"Of 100 evenings that begin differently, about {_and([_many(name, share) for name, share in shares.items()])}.")
+    parts = [MANY[name].format(count=_count(share)) for name, share in shares.items()]
+    many = ALL[next(iter(shares))] if len(shares) == 1 else (
+        _("Of 100 evenings that begin differently, about {parts}.").format(parts=_and(parts)))
     mine = found[which[np.abs(GRID - START[0]).argmin(), np.abs(GRID - START[1]).argmin()]]
-    return f"{many} The one drawn, with A low and B fine at the start, {_course(mine)}."
+    return f"{many} {DRAWN[level(mine)].format(mood=_number(mine.a))}"
 
 
 def _shares(found: list[Ending]) -> dict[str, float]:
@@ -86,18 +105,8 @@ def _shares(found: list[Ending]) -> dict[str, float]:
     return {name: round(share, 9) for name, share in shares.items()}
 
 
-def _many(name: str, share: float) -> str:
-    return f"{_count(share)} {name}" if name == NEVER else f"{_count(share)} end {name}"
-
-
-def _course(ending: Ending) -> str:
-    if ending.changing:
-        return "never settles: the two go on taking turns at the lower mood"
-    return f"ends {level(ending)} for both, at {_number(ending.a)}, where 0 is neither low nor high"
-
-
 def _count(share: float) -> str:
-    return str(round(share * 100)) if share >= 0.005 else "fewer than 1"
+    return str(round(share * 100)) if share >= 0.005 else _("fewer than 1")
 
 
 def _number(mood: float) -> str:
@@ -105,4 +114,4 @@ def _number(mood: float) -> str:
 
 
 def _and(parts: list[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]])
+    return _("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])

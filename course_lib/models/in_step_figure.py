@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..words import _
 from .drawn import Drawn
 from .in_step import PERIOD, Swing, feelings, half_life, rate_of
 from .sheet import plain, sheet
@@ -30,14 +31,14 @@ def picture(lines: np.ndarray) -> str:
         axes.axhline(1, color=RULE, linewidth=1.5, linestyle=":")
         axes.plot(minutes, lines[:, 0], color=DO)
         axes.plot(minutes, lines[:, 1], color=FEEL, dashes=(4, 2), linewidth=3)
-        a, b = lines[0] + (0.06 * tall, -0.06 * tall if lines[0, 0] == lines[0, 1] else 0.06 * tall)
-        axes.text(-0.12, a, "A", color=DO, ha="right", va="center", weight="bold")
-        axes.text(-0.12, b - (0.06 * tall if lines[0, 1] <= 0 else 0.1 * tall), "B", color=FEEL, ha="right", va="center", weight="bold")
+        for name, begins, colour, moved in zip("AB", lines[0], (DO, FEEL), (0.07, -0.07)):
+            apart = moved * tall if lines[0, 0] == lines[0, 1] else 0  # where both begin, one name above the other
+            axes.text(-0.12, begins + apart, name, color=colour, ha="right", va="center", weight="bold")
         if np.abs(lines).max() > WIDEST:
-            axes.text(6, tall * 0.97, "off the picture", ha="right", va="top")
-        axes.set(xlim=(-0.4, 6.05), ylim=(-tall, tall), xlabel="minutes")
+            axes.text(6, tall * 0.97, _("off the picture"), ha="right", va="top")
+        axes.set(xlim=(-0.4, 6.05), ylim=(-tall, tall), xlabel=_("minutes"))
         axes.set_xticks(range(7))
-        axes.set_yticks([-0.65 * tall, 0, 0.65 * tall], ["flat", "steady", "wound up"], rotation=90, va="center")
+        axes.set_yticks([-0.65 * tall, 0, 0.65 * tall], [_("flat"), _("steady"), _("wound up")], rotation=90, va="center")
         plain(axes)
         return as_svg(figure)
 
@@ -47,19 +48,40 @@ def says(lines: np.ndarray, together: float, apart: float) -> str:
     last = lines[-round(PERIOD) - 1 :]
     both = np.abs(last).max()
     alike = np.corrcoef(last.T)[0, 1] if np.ptp(last, axis=0).min() > 1e-9 else 0.0
-    step = "at rest" if both < 0.01 else ("almost in step" if alike > 0.9 else "swinging opposite ways" if alike < -0.9 else "partly in step" if alike > 0.3
-            else "out of step")
-    size = f"{both:.1f} times as far out as A began" if both >= 0.95 else f"{_percent(both)} of where A began"
-    shared = f"What they share {_changes(together)}" if lines[0].sum() else "They begin with nothing in common"
-    differs = f"what sets them apart {_changes(apart)}" if lines[0, 0] != lines[0, 1] else "nothing sets them apart"
-    return f"In the last minute or so the two are {step}, and the wider swing reaches {size}. {shared}; {differs}."
+    step = _("at rest") if both < 0.01 else _step(alike)
+    size = _size(both)
+    return " ".join((
+        _("In the last minute or so the two are {step}, and the wider swing reaches {size}.").format(step=step, size=size),
+        _shared(together) if lines[0].sum() else _("They begin with nothing in common."),
+        _apart(apart) if lines[0, 0] != lines[0, 1] else _("Nothing sets them apart."),
+    ))
 
 
-def _percent(share: float) -> str:
-    return f"{round(100 * share)} %" if share >= 0.005 else "less than 1 %"
+def _step(alike: float) -> str:
+    if alike > 0.9:
+        return _("almost in step")
+    if alike < -0.9:
+        return _("swinging opposite ways")
+    return _("partly in step") if alike > 0.3 else _("out of step")
 
 
-def _changes(rate: float) -> str:
+def _size(both: float) -> str:
+    if both >= 0.95:
+        return _("{times:.1f} times as far out as A began").format(times=both)
+    return _("{percent} % of where A began").format(percent=round(100 * both) if both >= 0.005 else _("less than 1"))
+
+
+def _shared(rate: float) -> str:
     if abs(rate) < 1e-9:
-        return "neither grows nor shrinks"
-    return f"{'halves' if rate < 0 else 'doubles'} every {half_life(rate):.0f} seconds"
+        return _("What they share neither grows nor shrinks.")
+    words = (_("What they share halves every {seconds:.0f} seconds.") if rate < 0
+             else _("What they share doubles every {seconds:.0f} seconds."))
+    return words.format(seconds=half_life(rate))
+
+
+def _apart(rate: float) -> str:
+    if abs(rate) < 1e-9:
+        return _("What sets them apart neither grows nor shrinks.")
+    words = (_("What sets them apart halves every {seconds:.0f} seconds.") if rate < 0
+             else _("What sets them apart doubles every {seconds:.0f} seconds."))
+    return words.format(seconds=half_life(rate))

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..words import _
 from .alarm import inside, shown
 from .attachment_plane import CORNERS, HIGH, LOW, WIDE, Point, drift, turned
 from .drawn import Drawn
@@ -15,6 +16,9 @@ PEOPLE = {
     "partner": (Point(5.4, 2.6), "^", (0.0, 0.5)),
     "friend": (Point(2.9, 3.2), "D", (0.0, 0.5)),
 }
+
+NAMED = {"grandmother": _("grandmother"), "father": _("father"), "partner": _("partner"), "friend": _("friend")}
+CORNER_WORDS = {"secure": _("secure"), "preoccupied": _("preoccupied"), "dismissing": _("dismissing"), "fearful": _("fearful")}
 
 
 def draw(values: dict[str, float]) -> Drawn:
@@ -31,12 +35,12 @@ def picture(later: dict[str, Point], alarms: dict[str, float], years: float) -> 
         for name, point in later.items():
             _point(plane, name, point, years)
         plane.set(xlim=(LOW - 0.2, HIGH + 0.2), ylim=(LOW - 0.2, HIGH + 0.2))
-        plane.set_xticks([LOW + 0.3, 4, HIGH - 0.4], ["little", "worry about being left", "much"])
-        plane.set_yticks([LOW + 0.3, 4, HIGH - 0.4], ["little", "keeping distance", "much"], rotation=90, va="center")
+        plane.set_xticks([LOW + 0.3, 4, HIGH - 0.4], [_("little"), _("worry about being left"), _("much")])
+        plane.set_yticks([LOW + 0.3, 4, HIGH - 0.4], [_("little"), _("keeping distance"), _("much")], rotation=90, va="center")
         for row, (name, alarm) in enumerate(alarms.items()):
             _row(rows, row, name, alarm, shown(later[name], alarm))
         rows.set(xlim=(0, 1.02), ylim=(3.7, -1.1))
-        rows.set_xticks([0, 1], ["no alarm", "full alarm"])
+        rows.set_xticks([0, 1], [_("no alarm"), _("full alarm")])
         rows.get_xticklabels()[0].set_horizontalalignment("left")
         rows.get_xticklabels()[1].set_horizontalalignment("right")
         rows.set_yticks([])
@@ -54,7 +58,8 @@ def _corners(axes) -> None:
         near = np.exp(-((x - at_x) ** 2 + (y - at_y) ** 2) / (2 * (WIDE / 2) ** 2))
         for height in (0.2, 0.5, 0.8):
             axes.contourf(x, y, near, levels=[height, 1.1], colors=[SOFT], alpha=0.1)
-        axes.text(at_x, HIGH - 0.05 if at_y > 4 else LOW - 0.05, name, color=SOFT, ha="center", va="center", style="italic")
+        edge = HIGH - 0.05 if at_y > 4 else LOW - 0.05
+        axes.text(at_x, edge, CORNER_WORDS[name], color=SOFT, ha="center", va="center", style="italic")
 
 
 def _point(axes, name: str, later: Point, years: float) -> None:
@@ -63,20 +68,21 @@ def _point(axes, name: str, later: Point, years: float) -> None:
         axes.plot([now.worry, later.worry], [now.distance, later.distance], color=INK, linewidth=1.5, linestyle=":")
         _, spread = drift(now, years)
         turn = np.linspace(0, 2 * np.pi, 40)
-        axes.plot(later.worry + spread[0] * np.cos(turn), later.distance + spread[1] * np.sin(turn), color=FEEL, linewidth=1.2, dashes=(4, 3))
-        axes.plot(now.worry, now.distance, marker=mark, markersize=10, color="none", markeredgecolor=INK, markeredgewidth=1.5)
+        ring = later.worry + spread[0] * np.cos(turn), later.distance + spread[1] * np.sin(turn)
+        axes.plot(*ring, color=FEEL, linewidth=1.2, dashes=(4, 3))
+        axes.plot(now.worry, now.distance, marker=mark, markersize=10, color=INK, markerfacecolor="none", markeredgewidth=1.5)
     axes.plot(later.worry, later.distance, marker=mark, markersize=11, color=DO, markeredgecolor=INK)
-    axes.text(now.worry + aside, now.distance + above, name, ha="center", va="center", color=INK)
+    axes.text(now.worry + aside, now.distance + above, NAMED[name], ha="center", va="center", color=INK)
 
 
 def _row(axes, row: int, name: str, inner: float, outer: float) -> None:
     axes.plot([0, 1], [row, row], color=RULE, linewidth=1.5)
     axes.plot([outer, inner], [row, row], color=FEEL, linewidth=2, dashes=(2, 1))
     axes.plot(inner, row, marker="o", markersize=12, color=FEEL, markeredgecolor=INK)
-    axes.plot(outer, row, marker="o", markersize=12, color="none", markeredgecolor=INK, markeredgewidth=2)
-    axes.text(0, row - 0.22, name, va="bottom")
+    axes.plot(outer, row, marker="o", markersize=12, color=INK, markerfacecolor="none", markeredgewidth=2)
+    axes.text(0, row - 0.22, NAMED[name], va="bottom")
     if row == 0:
-        axes.text(1, row - 0.22, "filled: inside · ring: shows", ha="right", va="bottom", color=SOFT)
+        axes.text(1, row - 0.22, _("filled: inside · ring: shows"), ha="right", va="bottom", color=SOFT)
 
 
 def says(later: dict[str, Point], alarms: dict[str, float], years: float) -> str:
@@ -84,19 +90,20 @@ def says(later: dict[str, Point], alarms: dict[str, float], years: float) -> str
     outer = {name: shown(later[name], alarm) for name, alarm in alarms.items()}
     loud, quiet = max(alarms, key=alarms.get), max(alarms, key=lambda name: alarms[name] - outer[name])
     ease = max(later, key=lambda name: turned(later[name])[0])
+    return f"{_lie(years, NAMED[ease])} {_ring(alarms, outer, loud, quiet)}"
+
+
+def _lie(years: float, ease: str) -> str:
+    if not years:
+        return _("Thandi's four points lie apart; she's most at ease with her {ease}.").format(ease=ease)
+    after = _("a year") if years == 1 else _("{years:g} years").format(years=years)
+    return _("After {after} her points lie closer together, as far as one can foretell; she's most at ease with her "
+             "{ease}.").format(after=after, ease=ease)
+
+
+def _ring(alarms: dict[str, float], outer: dict[str, float], loud: str, quiet: str) -> str:
     if max(alarms.values()) < 0.01:
-        alarm = "Nothing is at stake, so no alarm shows anywhere"
-    else:
-        alarm = (f"The alarm inside is loudest with her {loud} ({_part(alarms[loud])}). With her {quiet} most is hidden: "
-                 f"{_part(alarms[quiet])} inside, {_part(outer[quiet])} outside")
-    moved = (f"After {_years(years)} her points lie closer together, as far as one can foretell; she's most at ease with her {ease}"
-             if years else f"Thandi's four points lie apart; she's most at ease with her {ease}")
-    return f"{moved}. {alarm}."
-
-
-def _part(alarm: float) -> str:
-    return f"{round(100 * alarm)} of 100"
-
-
-def _years(years: float) -> str:
-    return "a year" if years == 1 else f"{years:g} years"
+        return _("Nothing is at stake, so no alarm shows anywhere.")
+    return _("The alarm inside is loudest with her {loud} ({most} of 100). With her {quiet} most is hidden: {inner} of 100 inside, "
+             "{shows} of 100 outside.").format(loud=NAMED[loud], most=round(100 * alarms[loud]), quiet=NAMED[quiet],
+                                               inner=round(100 * alarms[quiet]), shows=round(100 * outer[quiet]))

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..words import _
 from .drawn import Drawn
 from .sheet import plain, sheet
 from .style import DO, FEEL, INK, RULE, as_svg
@@ -30,26 +31,30 @@ def picture(days: np.ndarray, down: np.ndarray, up: np.ndarray, day: float, at: 
         axes.plot(days[at], down[at], marker="o", markersize=12, color=DO, markeredgecolor=INK)
         axes.plot(days[at], up[at], marker="s", markersize=11, color=FEEL, markeredgecolor=INK)
         top = max(np.abs(down).max(), np.abs(up).max()) + 0.8
-        axes.text(-MOST, 0.92 * top, "solid: days get worse", color=DO, va="center")
-        axes.text(MOST, -0.92 * top, "dashed: days get better", color=FEEL, ha="right", va="center")
-        axes.text(day, (0.95 if day >= 0 else -0.95) * top, " today" if abs(day) < 0.4 else "today", va="center",
+        axes.text(-MOST, 0.92 * top, _("solid: days get worse"), color=DO, va="center")
+        axes.text(MOST, -0.92 * top, _("dashed: days get better"), color=FEEL, ha="right", va="center")
+        axes.text(day + (0.02 if abs(day) < 0.4 else 0), (0.95 if day >= 0 else -0.95) * top, _("today"), va="center",
                   ha="left" if -0.6 < day < 0.4 else "right" if day > 0 else "left")
         axes.set(xlim=(-MOST - 0.03, MOST + 0.03), ylim=(-top, top))
-        axes.set_xticks([-0.56, 0, 0.56], ["hard day", "what both bring", "good day"])
-        axes.set_yticks([-0.6 * top, 0, 0.6 * top], ["settle low", "0", "settle high"], rotation=90, va="center")
+        axes.set_xticks([-0.56, 0, 0.56], [_("hard day"), _("what both bring"), _("good day")])
+        axes.set_yticks([-0.6 * top, 0, 0.6 * top], [_("settle low"), "0", _("settle high")], rotation=90, va="center")
         plain(axes)
         return as_svg(figure)
 
 
 def says(tips: float, down: float, up: float) -> str:
     """Where the pair is today on each way, and how far the two ways lie apart."""
-    if not tips:
-        ways = "The two ways are one: each kind of day has a single place where the pair settles"
+    if tips:
+        ways = _("Going down, the pair tips when both bring less than {down}. Coming back, it needs more than {up} to "
+                 "tip up.").format(down=_number(-tips), up=_number(tips))
     else:
-        ways = f"Going down, the pair tips when both bring less than {_number(-tips)}. Coming back, it needs more than {_number(tips)} to tip up"
+        ways = _("The two ways are one: each kind of day has a single place where the pair settles.")
     if abs(down - up) < 0.05:
-        return f"{ways}. Today it settles at {_number(down)}, whichever way it came."
-    return f"{ways}. Today it settles at {_number(down)} if it has been well so far, and at {_number(up)} if it has been low."
+        today = _("Today it settles at {mood}, whichever way it came.").format(mood=_number(down))
+    else:
+        today = _("Today it settles at {high} if it has been well so far, and at {low} if it has been low.").format(
+            high=_number(down), low=_number(up))
+    return f"{ways} {today}"
 
 
 def _number(value: float) -> str:

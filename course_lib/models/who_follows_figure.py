@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..words import _
 from .drawn import Drawn
 from .sheet import plain, sheet
 from .style import DO, FEEL, INK, RULE, SOFT, as_svg
@@ -9,7 +10,8 @@ from .who_follows import RATE, Windows, correlate, leader_and_follower, shuffled
 
 SEED = 3
 SHOWN = 15  # seconds of movement that are drawn
-WHOM = ("these two", "one cut up, shuffled", "two strangers")
+WHOM = (_("these two"), _("one cut up, shuffled"), _("two strangers"))
+SAID = (WHOM[0], _("these two, with one cut up and shuffled"), WHOM[2])
 
 
 def draw(values: dict[str, float]) -> Drawn:
@@ -29,7 +31,8 @@ def series(lag: float, seed: int = SEED) -> list[tuple[np.ndarray, np.ndarray]]:
 def picture(pair: tuple[np.ndarray, np.ndarray], found: list[Windows], chosen: int) -> str:
     """Above, some seconds of both; then each window's best match by its lag; below, how good these are, for all three."""
     ratios = (1, 1.4, 1.25)
-    with sheet(3, height=7.4, hspace=0.55, left=0.1, bottom=0.07, top=0.95, height_ratios=ratios) as (figure, (lines, dots, bars)):
+    margins = {"left": 0.1, "bottom": 0.07, "top": 0.95}
+    with sheet(3, height=7.4, hspace=0.55, height_ratios=ratios, **margins) as (figure, (lines, dots, bars)):
         _lines(lines, pair)
         _dots(dots, found[chosen])
         _bars(bars, found, chosen)
@@ -42,32 +45,34 @@ def _lines(axes, pair) -> None:
     seconds = np.arange(SHOWN * RATE) / RATE
     for line, colour, dashes in zip(pair, (DO, FEEL), ((None, None), (4, 2))):
         axes.plot(seconds, line[: len(seconds)], color=colour, dashes=dashes)
-    axes.set_title(f"First {SHOWN} of 120 seconds: one solid, one dashed", fontsize=15, loc="left")
+    axes.set_title(_("First {shown} of 120 seconds: one solid, one dashed").format(shown=SHOWN), fontsize=15, loc="left")
     axes.set(xlim=(0, SHOWN))
     axes.set_yticks([])
     axes.set_xticks([0, 5, 10, 15], ["0 s", "5", "10", "15"])
 
 
 def _dots(axes, windows: Windows) -> None:
-    _, lags = windows.peaks()
+    lags = windows.peaks()[1]
     axes.axvline(0, color=RULE, linewidth=1.5)
-    axes.plot(lags, windows.begins, linestyle="", marker="o", markersize=7, color="none", markeredgecolor=INK, markeredgewidth=1.2)
-    axes.set_title("Best match in each window: dashed comes …", fontsize=15, loc="left")
+    rings = {"marker": "o", "markersize": 7, "markerfacecolor": "none", "markeredgecolor": INK, "markeredgewidth": 1.2}
+    axes.plot(lags, windows.begins, color=INK, linestyle="", **rings)
+    axes.set_title(_("Best match in each window: dashed comes …"), fontsize=15, loc="left")
     axes.set(xlim=(-3.15, 3.15), ylim=(120, -4))
-    axes.set_yticks([60], ["time, down"], rotation=90, va="center")
-    axes.set_xticks([-3, 0, 3], ["3 s earlier", "at once", "3 s later"])
+    axes.set_yticks([60], [_("time, down")], rotation=90, va="center")
+    axes.set_xticks([-3, 0, 3], [_("3 s earlier"), _("at once"), _("3 s later")])
     for label, side in zip(axes.get_xticklabels(), ("left", "center", "right")):
         label.set_horizontalalignment(side)
 
 
 def _bars(axes, found: list[Windows], chosen: int) -> None:
-    axes.set_title("How good the best matches are (1 is perfect)", fontsize=15, loc="left")
+    axes.set_title(_("How good the best matches are (1 is perfect)"), fontsize=15, loc="left")
     for row, (windows, name) in enumerate(zip(found, WHOM)):
         mean = windows.peaks()[0].mean()
         mine = row == chosen
         axes.plot([0, mean], [row, row], color=DO if mine else SOFT, linewidth=7 if mine else 3, solid_capstyle="butt")
-        axes.text(mean + 0.02, row, f".{round(mean * 100):02d}" + (" ◂" if mine else ""), va="center", weight="bold" if mine else "normal")
-        axes.text(0, row - 0.28, name, va="bottom", weight="bold" if mine else "normal")
+        weight = "bold" if mine else "normal"
+        axes.text(mean + 0.02, row, f".{round(mean * 100):02d}" + (" ◂" if mine else ""), va="center", weight=weight)
+        axes.text(0, row - 0.28, name, va="bottom", weight=weight)
     axes.set(xlim=(0, 1.08), ylim=(2.3, -0.95))
     axes.set_xticks([])
     axes.set_yticks([])
@@ -80,8 +85,13 @@ def says(found: list[Windows], chosen: int) -> str:
     middle = np.median(lags)
     near = (np.abs(lags - middle) <= 0.3).mean()
     means = [f"{windows.peaks()[0].mean():.2f}".lstrip("0") for windows in found]
-    where = (f"The best ones gather at {middle:.1f} seconds: {round(100 * near)} in 100 lie close to it" if near >= 0.5
-             else f"They lie anywhere: only {round(100 * near)} in 100 lie close to the middle one")
-    other = f"Strangers reach {means[2]} as well" if chosen != 2 else f"The pair with a follower reaches {means[0]}"
-    whom = WHOM[chosen] if chosen != 1 else "these two, with one cut up and shuffled"
-    return f"For {whom}, the best match in a window is {means[chosen]} on average. {where}. {other}."
+    if near >= 0.5:
+        where = _("The best ones gather at {middle:.1f} seconds: {near} in 100 lie close to it.")
+    else:
+        where = _("They lie anywhere: only {near} in 100 lie close to the middle one.")
+    other = _("The pair with a follower reaches {mean}.") if chosen == 2 else _("Strangers reach {mean} as well.")
+    return " ".join((
+        _("For {whom}, the best match in a window is {mean} on average.").format(whom=SAID[chosen], mean=means[chosen]),
+        where.format(middle=middle, near=round(100 * near)),
+        other.format(mean=means[0 if chosen == 2 else 2]),
+    ))

@@ -95,4 +95,4 @@ def test_figure_says_so_where_there_is_nothing_to_share_or_to_part():
     """From opposite ends they share nothing; from one place nothing sets them apart."""
     start = {"pull": 0.6, "settle": 69}
     assert "nothing in common" in in_step_figure.draw(start | {"begins": 2}).says
-    assert "nothing sets them apart" in in_step_figure.draw(start | {"begins": 1}).says
+    assert "Nothing sets them apart" in in_step_figure.draw(start | {"begins": 1}).says

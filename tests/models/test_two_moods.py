@@ -126,7 +126,10 @@ def test_resting_point_of_equal_slopes(brings_a, brings_b, slope):
     assert only.b == pytest.approx(two_moods.resting_point(brings_b, brings_a, slope), abs=0.006)
 
 
-@pytest.mark.parametrize(("to_a", "to_b", "rests"), [(0.4, 0.4, True), (0.49, 0.49, True), (0.51, 0.51, False), (1.0, 0.1, True), (1.0, 0.3, False)])
+@pytest.mark.parametrize(
+    ("to_a", "to_b", "rests"),
+    [(0.4, 0.4, True), (0.49, 0.49, True), (0.51, 0.51, False), (1.0, 0.1, True), (1.0, 0.3, False)],
+)
 def test_push_dies_away_or_grows(to_a, to_b, rests):
     """With r = .5 the larger eigenvalue is .5 + √(m·m'): a push dies away while the slopes' mean stays below .5."""
     assert two_moods.comes_to_rest(to_a, to_b) is rests is (sqrt(to_a * to_b) < 0.5)
