@@ -16,7 +16,7 @@ ITEM = {"fields", "check", "mark", "reveal"}  # what they do is said once for al
 # A folder, and what of the package it may import besides itself.
 MAY = {
     "content": set(),
-    "content/authoring": {"activities", "content", "models", "reader"},
+    "content/authoring": {"activities", "content", "models", "reader", "stimuli"},
     "models": {"stimuli", "words"},
     "stimuli": {"words"},
     "activities": {"content", "models", "stimuli", "words"},

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from ...activities.dialogue_paths import Path, line
+from ...stimuli.look import look
 from .assets import Assets
 from .dialogue_rules import by_length
 from .dialogue_walk import PLAYERS, Walk, frozen, harmful, leaves, mended
@@ -42,6 +43,10 @@ def _one(walk: Walk, paths: bool) -> str:
         "  ends: " + ", ".join(f"{end.id} {ends[end.id]}" for end in walk.dialogue.ends),
     ]
     if paths:
+        partner = walk.dialogue.partner
+        drawn = look(partner.seed, partner.age)
+        lines.append(f"  {partner.name}'s face: {partner.age}, hair {drawn.hair} {drawn.hair_colour}, skin {drawn.skin}"
+                     f"{', glasses' if drawn.glasses else ''}; another seed draws another")
         shown = {"the best path": ended[0], "a middling path": ended[len(ended) // 2], "the worst path": ended[-1]}
         shown |= {f"the best path {what}": found[0] for what, test in TESTS.items() if (found := list(filter(test, ended)))}
         shown |= {f"the best path to {end.id}": next(one for one in ended if one.end.id == end.id)
