@@ -47,8 +47,14 @@ def build(seed: int | str, age: str | None = None, aid: str | None = None) -> Bu
         look=face, torso=62 * tall, shoulders=(24 + 3 * _chance(seed, "shoulders")) * tall ** 0.9 * (1 + 0.12 * round_),
         hips=(17 + 3 * _chance(seed, "hips")) * wide * (1 + 0.25 * round_), belly=(14 + 15 * round_) * wide,
         upper_arm=36 * tall, forearm=35 * tall, thigh=48 * tall, shin=47 * tall, head=20.5 if age != "child" else 19,
-        limb=13.5 * wide, aid=aid, skirt=_chance(seed, "skirt") < 0.3, top=face.clothes or CLOTHES[0],
+        limb=13.5 * wide, aid=aid, skirt=_chance(seed, "skirt") < 0.3, top=_top(seed, face),
         legs=LEGS[int(_chance(seed, "legs") * len(LEGS))])
+
+
+def _top(seed: int | str, face: Look) -> str:
+    """What the face's picture shows below the neck; where that colour is the scarf's, another."""
+    others = [colour for colour in CLOTHES if colour != face.clothes]
+    return others[int(_chance(seed, "top") * len(others))] if face.hair == "scarf" else face.clothes
 
 
 def _aid(seed: int | str, age: str) -> str:

@@ -5,7 +5,7 @@ from math import cos, hypot, radians, sin
 
 from .body_build import Build
 from .body_head import behind, head
-from .body_lines import LINE, Spot, limb, outward, shape, stroke
+from .body_lines import Spot, limb, outward, shape
 from .body_posture import Posture
 from .body_seat import cane, seat, wheelchair
 from .body_skeleton import Skeleton, flat, skeleton
@@ -35,12 +35,11 @@ def figure(who: Build, held: Posture, seated: bool) -> list[Part]:
     rolls = who.aid == "wheelchair"
     under, over = wheelchair(who, bones) if rolls else (seat(who, bones), []) if seated else ([], [])
     trunk = Part("trunk", "".join(_trunk(who, bones)))
-    far_arm, near_arm = (Part(f"{name} arm", "".join(_arm(who, held, bones, side))) for name, side in (("far", far), ("near", near)))
+    far_arm, near_arm = (
+        Part(name, "".join(_arm(who, held, bones, side))) for name, side in (("far arm", far), ("near arm", near)))
     top = Part("head", "".join(head(*look)))
     stick = [Part("cane", "".join(cane(who, bones, 1)))] if who.aid == "cane" and not seated else []
-    legs = [Part("leg", "".join(_leg(who, bones, side)), upper=False) for side in (far, near)]
-    legs[0 if far == 0 else 1], legs[1 if far == 0 else 0] = (
-        legs[0 if far == 0 else 1], Part("other leg", legs[1 if far == 0 else 0].svg, upper=False))
+    legs = [Part(("leg", "other leg")[side], "".join(_leg(who, bones, side)), upper=False) for side in (far, near)]
     parts = [Part("seat", "".join(under), upper=False), Part("hair", "".join(behind(*look)))]
     hidden = back and _depth(bones, near) < bones.spine[3][1]
     parts += [far_arm, near_arm] if hidden else [far_arm] if back else []
@@ -78,7 +77,7 @@ def _arm(who: Build, held: Posture, bones: Skeleton, side: int) -> list[str]:
     shoulder, elbow, hand = (flat(bones.shoulders[side]), flat(bones.elbows[side]), flat(bones.hands[side]))
     long = max(1e-6, hypot(hand[0] - elbow[0], hand[1] - elbow[1]))
     way = ((hand[0] - elbow[0]) / long, (hand[1] - elbow[1]) / long)
-    reach = 7.5 - 4 * held.fists
+    reach = 10 - 6 * held.fists
     tip = (hand[0] + way[0] * reach, hand[1] + way[1] * reach)
     parts = [limb([hand, tip], who.limb * (0.62 + 0.12 * held.fists), who.look.skin)]
     if held.fists < 0.5:
@@ -89,7 +88,7 @@ def _arm(who: Build, held: Posture, bones: Skeleton, side: int) -> list[str]:
     away = max(1e-6, hypot(inner[0] - shoulder[0], inner[1] - shoulder[1]))
     x = shoulder[0] + (inner[0] - shoulder[0]) / away * 3.5
     y = shoulder[1] + (inner[1] - shoulder[1]) / away * 3.5
-    parts.append(f'<circle cx="{x:.1f}" cy="{y + 1:.1f}" r="{who.limb / 2:.1f}" fill="{who.top}"/>')
+    parts.append(f'<circle cx="{x:.1f}" cy="{y + 2.5:.1f}" r="{who.limb / 2 - 0.4:.1f}" fill="{who.top}"/>')
     return parts
 
 

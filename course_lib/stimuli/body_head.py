@@ -15,7 +15,6 @@ STYLES = {
     "bob": (1.2, 0.5, 0), "knot": (1.07, 0.3, 0), "locs": (1.2, 0.5, 0.03), "tousled": (1.16, 0.5, 0.045), "long": (1.16, 0.5, 0),
 }
 LONG = {"bob": 1.0, "locs": 1.6, "long": 1.75}  # how far down it falls
-SCARF = "#8c97b5"
 
 
 def head(look: Look, middle: Spot, size: float, gaze: float, nod: float, tilt: float) -> list[str]:
@@ -24,7 +23,7 @@ def head(look: Look, middle: Spot, size: float, gaze: float, nod: float, tilt: f
     parts = [shape(seen.egg(), look.skin)]
     if look.hair == "scarf":
         cloth = (seen.cap(1.1, 0.4, 0), seen.fall(1.04, 1.16))
-        parts += [shape(spots, SCARF, 2 * LINE) for spots in cloth] + [shape(spots, SCARF, 0) for spots in cloth]
+        parts += [shape(spots, look.clothes, 2 * LINE) for spots in cloth] + [shape(spots, look.clothes, 0) for spots in cloth]
     elif look.hair != "bald":
         parts += _hair(look, seen)
     if seen.front > -0.35:
@@ -101,7 +100,8 @@ def _hair(look: Look, seen: _View) -> list[str]:
     off, down, wave = STYLES[look.hair]
     parts = []
     if look.hair == "knot":
-        parts.append(ellipse(seen.placed(-0.75 * seen.side, 1.05), 0.36 * seen.size, 0.34 * seen.size, look.hair_colour, LINE, INK))
+        knot = seen.placed(-0.75 * seen.side, 1.05)
+        parts.append(ellipse(knot, 0.36 * seen.size, 0.34 * seen.size, look.hair_colour, LINE, INK))
     cap = seen.cap(off, down, wave)
     if look.hair in LONG and seen.front < 0:
         fall = seen.fall(off, LONG[look.hair])
@@ -119,9 +119,9 @@ def _features(look: Look, seen: _View) -> list[str]:
         return []
     parts = []
     for side in (1, -1):
-        if seen.depth(side * 21, 0) > 0.3:
-            (x, y), size = seen.at(side * 21, 0), seen.size
+        if seen.depth(side * 18, 0) > 0.3:
+            (x, y), size = seen.at(side * 18, 0), seen.size
             parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{0.08 * size:.1f}" fill="{FINE}"/>')
-            parts.append(stroke([seen.at(side * 31, 18), seen.at(side * 22, 21), seen.at(side * 12, 19)], 1.5, FINE))
-    parts.append(stroke([seen.at(2, 0, 1.0), seen.at(0, -17, 1.2 if abs(seen.side) > 0.4 else 1.05), seen.at(-4, -24, 1.02)], 1.7, FINE))
-    return parts
+            parts.append(stroke([seen.at(side * 28, 18), seen.at(side * 19, 21), seen.at(side * 10, 19)], 1.5, FINE))
+    tip = 1.2 if abs(seen.side) > 0.4 else 1.05
+    return [*parts, stroke([seen.at(2, 0), seen.at(0, -17, tip), seen.at(-4, -24, 1.02)], 1.7, FINE)]

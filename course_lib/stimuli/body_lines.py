@@ -4,7 +4,7 @@ from math import hypot
 
 Spot = tuple[float, float]
 INK = "var(--at-ink, #23262b)"
-FINE = "#2b2624"
+FINE = "#2a1a14"
 LINE = 1.8
 
 
@@ -25,7 +25,8 @@ def curve(spots: list[Spot], closed: bool = False) -> str:
 
 def shape(spots: list[Spot], fill: str, line: float = LINE, colour: str = FINE) -> str:
     """A closed shape, smooth, filled and outlined."""
-    return f'<path d="{curve(spots, closed=True)}" fill="{fill}" stroke="{colour}" stroke-width="{line}" stroke-linejoin="round"/>'
+    return (f'<path d="{curve(spots, closed=True)}" fill="{fill}" stroke="{colour}" stroke-width="{line}" '
+            'stroke-linejoin="round"/>')
 
 
 def stroke(spots: list[Spot], line: float = LINE, colour: str = INK) -> str:
@@ -37,7 +38,8 @@ def limb(spots: list[Spot], thick: float, fill: str) -> str:
     """A bent limb of even thickness through its joints: once in ink, and once a little thinner in its colour."""
     path = bend(spots)
     shared = f'd="{path}" fill="none" stroke-linecap="round" stroke-linejoin="round"'
-    return f'<path {shared} stroke="{FINE}" stroke-width="{thick + 2 * LINE:.1f}"/><path {shared} stroke="{fill}" stroke-width="{thick:.1f}"/>'
+    return (f'<path {shared} stroke="{FINE}" stroke-width="{thick + 2 * LINE:.1f}"/>'
+            f'<path {shared} stroke="{fill}" stroke-width="{thick:.1f}"/>')
 
 
 def bend(spots: list[Spot]) -> str:
@@ -51,7 +53,8 @@ def bend(spots: list[Spot]) -> str:
 def ellipse(middle: Spot, rx: float, ry: float, fill: str, line: float = LINE, colour: str = FINE) -> str:
     """An ellipse."""
     x, y = middle
-    return f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{rx:.1f}" ry="{ry:.1f}" fill="{fill}" stroke="{colour}" stroke-width="{line}"/>'
+    return (f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{rx:.1f}" ry="{ry:.1f}" fill="{fill}" stroke="{colour}" '
+            f'stroke-width="{line}"/>')
 
 
 def outward(spots: list[Spot], widths: list[float]) -> list[Spot]:

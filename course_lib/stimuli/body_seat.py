@@ -3,7 +3,7 @@
 from math import cos, pi, sin
 
 from .body_build import Build
-from .body_lines import INK, LINE, Spot, limb, shape, stroke
+from .body_lines import INK, LINE, Spot, shape, stroke
 from .body_skeleton import Skeleton, flat, on_page
 
 WOOD = "var(--at-edge, #7d7567)"
@@ -26,12 +26,14 @@ def wheelchair(who: Build, bones: Skeleton) -> tuple[list[str], list[str]]:
     seen = -1 if flat(on_page((-1, 0, 0), bones.facing))[1] > flat(on_page((1, 0, 0), bones.facing))[1] else 1
     back = [spot(half - 2, -deep, high + who.torso * 0.62), spot(-half + 2, -deep, high + who.torso * 0.62),
             spot(-half + 2, -deep, high), spot(half - 2, -deep, high)]
-    handles = [stroke([spot(side * (half - 2), -deep, high + who.torso * 0.66), spot(side * (half - 2), -deep - 9, high + who.torso * 0.68)], 4)
-               for side in (1, -1)]
-    floor = _panel([spot(x, y, 4) for x, y in ((12, who.thigh + 2), (12, who.thigh + 18), (-12, who.thigh + 18), (-12, who.thigh + 2))])
+    grip = high + who.torso * 0.66
+    handles = [stroke([spot(side * (half - 2), -deep, grip), spot(side * (half - 2), -deep - 9, grip + 1)], 4) for side in (1, -1)]
+    heel, toe = who.thigh + 2, who.thigh + 18
+    floor = _panel([spot(x, y, 4) for x, y in ((12, heel), (12, toe), (-12, toe), (-12, heel))])
     frame = [stroke([spot(side * (half - 4), deep, high), spot(side * 12, who.thigh + 8, 4)], 3, RIM) for side in (1, -1)]
     panel = _panel([spot(x, y, high) for x, y in ((half, -deep), (half, deep), (-half, deep), (-half, -deep))])
-    far, near = (_wheel([(side * half, -4 + wheel * sin(t), wheel + wheel * cos(t)) for t in _round()], spot) for side in (-seen, seen))
+    far, near = (_wheel([(side * half, -4 + wheel * sin(t), wheel + wheel * cos(t)) for t in _round()], spot)
+                 for side in (-seen, seen))
     small = _wheel([(seen * (half - 3), who.thigh * 0.72 + 7 * sin(t), 7 + 7 * cos(t)) for t in _round()], spot)
     behind = [far, _panel(back), *handles, *frame, floor, panel]
     if bones.facing % 360 > 90 and bones.facing % 360 < 270:

@@ -46,7 +46,8 @@ def skeleton(build: Build, posture: Posture, seated: bool) -> Skeleton:
     ahead, upward = (0, cos(lean), -sin(lean)), (0, sin(lean), cos(lean))
     wide = build.shoulders * (1 - 0.1 * max(0, posture.roll))
     shoulders = tuple(
-        _sum(top, _turned((side * wide, 0, 0), posture.twist), _times(ahead, 7 * posture.roll), _times(upward, 13 * posture.shrug - 2))
+        _sum(top, _turned((side * wide, 0, 0), posture.twist), _times(ahead, 7 * posture.roll),
+             _times(upward, 13 * posture.shrug - 2))
         for side in (1, -1))
     hands_at = (posture.left_seated, posture.right_seated) if seated else (posture.left_standing, posture.right_standing)
     elbows, hands = [], []

@@ -6,11 +6,13 @@ from .body_posture import Posture
 
 def describe(held: Posture, seated: bool, aid: str = "none") -> str:
     """A posture in some short sentences."""
-    said = [_where(seated, aid)]
-    for part in (_turn, _trunk, _shoulders, _head, _arms, _legs, _stir):
-        if sentence := part(held, seated):
-            said.append(sentence)
-    return " ".join(said)
+    return f"{_where(seated, aid)} {carriage(held, seated)}"
+
+
+def carriage(held: Posture, seated: bool) -> str:
+    """How somebody holds themselves, whoever they are and whatever they sit on."""
+    parts = (part(held, seated) for part in (_turn, _trunk, _shoulders, _head, _arms, _legs, _stir))
+    return " ".join(filter(None, parts))
 
 
 def _where(seated: bool, aid: str) -> str:

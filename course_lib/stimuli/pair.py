@@ -13,6 +13,7 @@ from .body_build import Build, build
 from .body_figure import Part, figure
 from .body_lines import curve
 from .body_posture import NEUTRAL, Posture
+from .body_words import carriage
 from .drawn import Drawn
 
 WIDTH, HEIGHT = 360, 300
@@ -44,7 +45,7 @@ def draw(lag: float, amount: float = 1.0, seed: int | str = 0, held: tuple[Postu
     dots = [_dot(f"{name}-{n}", floor, colour, n) for n, (floor, colour) in enumerate(((TOP, DO), (BOTTOM, FEEL)))]
     svg = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{_style(name, lag, amount, people)}'
            f'{"".join([*drawing, *lines, *dots])}</svg>')
-    return Drawn(svg, describe(lag, amount))
+    return Drawn(svg, " ".join([describe(lag, amount), *_postures(held)]))
 
 
 def describe(lag: float, amount: float) -> str:
@@ -63,8 +64,16 @@ def describe(lag: float, amount: float) -> str:
         said.append(_("One pair of shoulders rises a beat after the other: {later} is later.").format(later=later))
     else:
         said.append(_("When one pair of shoulders rises, the other falls, and the waves mirror each other."))
+    said.append(_("Both also rock forward and back, together.") if apart < 0.06 else
+                _("Both also rock forward and back, one after the other."))
     said.append(_("They breathe deeply.") if amount > 0.7 else _("The movement is small.") if amount < 0.35 else "")
     return " ".join(filter(None, said))
+
+
+def _postures(held: tuple[Posture, Posture]) -> list[str]:
+    """A sentence or some for each who doesn't sit as people usually do."""
+    sides = (_("On the left:"), _("On the right:"))
+    return [f"{side} {carriage(pose, True)}" for side, pose in zip(sides, held) if pose != NEUTRAL]
 
 
 def breath(seconds: float, lag: float = 0) -> float:
@@ -94,7 +103,8 @@ def _moving(part: Part, name: str) -> str:
 
 def _line(floor: float, lag: float, amount: float, colour: str, dashes: str) -> str:
     count = 12 * BREATHS
-    spots = [(LEFT + (RIGHT - LEFT) * n / count, floor - DEEP * amount * breath(BREATH * BREATHS * n / count, lag)) for n in range(count + 1)]
+    spots = [(LEFT + (RIGHT - LEFT) * share, floor - DEEP * amount * breath(BREATH * BREATHS * share, lag))
+             for share in (n / count for n in range(count + 1))]
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     return f'<path d="{curve(spots)}" fill="none" stroke="{colour}" stroke-width="2.5" stroke-linecap="round"{dashed}/>'
 

@@ -189,7 +189,8 @@ def _limited(level: np.ndarray) -> np.ndarray:
 
 def _contour(prosody: Prosody, pitch: np.ndarray, loudness: np.ndarray, syllables: int) -> Contour:
     """What was sung, at every `PICTURED`th point; `pitch` as a share of the voice's middle, `loudness` of a neutral one."""
-    heights, decibels = 12 * np.log2(_smooth(pitch, STEP * PICTURED)[::PICTURED]), 20 * np.log10(np.maximum(loudness[::PICTURED], 0.005))
+    heights = 12 * np.log2(_smooth(pitch, STEP * PICTURED)[::PICTURED])
+    decibels = 20 * np.log10(np.maximum(loudness[::PICTURED], 0.005))
     audible = loudness[::PICTURED] > 0.05 * loudness.max()
     return Contour(
         step=STEP * PICTURED,

@@ -5,6 +5,8 @@ import re
 MOST, PIECES = 10, 3  # syllables and pieces: two to some four seconds; a longer text is hummed up to here
 BREATH = 6  # syllables that somebody says in one go
 
+_STOPS = re.compile(r"[,.;:!?…–—\n、。，；：！？؟،।]+")
+_WORDS = re.compile(r"\w+(?:['’]\w+)*")
 _VOWELS = re.compile(r"[aeiouyàâäáãåæèéêëìíîïòóôöõøœùúûüýÿ]+", re.IGNORECASE)
 
 
@@ -14,7 +16,7 @@ def pieces(text: str) -> tuple[int, ...]:
     A word has as many syllables as it has groups of vowels, a silent last e aside: close enough for a hum. A Chinese or
     Japanese sign, or two letters of another script, make one. Raises ValueError if the text has no word.
     """
-    found = [sum(map(_syllables, re.findall(r"\w+(?:['’]\w+)*", piece))) for piece in re.split(r"[,.;:!?…–—\n、。，；：！？؟،।]+", text)]
+    found = [sum(map(_syllables, _WORDS.findall(piece))) for piece in _STOPS.split(text)]
     counts = [part for count in found for part in _breaths(count)]
     if not counts:
         raise ValueError("a phrase needs a word")

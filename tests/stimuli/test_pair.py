@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from course_lib.stimuli import pair
+from course_lib.stimuli.body_posture import posture
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -64,6 +65,12 @@ def test_movement_shows_the_lag_and_ends():
     assert rules.startswith("@media (prefers-reduced-motion: no-preference)") and "infinite" not in rules
     for name in set(re.findall(r"\.(pair-[\w-]+)\{", rules)):
         assert f'class="{name}"' in svg
+
+
+def test_words_tell_the_postures_too():
+    """Of each who holds themselves in a way of their own; of the usual way, nothing."""
+    said = pair.draw(0, 1, 1, (posture("closed"), posture("neutral"))).says
+    assert "On the left:" in said and "arms are crossed" in said and "On the right:" not in said
 
 
 def test_lines_differ_in_more_than_colour():
