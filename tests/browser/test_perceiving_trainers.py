@@ -164,3 +164,73 @@ def test_notice_in_every_look(look, real_assets, learning, route):  # noqa: F811
     press(page, "Changed")
     page.locator(".aw-mark").wait_for()
     sound(page)
+
+
+def test_match_by_arrow_keys(plain, real_assets, learning):  # noqa: F811
+    """A moving run with arrow keys alone, paused once; the whole trace is sent at its end, and scored in Python."""
+    page = plain.page
+    page.clock.install()
+    plain.open(widget_of(real_assets, "move-along", learning))
+    press(page, "Begin")
+    page.get_by_role("application").wait_for()
+    press(page, "Start the point")
+    page.keyboard.down("ArrowRight")
+    page.clock.run_for(3000)
+    page.keyboard.up("ArrowRight")
+    press(page, "Pause")
+    page.clock.run_for(5000)
+    assert page.get_by_text("Paused.").count()
+    press(page, "Go on")
+    page.keyboard.down("ArrowUp")
+    page.clock.run_for(39000)
+    page.locator(".aw-mark").wait_for()
+    assert focus_is_kept(page)
+    trace = next(event for event in learning.events() if event["type"] == "trace")["response"]["points"]
+    assert len(trace) == 200 and trace[0] == [0, 0] and 50 < trace[14][0] <= 100 and trace[-1][1] == 100
+    assert page.evaluate("globalThis.told.at(-1).done") is True
+
+
+def test_match_by_pointer(plain, real_assets, learning):  # noqa: F811
+    """The marker goes where the pointer is dragged."""
+    page = plain.page
+    page.clock.install()
+    plain.open(widget_of(real_assets, "move-along", learning))
+    press(page, "Begin")
+    page.get_by_role("application").wait_for()
+    press(page, "Start the point")
+    box = page.locator(".aw-field").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.25)
+    page.clock.run_for(42000)
+    page.locator(".aw-mark").wait_for()
+    trace = next(event for event in learning.events() if event["type"] == "trace")["response"]["points"]
+    assert abs(trace[100][0] - 50) <= 2 and abs(trace[100][1] - 50) <= 2
+
+
+def test_match_in_turns(plain, real_assets, learning):  # noqa: F811
+    """The same in words: 16 turns by keyboard, nothing of the turns to come on the page."""
+    plain.page.emulate_media(reduced_motion="reduce")
+    page = plain.open(widget_of(real_assets, "move-along", learning))
+    assert page.get_by_role("radio", name="Turn by turn").is_checked()
+    press(page, "Begin")
+    for number in range(1, 17):
+        page.get_by_text(f"{number} of 16").wait_for()
+        assert focus_is_kept(page)
+        assert "path" not in plain.messages[-1]["view"]
+        page.get_by_role("radio", name="a little more pleasant" if number % 2 else "a little more unpleasant").focus()
+        page.keyboard.press("Space")
+        press(page, "Move")
+    page.get_by_text("In this run").first.wait_for()
+    assert focus_is_kept(page)
+
+
+@pytest.mark.parametrize("way", ["As it moves", "Turn by turn"])
+def test_match_in_every_look(look, real_assets, learning, way):  # noqa: F811
+    """Choosing and following: accessible, within the width, large enough to touch."""
+    page = look.open(widget_of(real_assets, "move-along", learning))
+    sound(page)
+    page.get_by_role("radio", name=way).check()
+    press(page, "Begin")
+    page.locator(".aw-map").wait_for()
+    sound(page)

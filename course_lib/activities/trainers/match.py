@@ -1,0 +1,168 @@
+"""Match: follow a changing feeling on the affect map with one's own marker, as it moves or turn by turn."""
+
+from dataclasses import dataclass, replace
+from zlib import crc32
+
+import numpy as np
+
+from ...content.perceiving_trainers import Match
+from ...models import affect_map, tracking
+from ..mark import BadResponse
+
+KIND = "learning"
+MODES, SPEEDS = ("moving", "turns"), (1.0, 0.5, 0.25)
+HERTZ = 5  # samples for each second of the path, however slowly it is shown
+LONGEST = {"moving": 4.0, "turns": 3.0}  # lags looked for, in seconds of the path or in turns
+MOVES = (-40, -15, 0, 15, 40)  # what a turn may add, in 100ths of the map's radius
+TURN = 1.0  # seconds of the path from one turn to the next: mostly no further than a move can go
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run; `marker` has the learner's places so far, (valence, energy) in 100ths."""
+
+    mode: str
+    seed: int
+    speed: float
+    moments: int
+    seconds: int
+    marker: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def finished(self) -> bool:
+        return len(self.marker) >= self.moments
+
+    @property
+    def path(self) -> list[tuple[int, int]]:
+        """Where the point is at each moment, (valence, energy) in 100ths."""
+        hertz = HERTZ if self.mode == "moving" else 1 / TURN
+        points = affect_map.wander(self.seed, self.moments / hertz, hertz)
+        return [(int(x), int(y)) for x, y in np.rint(100 * points)]
+
+    @property
+    def following(self) -> tracking.Following:
+        """How the marker followed, once the run is finished."""
+        step = 1 / HERTZ if self.mode == "moving" else 1.0
+        return tracking.follow(np.array(self.path), np.array(self.marker), step, LONGEST[self.mode])
+
+
+@dataclass(frozen=True)
+class MatchState:
+    trainer: Match
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def activity(self) -> str:
+        return f"trainer/{self.trainer.id}"
+
+    @property
+    def done(self) -> bool:
+        """One run was finished."""
+        return any(run.finished for run in self.runs)
+
+    @property
+    def run(self) -> Run | None:
+        """The run that is open."""
+        return self.runs[-1] if self.runs and not self.runs[-1].finished else None
+
+
+def start(trainer: Match) -> MatchState:
+    """A state without a run."""
+    return MatchState(trainer)
+
+
+def resume(state: MatchState, events: list[dict]) -> MatchState:
+    """`state` after `events`, oldest first. Events that don't fit any more change nothing."""
+    for event in events:
+        try:
+            state = _after(state, event)
+        except (BadResponse, KeyError, TypeError):
+            continue
+    return state
+
+
+def respond(state: MatchState, message: dict, now: str, new_id: str) -> tuple[MatchState, dict]:
+    """The state after a message (begin, with `mode` and `speed`; trace, all of a moving run's places; move, one turn), and
+    the event to keep. Beginning while a run is open leaves that one. Raises BadResponse for a message that doesn't fit."""
+    kind = message.get("type")
+    event = {"id": new_id, "at": now, "activity": state.activity, "type": kind}
+    if kind == "begin":
+        event |= {"version": state.trainer.version, "mode": message.get("mode"), "speed": message.get("speed"),
+                  "seed": crc32(new_id.encode())}
+    else:
+        event |= {"turn": message.get("turn"), "response": message.get("response")}
+    return _after(state, event), event
+
+
+def _after(state: MatchState, event: dict) -> MatchState:
+    kind, run = event["type"], state.run
+    if kind == "begin":
+        return replace(state, runs=(*state.runs, _begun(state.trainer, event)))
+    if run is None or type(event["turn"]) is not int or event["turn"] != len(run.marker):
+        raise BadResponse("that turn isn't open")
+    if kind == "trace" and run.mode == "moving":
+        after = replace(run, marker=_trace(event["response"], run.moments))
+    elif kind == "move" and run.mode == "turns":
+        after = replace(run, marker=(*run.marker, _moved(event["response"], run.marker[-1] if run.marker else (0, 0))))
+    else:
+        raise BadResponse(f"{kind!r} doesn't come now")
+    return replace(state, runs=(*state.runs[:-1], after))
+
+
+def _begun(trainer: Match, event: dict) -> Run:
+    mode, speed = event["mode"], event["speed"]
+    if event["version"] != trainer.version or type(event["seed"]) is not int or event["seed"] < 0:
+        raise BadResponse("that run belongs to another version")
+    if mode not in MODES or isinstance(speed, bool) or speed not in SPEEDS:
+        raise BadResponse("choose how to follow, and how fast")
+    return Run(mode, event["seed"], float(speed), trainer.seconds * HERTZ if mode == "moving" else trainer.turns, trainer.seconds)
+
+
+def _whole(given, reach: int) -> int:
+    if type(given) is not int or not -reach <= given <= reach:
+        raise BadResponse(f"a place is a whole number from {-reach} to {reach}")
+    return given
+
+
+def _trace(response, moments: int) -> tuple[tuple[int, int], ...]:
+    """All places of a run, exactly as many as it has moments. Raises BadResponse."""
+    points = response.get("points") if isinstance(response, dict) and set(response) == {"points"} else None
+    if not isinstance(points, list) or len(points) != moments:
+        raise BadResponse(f"a run has {moments} places")
+    if any(not isinstance(point, list) or len(point) != 2 for point in points):
+        raise BadResponse("a place has two numbers")
+    return tuple((_whole(point[0], 100), _whole(point[1], 100)) for point in points)
+
+
+def _moved(response, before: tuple[int, int]) -> tuple[int, int]:
+    """Where one move leads; it stops at the map's edge. Raises BadResponse."""
+    if not isinstance(response, dict) or set(response) != {"pleasant", "energy"}:
+        raise BadResponse("a move says how pleasant and how much energy")
+    steps = [response["pleasant"], response["energy"]]
+    if any(type(step) is not int or step not in MOVES for step in steps):
+        raise BadResponse(f"a move is one of {', '.join(map(str, MOVES))}")
+    return tuple(max(-100, min(100, place + step)) for place, step in zip(before, steps))
+
+
+def choices(state: MatchState, message: dict) -> tuple[dict, list[bytes]]:
+    """What another run could be, whether or not one is open."""
+    from .match_view import beginning
+
+    return {"view": beginning(state)}, []
+
+
+ASKS = {"choices": choices}
+
+
+def view(state: MatchState, event: dict | None = None) -> dict:
+    """What may be seen. A moving run's path goes along, since the page has to draw it; a turn shows only where the point is."""
+    from .match_view import shown
+
+    return shown(state)
+
+
+def words() -> dict:
+    """The words of its view."""
+    from .match_view import labels
+
+    return labels()
