@@ -11,7 +11,7 @@ from .body_seat import cane, seat, wheelchair
 from .body_skeleton import Skeleton, flat, skeleton
 
 SHOE = "#6d737a"
-ON_CANE = (0.62, 0.34, -0.06)  # where the hand is that leans on one, in lengths of the torso from the hips
+ON_CANE = (0.92, 0.30, -0.04)  # where the hand is that leans on one, in lengths of the torso from the hips
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def wheelchair(who: Build, bones: Skeleton) -> tuple[list[str], list[str]]:
 def cane(who: Build, bones: Skeleton, side: int) -> list[str]:
     """A cane under the hand of that side."""
     (x, y), (_x, ground) = flat(bones.hands[side]), flat(bones.ankles[side])
-    return [stroke([(x - 7, y + 6), (x - 5, y - 1), (x + 3, y - 1), (x + 4, y + 6), (x + 5, ground + 6)], 4, WOOD)]
+    return [stroke([(x - 7, y + 6), (x - 5, y - 1), (x + 3, y - 1), (x + 4, y + 6), (x + 3, ground + 6)], 3.6, INK)]
 
 
 def _from(bones: Skeleton):

@@ -6,12 +6,12 @@ from .body_posture import Posture
 
 def describe(held: Posture, seated: bool, aid: str = "none") -> str:
     """A posture in some short sentences."""
-    return f"{_where(seated, aid)} {carriage(held, seated)}"
+    return f"{_where(seated, aid)} {carriage(held, seated, leans=aid == 'cane' and not seated)}"
 
 
-def carriage(held: Posture, seated: bool) -> str:
-    """How somebody holds themselves, whoever they are and whatever they sit on."""
-    parts = (part(held, seated) for part in (_turn, _trunk, _shoulders, _head, _arms, _legs, _stir))
+def carriage(held: Posture, seated: bool, leans: bool = False) -> str:
+    """How somebody holds themselves, whoever they are and whatever they sit on; `leans` on a cane, with one hand."""
+    parts = (part(held, seated) for part in (_turn, _trunk, _shoulders, _head, _other_arm if leans else _arms, _legs, _stir))
     return " ".join(filter(None, parts))
 
 
@@ -78,6 +78,17 @@ def _arms(held: Posture, seated: bool) -> str:
     return _("The hands rest on the thighs.") if seated else _("The arms hang down.")
 
 
+def _other_arm(held: Posture, seated: bool) -> str:
+    out, forward, up = held.left_standing
+    if out < -0.08:
+        return _("One hand is on the cane, and the other arm lies across the chest.")
+    if out > 0.5 and up > 0.2:
+        return _("One hand is on the cane, and the other is held out, open.")
+    if up > 0.2:
+        return _("One hand is on the cane, and the other is in front of the body.")
+    return _("One hand is on the cane, and the other arm hangs down.")
+
+
 def _legs(held: Posture, seated: bool) -> str:
     if held.ankles > 0.6:
         return _("The ankles are crossed.")
@@ -90,5 +101,5 @@ def _legs(held: Posture, seated: bool) -> str:
 
 def _stir(held: Posture, seated: bool) -> str:
     if held.stir > 0.5:
-        return _("One leg goes up and down, the hands rub each other, and the head moves to the side and back.")
+        return _("One leg goes up and down, a hand moves to and fro, and the head moves to the side and back.")
     return _("A leg and the hands move a little.") if held.stir > 0.05 else ""

@@ -131,6 +131,8 @@ def test_somebody_in_a_wheelchair_sits():
     """In the drawing and in the words, whatever was asked."""
     assert body.draw(NEUTRAL, 2, seated=False, aid="wheelchair").says.startswith("Somebody sits in a wheelchair.")
     assert "with a cane" in body.draw(NEUTRAL, 2, seated=False, aid="cane").says
+    leaning = body.draw(posture("closed"), 2, seated=False, aid="cane").says
+    assert "the other arm lies across the chest" in leaning and "crossed in front" not in leaning
     with pytest.raises(ValueError, match="no aid"):
         build(1, "young", "stilts")
 
