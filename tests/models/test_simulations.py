@@ -1,5 +1,6 @@
 """Every simulation that ships: its figure is drawn wherever its controls can stand, and says what it shows."""
 
+import json
 import re
 import warnings
 from functools import cache
@@ -103,6 +104,14 @@ def test_figure_is_legible_on_a_phone(one):
         sizes = [float(size) for size in re.findall(r"font: (?:\w+ )*([\d.]+)px", svg)]
         sizes += [float(size) for size in re.findall(r"font-size: ([\d.]+)px", svg)]
         assert sizes and min(sizes) * 403.2 / width >= SMALLEST
+
+
+@NAMED
+def test_opening_view_holds_nothing_of_what_comes_after(one):
+    """Before the guess: no comment, no reveal, no preset, no figure."""
+    told = json.dumps(simulations.view(simulations.start(one)), ensure_ascii=False)
+    after = [one.guess.reveal, one.to_try, one.limits, *(option.comment for option in one.guess.options), *(preset.says for preset in one.presets)]
+    assert not [text for text in after if json.dumps(text, ensure_ascii=False)[1:-1] in told] and "<svg" not in told
 
 
 @NAMED

@@ -1,0 +1,57 @@
+"""How long a simulation's figure takes to be drawn anew, beside a bare matplotlib figure of one line, saved as SVG, turn about."""
+
+import io
+from statistics import median
+from time import perf_counter
+
+from matplotlib.figure import Figure
+
+from course_lib.activities import simulation as simulations
+from course_lib.content.authoring import build
+from course_lib.content.frozen import freeze
+from course_lib.content.simulations import Simulation
+from course_lib.models.simulations import draw
+from figures import Row, p95
+
+HEADS = ("a figure at its start values and at its presets, in turn", "Attune", "one line", "compared", "target")
+ROUNDS = 5
+MOST = 150
+
+
+def measure(rounds: int = ROUNDS) -> list[Row]:
+    """One row for each simulation of the course."""
+    shipped = (freeze(Simulation, placed.thing.model_dump(mode="json")) for placed in build.load().simulations.values())
+    return [row(one, *samples(one, rounds)) for one in sorted(shipped, key=lambda one: one.id)]
+
+
+def samples(one: Simulation, rounds: int) -> tuple[list[float], list[float]]:
+    """Milliseconds of ours and of one line. The first turn loads what isn't loaded."""
+    given = [{}, *(preset.values for preset in one.presets)]
+    values = [simulations.values_of(one, each) for each in given]
+    ours, peer = [], []
+    for turn in range(-1, rounds):
+        for each in values:
+            took = milliseconds(lambda: draw(one.model, each)), milliseconds(one_line)
+            if turn >= 0:
+                ours.append(took[0])
+                peer.append(took[1])
+    return ours, peer
+
+
+def milliseconds(act) -> float:
+    start = perf_counter()
+    act()
+    return (perf_counter() - start) * 1000
+
+
+def one_line() -> None:
+    """The least that matplotlib draws."""
+    figure = Figure()
+    figure.subplots().plot(range(100))
+    figure.savefig(io.StringIO(), format="svg")
+
+
+def row(one: Simulation, ours: list[float], peer: list[float]) -> Row:
+    late = p95(ours)
+    return Row(one.id, f"{median(ours):,.0f} ms (p95 {late:,.0f}, best {min(ours):,.0f})", f"{median(peer):,.0f} ms",
+               f"{median(ours) / median(peer):.2f} ×", f"p95 ≤ {MOST} ms", late <= MOST)
