@@ -3,10 +3,10 @@
 import { h } from "./base.js";
 
 // A drawing (the course's own, from Python), with the same in words behind a summary.
-export function sight({ svg, says }, label, inWords, extra) {
+export function sight({ svg, says }, label, words, extra) {
   const box = h("div", { role: "img", "aria-label": label, class: "aw-drawing" });
   box.innerHTML = svg;
-  return h("figure", { class: "aw-sight" }, box, extra, h("details", {}, h("summary", {}, `${label}: ${inWords}`), h("p", {}, says)));
+  return h("figure", { class: "aw-sight" }, box, extra, h("details", {}, h("summary", {}, words.sightInWords.replace("{what}", label)), h("p", {}, says)));
 }
 
 // Plays WAV bytes, one at a time.

@@ -35,6 +35,10 @@ export function mount(root, channel) {
       ...view.figures.map((figure) => drawing(figure, words))];
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const mode = choice("mode", words.how, view.modes, still ? 1 : 0), speed = choice("speed", words.speed, view.speeds, 0);
+    // Turns have no speed.
+    const fit = () => (speed.node.hidden = mode.value() === "turns");
+    mode.node.addEventListener("change", fit);
+    fit();
     stage.replaceChildren(...(after || [h("p", {}, view.intro)]), h("p", { class: "aw-small" }, view.limits), mode.node, speed.node,
       h("div", { class: "aw-actions" }, button(after ? words.again : words.begin, (event) => {
         event.currentTarget.disabled = true;
@@ -55,10 +59,10 @@ export function mount(root, channel) {
 
   // The map: `place(point, marker)` puts both, in radii from its middle.
   function map(attributes = { role: "img" }) {
+    const side = (name) => h("span", { class: `aw-side aw-${name}` }, words[name]);
     const point = h("span", { class: "aw-point" }), marker = h("span", { class: "aw-marker" });
     const box = h("div", { class: "aw-map", "aria-label": words.map, ...attributes },
-      ["energy", "rest", "unpleasant", "pleasant"].map((side) => h("span", { class: `aw-side aw-${side}` }, words[side])),
-      h("div", { class: "aw-field" }, point, marker));
+      ["energy", "rest"].map(side), h("div", { class: "aw-field" }, ["unpleasant", "pleasant"].map(side), point, marker));
     const put = (node, [x, y]) => { node.style.left = `${50 + 50 * x}%`; node.style.top = `${50 - 50 * y}%`; };
     return { box, place: (one, other) => { put(point, one); put(marker, other); } };
   }

@@ -75,11 +75,11 @@ export function mount(root, channel) {
   const faces = () => [h("div", { class: "aw-strips" }, strip("before"), strip("later"))];
 
   const hums = () => [h("div", { class: "aw-clues" }, ["before", "later"].map((when) =>
-    sight(view.hums[when], words[when], words.inWords,
+    sight(view.hums[when], words[when], words,
       button(when === "before" ? words.hearBefore : words.hearLater, () => talk.ask({ type: "hear", which: when })))))];
 
   // Each part has a row for each side, so that it fits a phone and reads aloud in order.
-  const numbers = () => h("table", { class: "aw-rows aw-numbers" },
+  const numbers = () => h("table", { class: "aw-rows aw-numbers" }, !view.hums && h("caption", { class: "aw-small" }, words.scale),
     h("thead", {}, h("tr", {}, [words.part, words.before, words.later].map((text) => h("th", { scope: "col" }, text)))),
     h("tbody", {}, view.numbers.map((row) => h("tr", {}, h("th", { scope: "row" }, row.label),
       [row.before, row.later].map((given) => h("td", {}, given.join(" · ")))))));

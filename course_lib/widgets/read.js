@@ -47,8 +47,8 @@ export function mount(root, channel) {
   function clues() {
     const { scene } = view;
     head(`${view.title} · ${words.count.replace("{n}", view.n).replace("{all}", view.all)}`);
-    const face = sight(scene.face, words.face, words.inWords);
-    const hum = scene.voice && sight(scene.voice, words.hum, words.inWords,
+    const face = sight(scene.face, words.face, words);
+    const hum = scene.voice && sight(scene.voice, words.hum, words,
       button(words.hear, () => talk.ask({ type: "hear" })));
     return [h("p", { class: "aw-stem" }, scene.story), h("div", { class: "aw-clues" }, face, hum)];
   }
@@ -81,7 +81,7 @@ export function mount(root, channel) {
   function result() {
     head(view.title);
     const { cards } = view;
-    stage.replaceChildren(...(cards ? [h("div", { class: "aw-clues" }, sight(cards.face, words.face, words.inWords)),
+    stage.replaceChildren(...(cards ? [h("div", { class: "aw-clues" }, sight(cards.face, words.face, words)),
       h("ul", {}, cards.stories.map((text) => h("li", {}, text))), h("p", {}, cards.says)] : []),
       h("div", { class: "aw-mark", tabindex: "-1", "data-land": "" }, view.says.map((text) => h("p", {}, text))),
       ...view.figures.map((figure) => drawing(figure, words)), h("p", { class: "aw-small" }, view.limits),

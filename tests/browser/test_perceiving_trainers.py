@@ -186,7 +186,7 @@ def test_match_by_arrow_keys(plain, real_assets, learning):  # noqa: F811
     page.locator(".aw-mark").wait_for()
     assert focus_is_kept(page)
     trace = next(event for event in learning.events() if event["type"] == "trace")["response"]["points"]
-    assert len(trace) == 200 and trace[0] == [0, 0] and 50 < trace[14][0] <= 100 and trace[-1][1] == 100
+    assert len(trace) == 200 and trace[0][0] < 5 and 50 < trace[14][0] <= 100 and trace[-1][1] == 100
     assert page.evaluate("globalThis.told.at(-1).done") is True
 
 

@@ -115,7 +115,8 @@ def _begun(trainer: Match, event: dict) -> Run:
         raise BadResponse("that run belongs to another version")
     if mode not in MODES or isinstance(speed, bool) or speed not in SPEEDS:
         raise BadResponse("choose how to follow, and how fast")
-    return Run(mode, event["seed"], float(speed), trainer.seconds * HERTZ if mode == "moving" else trainer.turns, trainer.seconds)
+    moments = trainer.seconds * HERTZ if mode == "moving" else trainer.turns
+    return Run(mode, event["seed"], float(speed), moments, trainer.seconds)
 
 
 def _whole(given, reach: int) -> int:
@@ -155,7 +156,7 @@ ASKS = {"choices": choices}
 
 
 def view(state: MatchState, event: dict | None = None) -> dict:
-    """What may be seen. A moving run's path goes along, since the page has to draw it; a turn shows only where the point is."""
+    """What may be seen. A moving run's path goes along, since the page has to draw it; a turn shows where the point is."""
     from .match_view import shown
 
     return shown(state)

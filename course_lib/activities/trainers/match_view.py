@@ -10,12 +10,15 @@ def labels() -> dict:
     """The words of the view."""
     return {
         "begin": _("Begin"), "again": _("Another run"), "fresh": _("Leave this run"), "how": _("How to follow"),
-        "speed": _("How fast"), "go": _("Start the point"), "pause": _("Pause"), "resume": _("Go on"), "count": _("{n} of {all}"),
-        "map": _("The map. Arrow keys move your marker."), "keys": _("Move your marker with the arrow keys, or drag it with a finger or the mouse. "
-                                                                   "The round point is the feeling, the square is you."),
+        "speed": _("How fast"), "go": _("Start the point"), "pause": _("Pause"), "resume": _("Go on"),
+        "count": _("{n} of {all}"),
+        "map": _("The map. Arrow keys move your marker."),
+        "keys": _("Move your marker with the arrow keys, or drag it with a finger or the mouse. The round point is the feeling, "
+                  "the square is you."),
         "pleasant": _("pleasant"), "unpleasant": _("unpleasant"), "energy": _("more energy"), "rest": _("less energy"),
         "movePleasant": _("Your marker, pleasant or unpleasant"), "moveEnergy": _("Your marker, energy"), "move": _("Move"),
-        "running": _("The point is moving."), "paused": _("Paused."), "sending": _("That was the run."), "inWords": _("In words"),
+        "running": _("The point is moving."), "paused": _("Paused."), "sending": _("That was the run."),
+        "inWords": _("In words"),
     }
 
 
@@ -57,9 +60,10 @@ def _turn(who: str, run: Run) -> dict:
         says.insert(0, _("{who}'s point went {way}.").format(who=who, way=_way(here[0] - before[0], here[1] - before[1])))
     says.append(_("Your marker: {place}.").format(place=_place(mine)))
     return {"n": turn + 1, "all": run.moments, "point": here, "marker": mine, "says": says,
-            "pleasant": _moves(_("much more unpleasant"), _("a little more unpleasant"), _("as it is"), _("a little more pleasant"),
-                               _("much more pleasant")),
-            "energy": _moves(_("much less energy"), _("a little less energy"), _("as it is"), _("a little more energy"), _("much more energy"))}
+            "pleasant": _moves(_("much more unpleasant"), _("a little more unpleasant"), _("as it is"),
+                               _("a little more pleasant"), _("much more pleasant")),
+            "energy": _moves(_("much less energy"), _("a little less energy"), _("as it is"), _("a little more energy"),
+                             _("much more energy"))}
 
 
 def _moves(*texts: str) -> list[dict]:
@@ -69,8 +73,8 @@ def _moves(*texts: str) -> list[dict]:
 def _place(place: tuple[int, int]) -> str:
     """A place in numbers, with the words that lie near it if any does."""
     x, y = place
-    pleasant = _("pleasant {n}").format(n=x) if x >= 0 else _("unpleasant {n}").format(n=-x)
-    energy = _("energy {n} up").format(n=y) if y >= 0 else _("energy {n} down").format(n=-y)
+    pleasant = _side(x, _("pleasant {n}"), _("unpleasant {n}"), _("neither pleasant nor unpleasant"))
+    energy = _side(y, _("energy {n} up"), _("energy {n} down"), _("energy in the middle"))
     near = affect_map.nearest(x / 100, y / 100, 1)[0]
     if affect_map.distance(near, x / 100, y / 100) > 0.6:
         return f"{pleasant}, {energy}"
@@ -78,9 +82,14 @@ def _place(place: tuple[int, int]) -> str:
 
 
 def _way(x: int, y: int) -> str:
-    ways = [_("{n} towards pleasant").format(n=x) if x > 0 else _("{n} towards unpleasant").format(n=-x)] if x else []
-    ways += [_("{n} up in energy").format(n=y) if y > 0 else _("{n} down in energy").format(n=-y)] if y else []
-    return _(" and ").join(ways) or _("nowhere")
+    ways = [_side(x, _("{n} towards pleasant"), _("{n} towards unpleasant"), ""),
+            _side(y, _("{n} up in energy"), _("{n} down in energy"), "")]
+    return _(" and ").join(filter(None, ways)) or _("nowhere")
+
+
+def _side(value: int, above: str, below: str, middle: str) -> str:
+    """The words for a number above, below or at 0."""
+    return above.format(n=value) if value > 0 else below.format(n=-value) if value else middle
 
 
 # Afterwards ------------------------------------------------------------------------------------
@@ -96,6 +105,8 @@ def _result(state: MatchState) -> dict:
 
 
 def _lag(run: Run, found: tracking.Following) -> str:
+    if found.lag * (1 if run.mode == "turns" else 1 / run.speed) < 0.15:
+        return _("The marker came along with the point, without a lag to speak of.")
     if run.mode == "turns":
         return _("The marker came about {n:.1f} turns behind the point.").format(n=found.lag)
     return _("The marker came about {n:.1f} seconds behind the point.").format(n=found.lag / run.speed)
@@ -112,10 +123,12 @@ def _says(run: Run) -> list[str]:
         "in range": [_("In this run: in range."), _lag(run, found), width,
                      _("It went along without going further than the point did.")],
         "too much": [_("In this run: too much."), _lag(run, found), width,
-                     _("It went further out than the point did. Somebody followed so may find that their feeling comes back larger.")],
+                     _("It went further out than the point did. Somebody followed so may find that their feeling comes back "
+                       "larger.")],
     }[found.range]
-    return [*says, _("Where “too little” ends and “too much” begins was made up for this map ({low} and {high} in 100). It describes the run.").format(
-        low=round(100 * tracking.NARROW), high=round(100 * tracking.WIDE))]
+    bounds = _("Where “too little” ends and “too much” begins was made up for this map ({low} and {high} in 100). It describes "
+               "the run.").format(low=round(100 * tracking.NARROW), high=round(100 * tracking.WIDE))
+    return [*says, bounds]
 
 
 def _traces(run: Run) -> dict:
@@ -124,9 +137,11 @@ def _traces(run: Run) -> dict:
     parts = []
     for axis, name in enumerate((_("pleasant"), _("energy"))):
         top = 24 + axis * (tall + 34)
-        points = [[(left + index / (run.moments - 1) * (width - left - 10), top + tall / 2 - place[axis] / 100 * tall / 2)
+        points = [[(left + index / (run.moments - 1) * (width - left - 10), top + (1 - place[axis] / 100) * tall / 2)
                    for index, place in enumerate(places)] for places in (run.path, run.marker)]
-        parts += [pictures.label(left, top - 8, name, "start"), pictures.line(left, top + tall / 2, width - 10, top + tall / 2, width=1, dashes="2 6"),
+        middle = top + tall / 2
+        parts += [pictures.label(left, top - 8, name, "start"),
+                  pictures.line(left, middle, width - 10, middle, width=1, dashes="2 6"),
                   pictures.path(points[0], pictures.FEEL, 2, "6 4"), pictures.path(points[1], pictures.DO, 2.5)]
     svg = pictures.sheet(width, 2 * (tall + 34) + 10, parts)
     found = run.following

@@ -6,9 +6,8 @@ from ...models import threshold, yes_no
 from ...stimuli import feelings, prosody
 from ...stimuli.contour import Contour
 from ...stimuli.face_units import Units
-from ...stimuli.face_words import changed as what_changed
 from ...stimuli.voice import Voice
-from ...words import _, n_
+from ...words import _
 from . import person, pictures
 from .forecast import share_of
 from .notice import MODES, ROUTES, TRIALS, NoticeState, Run
@@ -20,18 +19,21 @@ FINEST = 20  # a number goes from 0 (at rest) to this (as far as it goes)
 def labels() -> dict:
     """The words of the view."""
     return {
-        "begin": _("Begin"), "again": _("Another run"), "next": _("Next pair"), "fresh": _("Leave this run"), "how": _("How to look"),
-        "what": _("What for"), "changed": _("Changed"), "same": _("Not changed, only flicker"), "ask": _("Did something change?"),
+        "begin": _("Begin"), "again": _("Another run"), "next": _("Next pair"), "fresh": _("Leave this run"),
+        "how": _("How to look"), "what": _("What for"), "changed": _("Changed"), "same": _("Not changed, only flicker"),
+        "ask": _("Did something change?"),
         "count": _("{n} of {all}"), "before": _("As usual"), "later": _("A little later"), "moment": _("{when}, moment {n}"),
-        "hearBefore": _("Play: as usual"), "hearLater": _("Play: a little later"), "part": _("What is measured"),
-        "inWords": _("In words"), "unseen": _("Nothing is told until the end of this run."), "face": _("A face"), "hum": _("The hum"),
+        "hearBefore": _("Play: as usual"), "hearLater": _("Play: a little later"), 
+        "part": _("What is measured"), "scale": _("0 is at rest, {n} is as far as it goes.").format(n=FINEST),
+        "inWords": _("In words"), "sightInWords": _("{what}, in words"), "unseen": _("Nothing is told until the end of this run."),
         "noSound": _("The sound couldn't be played here. Its picture and numbers say the same."),
     }
 
 
 def _modes() -> dict[str, str]:
     return {
-        "practice": _("Practise: you're told after each pair, and it gets harder as you go. {n} pairs.").format(n=TRIALS["practice"]),
+        "practice": _("Practise: you're told after each pair, and it gets harder as you go. {n} pairs.").format(
+            n=TRIALS["practice"]),
         "measure": _("Measure: {n} pairs, and nothing is told until the end. That gives a fairer estimate, since being told "
                      "changes how one answers.").format(n=TRIALS["measure"]),
     }
@@ -51,7 +53,8 @@ def shown(state: NoticeState) -> dict:
     if run is None:
         return beginning(state) | (_result(state, state.runs[-1]) if state.runs else {})
     number = state.number
-    seen = {"title": state.trainer.title, "stage": "pair", "pair": number, "n": number + 1, "all": TRIALS[run.mode], "measure": run.mode == "measure"}
+    seen = {"title": state.trainer.title, "stage": "pair", "pair": number, "n": number + 1, "all": TRIALS[run.mode],
+            "measure": run.mode == "measure"}
     seen |= _stimulus(state)
     return seen | ({"stage": "told", "told": _told(state)} if run.telling else {})
 
@@ -116,7 +119,8 @@ def _unit_labels() -> dict[str, str]:
         "au1": _("inner ends of the brows, up"), "au2": _("outer ends of the brows, up"), "au4": _("brows down and together"),
         "au5": _("upper lids, up"), "au6": _("cheeks, up"), "au7": _("lids, tight"), "au9": _("nose, wrinkled"),
         "au10": _("upper lip, up"), "au12": _("corners of the mouth, up"), "au15": _("corners of the mouth, down"),
-        "au17": _("chin, up"), "au20": _("mouth, wide"), "au23": _("lips, pressed"), "au25": _("lips, apart"), "au26": _("jaw, dropped"),
+        "au17": _("chin, up"), "au20": _("mouth, wide"), "au23": _("lips, pressed"), "au25": _("lips, apart"),
+        "au26": _("jaw, dropped"),
     }
 
 
@@ -164,9 +168,16 @@ def _told(state: NoticeState) -> dict:
     if answer.size:
         says.append(_("The change was {size} in 100 of the largest.").format(size=_hundred(answer.size)))
         if state.run.route != "voices":
-            before, later = (_units(state, fmean(places)) for places in state.run.places(state.number))
-            says.append(what_changed(before, later))
+            says.append(_("What moved most: {parts}.").format(parts="; ".join(_moved(state))))
     return {"says": says, "verdict": "right" if right else "not-yet"}
+
+
+def _moved(state: NoticeState) -> list[str]:
+    """The parts that moved most, each with its numbers before and later."""
+    before, later = (_units(state, fmean(places)) for places in state.run.places(state.number))
+    return [_("{part} (from {before} to {later})").format(
+        part=_unit_labels()[name], before=round(FINEST * getattr(before, name)), later=round(FINEST * getattr(later, name)))
+        for name in _moving(state)]
 
 
 def _hundred(share: float) -> int:
@@ -189,8 +200,8 @@ def _practised(run: Run) -> list[str]:
     says = [_("You noticed {n} of {all} changes.").format(n=len(caught), all=len(changes))]
     if smallest is not None:
         says.append(_("The smallest one that you noticed was {size} in 100 of the largest.").format(size=_hundred(smallest)))
-    says.append(_("This was practice: the pairs got harder as you caught them and easier as you missed them, so about {share} in "
-                  "100 noticed is where it settles for everybody. For an estimate, measure.").format(
+    says.append(_("This was practice: the pairs got harder as you caught them and easier as you missed them, so about {share} "
+                  "in 100 noticed is where it settles for everybody. For an estimate, measure.").format(
         share=_hundred(threshold.target(stairs.down))))
     return says
 
@@ -198,16 +209,16 @@ def _practised(run: Run) -> list[str]:
 def _measured(run: Run) -> list[str]:
     found = yes_no.estimate(run.pairs)
     if found.open:
-        return [_("From this run no size can be told: your answers fit anything from {low} to {high} in 100 of the largest change.").format(
-            low=_hundred(found.low), high=_hundred(min(1, found.high)))]
+        return [_("From this run no size can be told: your answers fit anything from {low} to {high} in 100 of the largest "
+                  "change.").format(low=_hundred(found.low), high=_hundred(min(1, found.high)))]
     if found.ceiling:
-        says = _("In this run a change had to be {low} in 100 of the largest or more for you to tell it from flicker; how much more "
-                 "can't be said.").format(low=_hundred(found.low))
+        says = _("In this run a change had to be {low} in 100 of the largest or more for you to tell it from flicker; how much "
+                 "more can't be said.").format(low=_hundred(found.low))
     else:
-        says = _("In this run you noticed changes of about {size} in 100 of the largest; anything from {low} to {high} would fit your "
-                 "answers.").format(size=_hundred(found.size), low=_hundred(found.low), high=_hundred(found.high))
-    return [says, _("That's the size at which you'd pick the changed one of two pairs about three times in four. The span holds the "
-                    "true size in about nine of ten such runs. Screen, light and a bad night all move it.")]
+        says = _("In this run you noticed changes of about {size} in 100 of the largest; anything from {low} to {high} would "
+                 "fit your answers.").format(size=_hundred(found.size), low=_hundred(found.low), high=_hundred(found.high))
+    return [says, _("That's the size at which you'd pick the changed one of two pairs about three times in four. The span "
+                    "holds the true size in about nine of ten such runs. Screen, light and a bad night all move it.")]
 
 
 def _leaning(run: Run) -> str:
@@ -221,8 +232,7 @@ def _leaning(run: Run) -> str:
         leaning = _("In this run you were quick to say so: flicker passed for change.")
     elif alarms.hits == 0:
         leaning = _("In this run you were careful to say so; being careful can also mean letting small changes pass.")
-    counted = n_("Of {all} pairs without a change you called {n} changed.", "Of {all} pairs without a change you called {n} changed.",
-                 alarms.count).format(n=alarms.hits, all=alarms.count)
+    counted = _("Pairs without a change: {all}. Of these you called changed: {n}.").format(n=alarms.hits, all=alarms.count)
     return f"{counted} {leaning} " + _("This is about readiness, not about sharpness; the two are reckoned apart.")
 
 

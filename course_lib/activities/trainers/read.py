@@ -212,7 +212,7 @@ ASKS = {"hear": hear}
 
 
 def view(state: ReadState, event: dict | None = None) -> dict:
-    """What may be seen: nothing of the truth, of the best forecast, or of an answer that wasn't asked for, before a forecast."""
+    """What may be seen: before a forecast nothing of the truth, of the best forecast, or of an answer not asked for."""
     from .read_view import shown
 
     return shown(state)

@@ -14,8 +14,10 @@ def labels() -> dict:
     """The words of the view."""
     return {
         "begin": _("Begin"), "again": _("Another run"), "next": _("Go on"), "commit": _("That's my forecast"),
-        "ask": _("Ask {name}"), "count": _("{n} of {all}"), "hear": _("Play the hum"), "hum": _("The hum"), "face": _("The face"),
-        "inWords": _("In words"), "spreadAsk": _("What might {name} be feeling? Spread 100 over these."),
+        "ask": _("Ask {name}"), "count": _("{n} of {all}"), "hear": _("Play the hum"), "hum": _("The hum"),
+        "face": _("The face"),
+        "inWords": _("In words"), "sightInWords": _("{what}, in words"),
+        "spreadAsk": _("What might {name} be feeling? Spread 100 over these."),
         "left": _("Can't tell: {n}. It's spread evenly over all of them."), "cannot": _("Can't tell: take it all back"),
         "of": _("{feeling}: how many of 100"), "table": _("Your forecast, and the best possible one"),
         "feeling": _("Feeling"), "yours": _("You"), "best": _("Best possible"), "fresh": _("Leave this run and begin another"),
@@ -34,7 +36,8 @@ def feeling_label(feeling: str) -> str:
 def hummed(trial: Trial):
     """The trial's hum: samples, contour and words."""
     scene = trial.scene
-    return person.voice_of(trial.voice, trial.intensity, scene.seed, scene.age, take=int(100 * chance(trial.seed, scene.id, "take")))
+    take = int(100 * chance(trial.seed, scene.id, "take"))
+    return person.voice_of(trial.voice, trial.intensity, scene.seed, scene.age, take)
 
 
 def shown(state: ReadState) -> dict:
@@ -85,8 +88,8 @@ def _told(trial: Trial) -> dict:
     if likeliest != truth:
         says.append(_("Even the best one leaned towards {feeling}: this time the clues pointed elsewhere.").format(
             feeling=feeling_label(likeliest)))
-    says.append(_("Distance, from 0 (nearest) to 200: yours {yours}, the best possible {best}. Spreading evenly gives {even}.").format(
-        **_distances([trial])))
+    says.append(_("Distance, from 0 (nearest) to 200: yours {yours}, the best possible {best}. Spreading evenly gives "
+                  "{even}.").format(**_distances([trial])))
     if trial.answer == "vague":
         says.append(_("You asked, and the answer kept the door closed. That happens, and it's allowed."))
     return {"says": says, "rows": rows}
@@ -121,8 +124,8 @@ def _near(run: Run) -> list[str]:
     means = _distances(run.trials)
     return [
         _("In this run your forecasts were {yours} away from what people said, on average.").format(**means),
-        _("0 is all of it on what it was, 200 all of it on something else. The best possible forecasts from the same clues were "
-          "{best} away; spreading evenly each time would have been {even}.").format(**means),
+        _("0 is all of it on what it was, 200 all of it on something else. The best possible forecasts from the same clues "
+          "were {best} away; spreading evenly each time would have been {even}.").format(**means),
         _("{n} scenes are few: luck moves this number a lot from run to run.").format(n=len(run.trials)),
     ]
 
@@ -170,8 +173,8 @@ def _calibration(state: ReadState) -> dict:
         _("About {said} in 100: it was so {hits} of {count} times, which allows from {low} to {high} in 100.").format(
             said=_hundred(one.said), hits=one.was.hits, count=one.was.count, low=_hundred(one.was.low),
             high=_hundred(one.was.high)) for one in bins)
-    caption = _("Each dot: when you said about so many in 100, how often it was so, over all runs. The bar is what so few allow. "
-                "On the dashed line sureness and outcome agree.")
+    caption = _("Each dot: when you said about so many in 100, how often it was so, over all runs. The bar is what so few "
+                "allow. On the dashed line sureness and outcome agree.")
     return pictures.figure(_("What you said, and how often it was so"), pictures.said_and_was(bins), caption, alt)
 
 
@@ -187,7 +190,8 @@ def _history(runs: list[Run]) -> dict:
 def _cards(run: Run) -> dict:
     """One face, and its stories side by side."""
     first = run.trials[0]
-    face = person.face_of(first.scene.seed, first.scene.age, person.units_of(first.face, first.intensity), f"cards-{first.scene.id}")
+    units = person.units_of(first.face, first.intensity)
+    face = person.face_of(first.scene.seed, first.scene.age, units, f"cards-{first.scene.id}")
     stories = [_("{story} What it was: {feeling}.").format(story=trial.scene.story, feeling=feeling_label(trial.truth))
                for trial in run.trials]
     says = _("It was the same face each time. A face is a clue, and a clue is a reason to ask.")
