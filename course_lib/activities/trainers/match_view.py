@@ -29,7 +29,7 @@ def shown(state: MatchState) -> dict:
         return beginning(state) | (_result(state) if state.runs else {})
     seen = {"title": state.trainer.title, "stage": run.mode, "turn": len(run.marker)}
     if run.mode == "moving":
-        return seen | {"path": run.path, "seconds": run.seconds, "speed": run.speed, "seed": run.seed}
+        return seen | {"path": run.path, "seconds": run.seconds, "speed": run.speed}
     return seen | _turn(state.trainer.who, run)
 
 

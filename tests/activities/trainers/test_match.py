@@ -74,7 +74,7 @@ def test_turns_tell_nothing_of_what_comes(trainer):
     player = Player(trainer)
     player.do("begin", mode="turns", speed=1.0)
     first = match.view(player.state)
-    assert "path" not in first and "seed" not in first and first["point"] == player.state.run.path[0]
+    assert "path" not in first and first["point"] == player.state.run.path[0]
     player.do("move", response={"pleasant": 0, "energy": -15})
     told = json.dumps(match.view(player.state))
     later = player.state.run.path[2:]
