@@ -16,18 +16,25 @@ def draw(values: dict[str, float]) -> Drawn:
     mend, slip = values["mend"] / 100, values["slip"] / 100
     lived = runs(mend, slip)
     with sheet(2, 1, height=4.4, height_ratios=[1, 2.6], hspace=0.42, right=0.75, left=0.15, bottom=0.15, top=0.91) as (figure, (strip, learnt)):
-        _strip(strip, lived.together[0, :MINUTE])
+        _strip(strip, _usual_minute(lived.together[:, :MINUTE], share_together(mend, slip)))
         _learnt(learnt, lived)
     return Drawn(as_svg(figure), _says(mend, slip, lived))
+
+
+def _usual_minute(minutes: np.ndarray, share: float) -> np.ndarray:
+    """The one that is nearest to the share of the long run; among those, to the usual number of changes."""
+    off = np.abs(minutes.mean(axis=1) - share)
+    nearest = minutes[off == off.min()]
+    changes = (nearest[:, 1:] != nearest[:, :-1]).sum(axis=1)
+    return nearest[np.abs(changes - np.median(changes)).argmin()]
 
 
 def _strip(axes, together: np.ndarray) -> None:
     """Two lines that are close where the pair is together."""
     axes.set_title(_("one minute"), fontsize=15, loc="left", color=SOFT)
     seconds = np.arange(len(together) + 1)
-    apart = np.append(np.where(together, 0.14, 0.42), 0)
-    apart[-1] = apart[-2]
-    axes.fill_between(seconds, 0, 1, where=np.append(together, together[-1]), step="post", color=DO, alpha=0.16, linewidth=0)
+    apart = np.where(np.append(together, together[-1]), 0.14, 0.42)
+    axes.fill_between(seconds, 0, np.append(together, together[-1]), step="post", color=DO, alpha=0.16, linewidth=0)
     axes.plot(seconds, 0.5 + apart, color=FEEL, dashes=(3, 1.5), drawstyle="steps-post", linewidth=2)
     axes.plot(seconds, 0.5 - apart, color=DO, drawstyle="steps-post", linewidth=2)
     axes.text(MINUTE + 1.5, 0.5, _("shaded:\ntogether"), color=DO, va="center", ha="left")
