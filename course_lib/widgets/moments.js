@@ -4,7 +4,7 @@ import { button, converse, h } from "./base.js";
 import { drawFields } from "./fields.js";
 
 // kind.moment(moment, tools) returns { node, focus }: what to draw, and where the reader goes on.
-// tools: words, send(response), ask(message), say(text).
+// tools: words, moving (not only just opened), send(response), ask(message), say(text).
 export function runThrough(root, channel, kind) {
   let words, view;
   root.classList.add("aw-view", "aw-activity", "aw-trainer");
@@ -40,7 +40,7 @@ export function runThrough(root, channel, kind) {
   }
 
   function drawMoment(moment, moving) {
-    const tools = { words, say: (text) => (notice.textContent = text), ask: talk.ask,
+    const tools = { words, moving, say: (text) => (notice.textContent = text), ask: talk.ask,
       send: (response) => { notice.textContent = ""; talk.say({ type: "answer", item: moment.id, response }); } };
     const { node, focus, over } = kind.moment(moment, tools);
     const on = view.next ? button(words.next, () => drawMoment(view.next, true), "do") : button(words.toResult, () => drawResult(true), "do");

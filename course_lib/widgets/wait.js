@@ -48,7 +48,7 @@ export function mount(root, channel) {
       if (moment.breaths) focus = buttons[last === "longer" ? 1 : 0];
     }
 
-    const draw = () => { quiet(); line ? byLine(moment.breaths > 0) : bySteps(); };
+    const draw = () => { quiet(); line ? byLine(moment.breaths > 0 && tools.moving) : bySteps(); };
     draw();
     if (wanted) act(wanted);
     wanted = null;

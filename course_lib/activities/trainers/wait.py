@@ -18,7 +18,7 @@ from ...words import _, n_
 from ..mark import BadResponse
 from . import moments
 from .moments import Played, Rules, Run, Runs
-from .share import Share
+from .share import Share, counted
 
 KIND = "learning"
 BREATHS = {"breath": 1, "longer": 2, "speak": 0}
@@ -78,7 +78,7 @@ def _missed(pause: Pause, steps: tuple, seed: int) -> bool:
 def _shown(pause: Pause, steps: tuple, seed: int) -> dict:
     """The speaker, what one would say, and the breaths so far; once the pause is over, what came of it and what might have."""
     breaths, end = waited(steps, pause, seed), ending(pause, steps, seed)
-    shown = {"scene": pause.scene, "says": pause.says, "reply": pause.reply, "breaths": breaths, "waited": _breaths(breaths), "end": None}
+    shown = {"scene": pause.scene, "says": pause.says, "reply": pause.reply, "breaths": breaths, "waited": _breaths(breaths, bool(end)), "end": None}
     if not end:
         return shown
     came = {"came": pause.goes_on, "empty": pause.empty, "early": pause.early, "enough": pause.enough}[end]
@@ -91,8 +91,9 @@ def _ends() -> dict[str, str]:
             "enough": _("You spoke, and nothing more was waiting.")}
 
 
-def _breaths(count: int) -> str:
-    return n_("{n} breath so far", "{n} breaths so far", count).format(n=count)
+def _breaths(count: int, ended: bool) -> str:
+    says = n_("A pause of {n} breath", "A pause of {n} breaths", count) if ended else n_("{n} breath so far", "{n} breaths so far", count)
+    return says.format(n=count)
 
 
 def _chances(pause: Pause) -> str:
@@ -123,7 +124,7 @@ def _result(runs: tuple[Run, ...]) -> dict:
     played: tuple[Played, ...] = runs[-1].played
     ends = [ending(one.moment, one.steps, one.seed) for one in played]
     rows = [heard(played).row(_("More was to come, and you heard it"))]
-    says = [f"{text} {ends.count(end)}" for end, text in _ends().items() if end in ends]
+    says = [counted(text, ends.count(end)) for end, text in _ends().items() if end in ends]
     long = lengths(played)
     spread = _("Your pauses ran from {low} to {high} breaths, on average {mean:.1f}. They were for different people, so there's no length to "
                "aim for.")
@@ -148,7 +149,7 @@ def words() -> dict:
         "would": _("When you speak, you say:"), "breath": _("Wait a breath"), "longer": _("Wait longer"), "speak": _("Speak"),
         "begins": _("Let the pause begin"), "route": _("How would you like to wait?"), "line": _("With a line that moves at the pace of a breath"),
         "steps": _("Step by step, without a clock"), "youSay": _("You say:"), "spread": _("How long your pauses were"),
-        "goesOn": _("The line goes on until you speak, and nothing is counted against you."),
+        "goesOn": _("The line goes on until you speak, or they do. There is no hurry."),
     }
 
 
