@@ -127,6 +127,27 @@ def test_controls_and_presets_fit_each_other(one):
     assert len({option.id for option in one.guess.options}) == len(one.guess.options)
 
 
+@pytest.mark.parametrize(("name", "given", "said"), [
+    ("mending", {}, ["30% of the time", "expects 29 of 100", "averaged 48"]),
+    ("mending", {"slip": 2}, ["83% of the time", "expects 41 of 100", "averaged 10"]),
+    ("mid-range", {"delay": 2, "strength": 0.5}, ["12.6 seconds", "strength of about 0.2"]),
+    ("mid-range", {"delay": 2, "strength": 0.25}, ["6.4 seconds"]),
+    ("fast-or-right", {}, ["0.33 seconds", "75 of 100", "0.80 seconds", "gets 86"]),
+    ("two-kinds-of-wrong", {}, ["21 are noticed", "22 of them are called upset"]),
+    ("two-kinds-of-wrong", {"line": -0.6}, ["26 are noticed", "38 of them are called upset"]),
+    ("bids", {}, ["237 tries", "190 were met"]),
+    ("bids", {"met": 40}, ["139 tries", "56 were met"]),
+    ("flagging", {"part": 2}, ["24 are flagged", "4 part and 20 stay", "16 times in 100"]),
+    ("overfitting", {}, ["82 of 100 of these", "50 of 100"]),
+    ("overfitting", {"couples": 300}, ["62 of 100 of these", "50 of 100"]),
+], ids=str)  # fmt: skip
+def test_the_figure_says_what_the_reveal_told(name, given, said):
+    """A learner who sets what the question was about finds the numbers of the question and the reveal."""
+    one = next(one for one in ALL if one.id == name)
+    says = drawn(one, simulations.values_of(one, given)).says
+    assert not [words for words in said if words not in says], says
+
+
 def test_every_model_is_played_with_and_every_simulation_has_a_model():
     """Nothing is drawn and never shown, nothing is shown without a model."""
     assert {one.model for one in ALL} == set(FIGURES)
