@@ -9,7 +9,7 @@ from .face_eyes import eyes
 from .face_hair import hair
 from .face_mouth import mouth
 from .face_nose import nose
-from .face_pen import INK, MIDDLE, PAGE, PEN, SIDES, Beat, Mark, line, mixed, path, side, slipped, written
+from .face_pen import INK, MIDDLE, PAGE, PEN, SIDES, Beat, Mark, inked, line, mixed, path, side, slipped, written
 from .face_units import Units
 from .face_words import changed, seen
 from .look import Look
@@ -84,7 +84,8 @@ def _head(look: Look, units: Units, name: str) -> Mark:
         *([] if look.hair == "scarf" else _ears(look)),
         slipped(edge, look.skin),
         *_blush(look, units, name),
-        line(edge, PAGE, 2.4),
+        line(edge, PAGE, 1.6),
+        _weight(look, units, edge),
         *nose(look, units),
         *mouth(look, units, name),
         *eyes(look, units, name),
@@ -97,20 +98,37 @@ def _head(look: Look, units: Units, name: str) -> Mark:
     )
 
 
-def _outline(look: Look, u: Units) -> str:
-    w, eyes_at, drop = look.half_width, look.eyes_at, 13 * u.au26
-    chin = look.chin + drop - 2 * u.au17 + 3 * u.bow
-    child = look.age == "child"
-    corner, corner_y = w * (0.62 + 0.14 * look.jaw), look.chin - 25 + 6 * look.jaw + drop * 0.55
-    full, blunt = w + 2 * u.au12 + (6 if child else 0), 17 + 6 * look.jaw + (7 if child else 0)
-    r, l = side(1), side(-1)
+def _outline(look: Look, u: Units, inset: float = 0) -> str:
+    """Round the face, clockwise from the crown. `inset` draws in the right side and the chin."""
+    drop = 13 * u.au26
+    chin = (MIDDLE + 1.6 * look.askew, look.chin + drop - 2 * u.au17 + 3 * u.bow - inset)
+    right, left = _half(look, u, 1, chin, drop, inset), _half(look, u, -1, chin, drop, 0)
     return path(
-        "M", (MIDDLE, look.crown), "C", r(w * 0.62, look.crown), r(w + 2, eyes_at - 58), r(w, eyes_at - 4), "C",
-        r(full, eyes_at + 26), r(corner + 13, corner_y - 22), r(corner, corner_y), "C", r(corner - 12, corner_y + 17),
-        r(blunt, chin), (MIDDLE, chin), "C", l(blunt, chin), l(corner - 12, corner_y + 17), l(corner, corner_y), "C",
-        l(corner + 13, corner_y - 22), l(full, eyes_at + 26), l(w, eyes_at - 4), "C", l(w + 2, eyes_at - 58),
-        l(w * 0.62, look.crown), (MIDDLE, look.crown), "Z",
+        "M", (MIDDLE, look.crown), *(step for i in range(0, 9, 3) for step in ("C", *right[i : i + 3])),
+        "C", left[7], left[6], left[5], "C", left[4], left[3], left[2], "C", left[1], left[0], (MIDDLE, look.crown), "Z",
     )
+
+
+def _weight(look: Look, units: Units, edge: str) -> Mark:
+    """What makes the outline thicker on the right and under the chin, as a pen held in one hand does."""
+    return Mark("path", {"d": f"{edge} {_outline(look, units, 1.7)}", "fill": PAGE, "fill-rule": "evenodd"})
+
+
+def _half(look: Look, u: Units, which: int, chin, drop: float, inset: float) -> list:
+    """From the crown to the chin down one side: by the temple, the cheek and the corner of the jaw."""
+    child, round_ = look.age == "child", look.cheeks
+    w, eyes_at = look.half_width * (1 + 0.012 * look.askew * which) - inset, look.eyes_at
+    corner, corner_y = w * (0.63 + 0.13 * look.jaw + 0.06 * round_ + 0.02 * look.lines), look.chin - 28 + 7 * look.jaw
+    full, blunt = w + 2 * u.au12 - 2 + 6 * round_, 18 + 8 * look.jaw
+    if child:
+        corner, corner_y, full, blunt = w * (0.7 + 0.06 * look.jaw), look.chin - 27, w + 3 + 2 * u.au12, 29
+    y, at = corner_y + drop * 0.55 - which * look.askew, side(which)
+    sag = 4 * look.lines * round_
+    return [
+        at(w * 0.62, look.crown), at(w + 2, eyes_at - 58), at(w, eyes_at - 4), at(full, eyes_at + 26),
+        at(corner + 9 + 6 * round_ + sag, y - 24 + 2 * sag), at(corner, y), at(corner - 12, y + 17), (chin[0] + which * blunt, chin[1]),
+        chin,
+    ]
 
 
 def _ears(look: Look) -> list[Mark]:
@@ -155,18 +173,30 @@ def _blush(look: Look, u: Units, name: str) -> list[Mark]:
 
 
 def _shoulders(look: Look) -> list[Mark]:
-    r, l, neck = side(1), side(-1), look.half_width * (0.36 if look.age == "child" else 0.46)
+    r, l, neck, y, wide = side(1), side(-1), look.neck, look.collar_at, look.shoulders
+    deep = {"round": 17, "wide": 26, "pointed": 34}[look.collar]
     throat = path(
-        "M", l(neck, look.chin - 30), "C", l(neck, look.chin + 8), l(neck, 250), l(neck + 6, 258), "C", l(10, 272),
-        r(10, 272), r(neck + 6, 258), "C", r(neck, 250), r(neck, look.chin + 8), r(neck, look.chin - 30), "Z",
+        "M", l(neck, look.chin - 34), "C", l(neck, look.chin + 6), l(neck, y - 8), l(neck + 7, y), "C", l(10, y + deep),
+        r(10, y + deep), r(neck + 7, y), "C", r(neck, y - 8), r(neck, look.chin + 6), r(neck, look.chin - 34), "Z",
     )
+    dip = (MIDDLE, y + deep * 0.75)
+    bends = (l(13, y + deep), r(13, y + deep)) if look.collar != "pointed" else (l(5, y + deep * 0.7), r(5, y + deep * 0.7))
+    neckline = ("C", l(neck * 0.8, y + deep * 0.45), bends[0], dip, "C", bends[1], r(neck * 0.8, y + deep * 0.45), r(neck + 7, y - 1))
     shirt = path(
-        "M", l(98, 281), "C", l(92, 262), l(60, 262), l(neck + 6, 256), "C", l(14, 276), r(14, 276), r(neck + 6, 256), "C",
-        r(60, 262), r(92, 262), r(98, 281), "Z",
+        "M", l(wide, 283), "C", l(wide - 5, y + 10), l(wide * 0.66, y + 7), l(neck + 7, y - 1), *neckline, "C",
+        r(wide * 0.66, y + 7), r(wide - 5, y + 10), r(wide, 283), "Z",
     )
+    seam = path("M", l(neck + 12, y + 2.5), "C", l(neck, y + deep * 0.7), l(13, y + deep + 6), (MIDDLE, dip[1] + 6), "C",
+                r(13, y + deep + 6), r(neck, y + deep * 0.7), r(neck + 12, y + 2.5))
+    shade = mixed(look.skin, "#7a3a22", 0.16)
+    cords = [
+        inked([at(neck - 6, look.chin + 2), at(neck - 9, y - 12), at(neck - 12, y - 2), at(9, y + 6)], INK, 1.5,
+              0.2 + 0.35 * look.lines if look.age != "child" else 0)
+        for at in (r, l)
+    ]
     return [
-        slipped(throat, mixed(look.skin, "#7a3a22", 0.14)), line(throat, PAGE, 2), slipped(shirt, look.clothes),
-        line(shirt, PAGE, 2.4),
+        slipped(throat, shade), line(throat, PAGE, 1.8), *cords, slipped(shirt, look.clothes), line(shirt, PAGE, 2),
+        line(seam, INK, 1.2, 0.35 if look.collar != "pointed" else 0),
     ]
 
 

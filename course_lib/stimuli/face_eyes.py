@@ -12,7 +12,7 @@ def eyes(look: Look, u: Units, name: str) -> list[Mark]:
     size, wide = look.eye_size, 16.5 * look.eye_size
     low = max(6.4 * size * (1 - 0.72 * u.au6 - 0.42 * u.au7 - 0.4 * u.au9 + 0.1 * u.au5), -1)
     open_up = (
-        6.4 * size * max(1 + 1.15 * u.au5 - 0.2 * u.au7 - 0.12 * u.au6 - 0.3 * u.au9 - 0.16 * u.au4 * (1 - u.au1), 0.2)
+        6.4 * size * look.eye_round * max(1 + 1.15 * u.au5 - 0.2 * u.au7 - 0.04 * u.au6 - 0.3 * u.au9 - 0.16 * u.au4 * (1 - u.au1), 0.2)
     )
     up = open_up * (1 - u.au43) - 0.85 * low * u.au43
     heavy = u.au4 * (1 - u.au1)  # the brow presses on the inner half of the lid
@@ -20,10 +20,11 @@ def eyes(look: Look, u: Units, name: str) -> list[Mark]:
     middle = look.eyes_at + 6 * u.bow
     across, down = 6.5 * u.gaze_across, 3.6 * u.gaze_down + 2.5 * u.bow
     marks = []
+    level = middle
     for which in SIDES:
         at = side(which)
-        gap = look.eye_gap
-        inner, outer = at(gap - wide, middle + 2), at(gap + wide, middle - 0.5 + 2.4 * sloped)
+        gap, middle = look.eye_gap, level + 0.8 * which * look.askew
+        inner, outer = at(gap - wide, middle + 2), at(gap + wide, middle - 0.3 + 2.4 * sloped - 1.8 * look.eye_slant)
         over = (
             at(gap - wide * 0.55, middle - up * 1.35 * (1 - 0.5 * heavy + 0.3 * sloped)),
             at(gap + wide * 0.55, middle - up * 1.3 * (1 + 0.1 * heavy - 0.45 * sloped)),
@@ -42,7 +43,8 @@ def eyes(look: Look, u: Units, name: str) -> list[Mark]:
                 (
                     Mark("circle", disc | {"r": f"{7.4 * size:.1f}", "fill": look.eye_colour}),
                     Mark("circle", disc | {"r": f"{3.9 * size:.1f}", "fill": "#14100e"}),
-                    Mark("circle", {"cx": f"{x + 2.4:.1f}", "cy": f"{y - 2.8:.1f}", "r": "1.6", "fill": EYEBALL}),
+                    line(path("M", inner, "C", *over, outer), "#5a463c", 6, 0.3),
+                    Mark("circle", {"cx": f"{x + 2.4:.1f}", "cy": f"{y - 2.6:.1f}", "r": "1.8", "fill": EYEBALL}),
                 ),
             ),
             line(
@@ -62,22 +64,24 @@ def eyes(look: Look, u: Units, name: str) -> list[Mark]:
 
 
 def _crease(look, u, at, middle, up, wide, sloped) -> Mark:
-    gap, over = look.eye_gap, max(up, 0) + 4.6 - 1.8 * u.au5 + 1.5 * u.au43
+    gap, over = look.eye_gap, max(up, 0) + 2.6 + 2.6 * look.lid - 1.8 * u.au5 + 1.5 * u.au43
+    hood = 2.5 * look.lines  # with years the lid hangs at its outer end
     return line(
         path(
             "M", at(gap - wide * 0.75, middle - over * 0.85 - 2 * sloped), "C",
             at(gap - wide * 0.2, middle - over * 1.3 - 2 * sloped), at(gap + wide * 0.5, middle - over * 1.25),
-            at(gap + wide * 1.02, middle - over * 0.5 + 2 * sloped),
+            at(gap + wide * 1.02, middle - over * 0.5 + 2 * sloped + hood),
         ),
         INK,
         1.3,
-        0.6 - 0.35 * u.au5 - 0.5 * u.au4 * (1 - u.au1) + 0.15 * look.lines,
+        0.2 + 0.5 * look.lid - 0.35 * u.au5 - 0.5 * u.au4 * (1 - u.au1) + 0.3 * look.lines,
     )
 
 
 def _below(look, u, at, middle, low, wide) -> list[Mark]:
     """The fold under the lid, the edge of a raised cheek, and lines beside the eye."""
     gap, lift = look.eye_gap, 3 * u.au6 + 1.5 * u.au9
+    skin = {"child": 0.45, "teenager": 0.7}.get(look.age, 1)  # how easily it creases
     fold = line(
         path(
             "M", at(gap - wide * 0.8, middle + low + 5.5 - lift), "C", at(gap - wide * 0.3, middle + low + 9 - lift),
@@ -85,7 +89,7 @@ def _below(look, u, at, middle, low, wide) -> list[Mark]:
         ),
         INK,
         1.3,
-        0.75 * max(u.au6, u.au7) + 0.35 * u.au9 + 0.45 * look.lines,
+        skin * (0.6 * max(u.au6, u.au7) + 0.3 * u.au9) + 0.45 * look.lines,
     )
     cheek = line(
         path(
@@ -94,7 +98,7 @@ def _below(look, u, at, middle, low, wide) -> list[Mark]:
         ),
         INK,
         1.5,
-        0.85 * u.au6,
+        0.7 * u.au6,
     )
     beside = [
         line(
@@ -104,7 +108,7 @@ def _below(look, u, at, middle, low, wide) -> list[Mark]:
             ),
             INK,
             1.2,
-            1.1 * u.au6 + 0.5 * look.lines - 0.15,
+            0.8 * skin * u.au6 + 0.5 * look.lines - 0.15,
         )
         for row in SIDES
     ]

@@ -1,6 +1,6 @@
 """The mouth, the folds beside it and the chin below."""
 
-from .face_pen import INK, MIDDLE, SIDES, Mark, line, mixed, path, side, wash
+from .face_pen import INK, MIDDLE, SIDES, Mark, inked, line, mixed, path, side, wash
 from .face_units import Units
 from .look import Look
 
@@ -10,18 +10,21 @@ TEETH, INSIDE, TONGUE = "#fffdf8", "#4a1a1a", "#b5584f"
 def mouth(look: Look, u: Units, name: str) -> list[Mark]:
     """Lips, what is between them, the folds beside them and the chin. `name` starts the ids of its clip path."""
     m = _Mouth(look, u)
-    lip = mixed(look.skin, "#8e2f2b", 0.42)
+    lip = mixed(look.skin, "#8e2f2b", 0.3 if look.age == "child" else 0.4 - 0.08 * look.lines)
     clip = f"{name}-mouth"
     opening = path(*m.inner_upper, *m.back(m.low, m.lower_handles), "Z")
     left, right, jaw = m.corner(-1), m.corner(1), u.au26
+    bite = 2 * look.mouth_width / 28  # teeth end before the corners do
+    edge = m.roof + 5.5 + 3.4 * u.au12 - 1.5 * jaw * (1 - u.au12)
     teeth = path(
-        "M", (left[0], m.roof - 9), "L", (right[0], m.roof - 9), "L", (right[0] - 3, m.roof + 4.6 + 3.5 * u.au12), "C",
-        (MIDDLE + 9, m.roof + 7 + 6 * u.au12), (MIDDLE - 9, m.roof + 7 + 6 * u.au12),
-        (left[0] + 3, m.roof + 4.6 + 3.5 * u.au12), "Z",
+        "M", (left[0] + 2.6 * bite, left[1] - 8), "L", (right[0] - 2.6 * bite, right[1] - 8), "L",
+        (right[0] - 3.5 * bite, (min(right[1], edge) + edge) / 2 + 2), "C", (MIDDLE + m.half * 0.55, edge + 0.8),
+        (MIDDLE + m.half * 0.25, edge + 1.4), (MIDDLE, edge + 1.2), "C", (MIDDLE - m.half * 0.25, edge + 1.4),
+        (MIDDLE - m.half * 0.55, edge + 0.8), (left[0] + 3.5 * bite, (min(left[1], edge) + edge) / 2 + 2), "Z",
     )
     lower_teeth = path(
-        "M", (MIDDLE - 19, m.low + 6), "C", (MIDDLE - 14, m.low - 4.6), (MIDDLE + 14, m.low - 4.6),
-        (MIDDLE + 19, m.low + 6), "Z",
+        "M", (MIDDLE - m.half * 0.6, m.low + 6), "C", (MIDDLE - m.half * 0.45, m.low - 3.6),
+        (MIDDLE + m.half * 0.45, m.low - 3.6), (MIDDLE + m.half * 0.6, m.low + 6), "Z",
     )
     tongue = path(
         "M", (MIDDLE - 15, m.low + 3), "C", (MIDDLE - 10, m.low - 10 * jaw - 2), (MIDDLE + 10, m.low - 10 * jaw - 2),
@@ -35,12 +38,14 @@ def mouth(look: Look, u: Units, name: str) -> list[Mark]:
             "g",
             {"clip-path": f"url(#{clip})"},
             (
-                wash(opening, INSIDE), wash(tongue, TONGUE, min(1.6 * jaw, 1) - 0.2), wash(teeth, TEETH),
-                wash(lower_teeth, TEETH, 2.4 * u.au20),
+                wash(opening, INSIDE), wash(tongue, TONGUE, min(1.6 * jaw + 0.8 * u.au12, 1) - 0.2),
+                wash(teeth, TEETH, 1 - 1.5 * u.au20 - 0.35 * jaw * (1 - u.au12)),
+                wash(lower_teeth, TEETH, 0.9 * u.au20),
             ),
         ),
         line(path(*m.inner_lower), INK, 1.7, min(m.gap / 3, 1)),
-        line(path(*m.inner_upper), INK, 2.6),
+        wash(path(*m.inner_upper, *m.back(m.roof + 1.3, m.upper_handles, m.shown_dip), "Z"), INK),
+        line(path(*m.inner_upper), INK, 1.5),
         line(
             path(
                 "M", (MIDDLE - m.half * 0.5, m.low + m.lower_lip * 0.93), "C",
@@ -64,23 +69,27 @@ class _Mouth:
         self.u, self.wide = u, look.mouth_width
         smile = (u.au12 + 0.5 * u.au12_one) * 1.0
         press = 1 - 0.72 * u.au23
+        self.dip = 1.5 * look.lip_bow + 0.8 * u.au12  # of the upper lip in its middle
+        self.bend, self.askew, self.peaked = look.mouth_curve, look.askew, 0.1 + 0.3 * look.lip_bow
         self.roof = (
             self.at
             - 1.5 * u.au25
             - 6 * u.au10
             - 2 * u.au9
             - 4.6 * u.au17 * (1 - 0.5 * u.au23)
-            + 2.4 * smile
+            + 1.6 * smile
             - 2 * u.au26
+            - 1.5 * u.au20
             - u.au15
             + 1.2
         )
-        self.gap = 11.5 * u.au25 * (0.5 + 0.75 * u.au12) + 23 * u.au26 + 8 * max(u.au10 - 0.25, 0)
+        self.gap = 11.5 * u.au25 * (0.5 + 1.2 * u.au12 - 0.15 * u.au20) + 23 * u.au26 * (1 - 0.35 * u.au20) + 6 * max(u.au10 - 0.25, 0)
         self.low = self.roof + self.gap
         self.upper_lip = 6.4 * look.lips * press * (1 - 0.35 * u.au12 - 0.4 * u.au20 - 0.15 * u.au26 + 0.15 * u.au10)
         self.lower_lip = 8.4 * look.lips * press * (1 - 0.25 * u.au12 - 0.35 * u.au20 + 0.25 * u.au17 - 0.1 * u.au26)
         self.half = abs(self.corner(1)[0] - self.corner(-1)[0]) / 2
-        self.square = 0.25 * u.au20 + 0.2 * u.au10 + 0.12 * u.au26  # how far the lips run straight before they turn
+        self.square = 0.25 * u.au20 + 0.2 * u.au10 + 0.1 * u.au26  # how far the lips run straight before they turn
+        self.round = min(1.2 * u.au26, 1) * (1 - u.au12) * (1 - u.au20)
         self.lower_handles = (0.9 + 0.06 * u.au26, 0.75 + 0.1 * u.au26, 0.42 + self.square)
         self.outer_handles = (0.8, 0.62, 0.42 + self.square)
 
@@ -89,16 +98,18 @@ class _Mouth:
         smile = min(u.au12 + 1.25 * (u.au12_one if one else 0), 1.2)
         tuck = u.au14_one if one else 0
         x = (
-            self.wide * (1 + 0.3 * smile + 0.28 * u.au20 - 0.16 * u.au23 - 0.3 * u.au26 * (1 - 0.6 * u.au12) + 0.05 * u.au15)
+            self.wide * (1 + 0.27 * smile + 0.28 * u.au20 - 0.16 * u.au23 - 0.32 * u.au26 * (1 - 0.7 * u.au12) * (1 - u.au20) + 0.05 * u.au15)
             + 1.5 * tuck
         )
         y = (
             self.at
-            - 13.5 * smile
+            - 11.5 * smile
             + 9.5 * u.au15
-            + 3.5 * u.au20
+            + 6.5 * u.au20
             - 3.5 * tuck
-            + 8 * u.au26 * (1 - u.au12)
+            + 12 * u.au26 * (1 - u.au12) * (1 - u.au20)
+            - 1.4 * self.bend * (1 - u.au23)
+            - which * self.askew * (0.6 + 1.4 * smile)
             + 1.2 * u.au10 * (1 - u.au12)
         )
         return MIDDLE + which * x, y
@@ -107,28 +118,35 @@ class _Mouth:
         """From a corner to the middle at this height: two handles and the end."""
         (x, y), (out, rise, reach) = self.corner(which), handles
         dx = x - MIDDLE
+        round_ = self.round  # at 1, the corners are as round as an egg's ends
+        turn = 1.0 - (1 - out) * 1.6
         return (
-            (MIDDLE + dx * (1.0 - (1 - out) * 1.6), y + (height - y) * rise * 0.8), (MIDDLE + dx * reach, height),
-            (MIDDLE, height),
+            (MIDDLE + dx * (turn + (1.02 - turn) * round_), y + (height - y) * (rise * 0.8 + (0.62 - rise * 0.8) * round_)),
+            (MIDDLE + dx * (reach + (0.56 - reach) * round_), height), (MIDDLE, height),
         )
 
     @property
     def upper_handles(self):
         return 0.8, 0.7, 0.38 + self.square
 
-    def along(self, height, handles):
-        one, two, middle = self.half_curve(-1, height, handles)
+    def along(self, height, handles, dip=0.0):
+        one, two, (x, y) = self.half_curve(-1, height, handles)
         three, four, _middle = self.half_curve(1, height, handles)
-        return "M", self.corner(-1), "C", one, two, middle, "C", four, three, self.corner(1)
+        middle, turn = (x, y + dip), y - dip * 0.7
+        return "M", self.corner(-1), "C", one, (two[0], turn), middle, "C", (four[0], turn), three, self.corner(1)
 
-    def back(self, height, handles):
-        one, two, middle = self.half_curve(1, height, handles)
+    def back(self, height, handles, dip=0.0):
+        one, two, (x, y) = self.half_curve(1, height, handles)
         three, four, _middle = self.half_curve(-1, height, handles)
-        return "C", one, two, middle, "C", four, three, self.corner(-1)
+        return "C", one, (two[0], y - dip * 0.7), (x, y + dip), "C", (four[0], y - dip * 0.7), three, self.corner(-1)
+
+    @property
+    def shown_dip(self):
+        return self.dip * (1 - self.round)
 
     @property
     def inner_upper(self):
-        return self.along(self.roof, self.upper_handles)
+        return self.along(self.roof, self.upper_handles, self.shown_dip)
 
     @property
     def inner_lower(self):
@@ -137,8 +155,8 @@ class _Mouth:
     @property
     def peaks(self):
         """The dip in the upper lip and its two peaks."""
-        height, apart = self.roof - self.upper_lip, self.wide * (0.26 + 0.1 * self.u.au10)
-        return (MIDDLE - apart, height), (MIDDLE, height + self.upper_lip * 0.28), (MIDDLE + apart, height)
+        height, apart = self.roof - self.upper_lip, self.wide * (0.22 + 0.1 * self.u.au10)
+        return (MIDDLE - apart, height), (MIDDLE, height + self.upper_lip * self.peaked), (MIDDLE + apart, height)
 
     @property
     def outer_upper_back(self):
@@ -179,6 +197,13 @@ def _corners(look: Look, u: Units, m: _Mouth) -> list[Mark]:
                 1.6 * max(smile, u.au15),
             )
         )
+        marks += [
+            inked(
+                [(x + which * far, y - 6), (x + which * (far + 2.4), y - 2), (x + which * (far + 2.6), y + 3),
+                 (x + which * (far + 0.5), y + 8)], INK, 1.6, 1.1 * u.au20 - 0.05,
+            )
+            for far in (4.5,)
+        ]
         marks.append(
             line(
                 path(
@@ -204,24 +229,24 @@ def _folds(look: Look, u: Units, m: _Mouth) -> list[Mark]:
         at = side(which)
         out = abs(x - MIDDLE)
         sneer = max(u.au10, u.au9)
-        start = look.nose_width + 6 + 2 * sneer + 7 * smile * (1 - sneer)
-        end = (x + which * (8 + smile), y + 1 + 11 * smile + 5 * sneer + 2 * u.au15)
+        start = look.nose_width * 1.2 + 5 + 2 * sneer + 7 * smile * (1 - sneer)
+        end = (x + which * (8 + smile), y - 2 + 9 * smile + 3 * sneer + 2 * u.au15)
         marks.append(
             line(
                 path(
-                    "M", at(start, wing + 4 * smile), "C",
+                    "M", at(start, wing + 4 * smile + 3 * sneer), "C",
                     at(start + 6 + 4 * sneer + smile, wing + 3 + 2 * sneer + 4 * smile),
                     at(out + 9 + 3 * smile, y - 14 + 4 * sneer + 8 * smile), end,
                 ),
                 INK,
                 1.6,
-                0.6 * u.au12
+                min(0.5 * u.au12
                 + 0.9 * (u.au12_one if one else 0)
-                + 1.2 * sneer
-                + 0.3 * u.au20
+                + 0.85 * sneer
+                + 0.1 * u.au20
                 + 0.25 * u.au15
-                + 0.6 * look.lines
-                - 0.05,
+                + 0.5 * look.lines
+                - 0.05, 0.72),
             )
         )
     return marks
@@ -233,12 +258,12 @@ def _chin(look: Look, u: Units, m: _Mouth) -> list[Mark]:
     marks = [
         line(
             path("M", (MIDDLE - 12, y + 4), "C", (MIDDLE - 7, y - 2.5), (MIDDLE + 7, y - 2.5), (MIDDLE + 12, y + 4)), INK,
-            1.7, 1.5 * u.au17,
+            1.5, 1.3 * u.au17,
         )
     ]
-    for x, dy in ((-5, 7), (4, 6), (0, 10.5)):
+    for x, dy in ((-4, 6.5), (4, 7.5)):
         marks.append(
-            line(path("M", (MIDDLE + x - 1.5, y + dy), "L", (MIDDLE + x + 1.2, y + dy - 0.8)), INK, 1.5, 1.3 * u.au17 - 0.1)
+            line(path("M", (MIDDLE + x - 1.5, y + dy), "L", (MIDDLE + x + 1.2, y + dy - 0.8)), INK, 1.5, u.au17 - 0.15)
         )
     for which in SIDES:
         x, corner = m.corner(which)

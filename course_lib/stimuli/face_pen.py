@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from math import hypot, pi, sin
 
 PEN = {"fill": "none", "stroke-linecap": "round", "stroke-linejoin": "round"}  # of the group that everything is in
 MIDDLE = 120  # of a face's picture, which is 240 wide and 280 high
@@ -64,6 +65,27 @@ def path(*steps: str | Point) -> str:
 def line(d: str, colour: str, width: float, opacity: float = 1) -> Mark:
     """A line of the pen. At opacity 0 it is there, and can't be seen, so that every face has the same marks."""
     return Mark("path", {"d": d, "stroke": colour, "stroke-width": f"{width:g}", "stroke-opacity": shade(opacity)})
+
+
+def inked(points: Sequence[Point], colour: str, width: float, opacity: float = 1, tips: Point = (0.2, 0.2)) -> Mark:
+    """A line that swells and thins as a nib's does: `width` thick half way, `tips` as shares of it at its ends.
+
+    The points are a cubic curve's, or several in a row: start, handle, handle, point, handle, handle, point …
+    """
+    there, back, last = [], [], len(points) - 1
+    for i, (x, y) in enumerate(points):
+        (ax, ay), (bx, by) = points[max(i - 1, 0)], points[min(i + 1, last)]
+        far = hypot(bx - ax, by - ay) or 1
+        tip = tips[0] + (tips[1] - tips[0]) * i / last
+        half = width / 2 * (tip + (1 - tip) * sin(pi * i / last))
+        dx, dy = (ay - by) / far * half, (bx - ax) / far * half
+        there.append((x + dx, y + dy))
+        back.insert(0, (x - dx, y - dy))
+    return wash(path("M", there[0], *_cubics(there), "L", back[0], *_cubics(back), "Z"), colour, opacity)
+
+
+def _cubics(points: Sequence[Point]) -> list:
+    return [step for i in range(1, len(points), 3) for step in ("C", *points[i : i + 3])]
 
 
 def wash(d: str, colour: str, opacity: float = 1) -> Mark:
