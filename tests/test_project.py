@@ -17,7 +17,8 @@ from tools.lock import EXTRAS, environment, pins
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-RUNTIME = ["jupyterlab", "ipywidgets", "anywidget", "ipykernel", "jupyter-server", "typst", "matplotlib", "numpy", "platformdirs"]
+RUNTIME = ["jupyterlab", "ipywidgets", "anywidget", "ipykernel", "jupyter-server", "typst", "matplotlib", "numpy", "platformdirs",
+           "fsrs", "genanki"]
 NAMED = {"jupyterlab", "ipywidgets", "nbgrader", "matplotlib", "pytest", "nbval"}
 FILES = ["requirements.txt", "requirements-test.txt", "environment.yml", "pyproject.toml"]
 
