@@ -95,6 +95,14 @@ def test_how_a_reply_is_written_does_not_tell_what_it_does(trainer):
         assert fmean(one.holds == name for one in asked) <= 1 / 3 + 0.08
 
 
+def test_how_long_a_scene_is_does_not_tell_what_was_asked_for(trainer):
+    """By thirds of length, in any order: within 8 points of chance."""
+    by_length = sorted(trainer.moments, key=lambda one: len(one.scene))
+    for order in permutations(WISHES):
+        right = sum(one.wish == name for start, name in zip((0, 12, 24), order, strict=True) for one in by_length[start:start + 12])
+        assert right / 36 <= 1 / 3 + 0.08, order
+
+
 def test_some_replies_have_no_words(trainer):
     """A cup that is turned, a spade that is fetched."""
     assert sum('"' not in one.reply for one in trainer.moments) >= 6
