@@ -5,10 +5,13 @@ These are the names that a lesson uses. Each opens one thing, and shows it as th
 
 import sys
 
-from .notebook import course_map, dialogue, figure, predict, progress, quiz, records, reflect, simulate, statement, train
+from .notebook import (
+    course_map, dialogue, figure, practise, predict, progress, quiz, records, reflect, review, simulate, statement, train,
+)
 
 __all__ = [
-    "course_map", "dialogue", "figure", "predict", "progress", "quiz", "records", "reflect", "simulate", "statement", "train",
+    "course_map", "dialogue", "figure", "practise", "predict", "progress", "quiz", "records", "reflect", "review", "simulate",
+    "statement", "train",
 ]
 __version__ = "0.1.0"
 

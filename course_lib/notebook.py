@@ -120,6 +120,17 @@ def train(name: str):
     return TrainerWidget(trainer.kind, desk.answer)
 
 
+def practise(name: str):
+    """The guided practice `name`: words in time, by a route that the learner picks."""
+    from .activities import practice as practices
+    from .labels import guided
+    from .widgets.practice import PracticeWidget
+
+    fresh = practices.start(bundle().practice(name))
+    words = guided.practice(fresh.practice.minutes)
+    return PracticeWidget(LearningDesk(fresh, practices, practices.view, words, learning_store()).answer)
+
+
 def figure(name: str) -> Picture:
     """The figure `name`, with what to look for and the same in words."""
     return Picture(bundle().figure(name))
@@ -141,6 +152,24 @@ def progress():
     from .overview import ProgressPage, all_progress
 
     return ProgressPage(all_progress(bundle(), learning_store(), private_store()))
+
+
+def review():
+    """The questions from the lessons that come back today, and what the next days hold."""
+    from .activities import review as reviews
+    from .activities.review_view import view as review_view
+    from .labels.review import review as words
+    from .review_desk import ReviewDesk, fresh, today
+    from .widgets.review import ReviewWidget
+
+    content = bundle()
+
+    def view(state, event):
+        named = event and event.get("item")
+        place = passage(content, state.cards[named].item) if named else None
+        return review_view(state, today(), {named: place} if place else {}, event)
+
+    return ReviewWidget(ReviewDesk(fresh(content), reviews, view, words(), learning_store()).answer)
 
 
 def records():

@@ -47,6 +47,10 @@ def _is_done(content: Bundle, activity: str, events: list[dict]) -> bool:
             trainer = content.trainer(name)
             steps = trainers.steps(trainer.kind)
             return steps.resume(steps.start(trainer), events).done
+        if kind == "practice":
+            from .activities import practice as practices
+
+            return practices.resume(practices.start(content.practice(name)), events).done
     except UnknownId:  # an activity that the course no longer has
         pass
     return False

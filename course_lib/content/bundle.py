@@ -11,6 +11,7 @@ from .dialogues import Dialogue
 from .frozen import freeze
 from .items import KINDS, Item
 from .objects import Figure, Lesson, Passage, Prediction, Quiz, Reflection
+from .practices import Practice
 from .simulations import Simulation
 from .trainer import Trainer
 
@@ -59,6 +60,9 @@ class Bundle:
     def trainer(self, name: str) -> Trainer:
         data = self._find("trainers", "trainer", name)
         return freeze(TRAINERS[data["kind"]], data)
+
+    def practice(self, name: str) -> Practice:
+        return freeze(Practice, self._find("practices", "practice", name))
 
     def figure(self, name: str) -> Figure:
         return freeze(Figure, self._find("figures", "figure", name))

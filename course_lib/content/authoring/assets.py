@@ -37,6 +37,7 @@ class Assets:
     dialogues: dict[str, Placed] = field(default_factory=dict)
     simulations: dict[str, Placed] = field(default_factory=dict)
     trainers: dict[str, Placed] = field(default_factory=dict)
+    practices: dict[str, Placed] = field(default_factory=dict)
     figures: dict[str, Placed] = field(default_factory=dict)
     concepts: dict[str, Placed] = field(default_factory=dict)
     misconceptions: dict[str, Placed] = field(default_factory=dict)
@@ -74,7 +75,7 @@ class Assets:
         """The activity or figure `name`, or None."""
         section = {"quiz": self.quizzes, "reflection": self.reflections, "prediction": self.predictions,
                    "figure": self.figures, "dialogue": self.dialogues, "simulation": self.simulations,
-                   "trainer": self.trainers}[kind]
+                   "trainer": self.trainers, "practice": self.practices}[kind]
         return section.get(name)
 
 
@@ -121,8 +122,8 @@ def _take(assets: Assets, file: YamlFile, content) -> None:
         _add(assets.items, file, "items", content.items, content.lesson, use)
         _add(assets.quizzes, file, "quizzes", content.quizzes, content.lesson, use)
     else:
-        for section in ("reflections", "predictions", "dialogues", "simulations", "trainers", "figures", "concepts",
-                        "misconceptions", "sources", "terms"):
+        for section in ("reflections", "predictions", "dialogues", "simulations", "trainers", "practices", "figures",
+                        "concepts", "misconceptions", "sources", "terms"):
             things = getattr(content, section, None)
             if things is not None:
                 _add(getattr(assets, section), file, section, things, getattr(content, "lesson", None))

@@ -19,6 +19,7 @@ def bundle(assets: Assets) -> dict:
         "dialogues": _section(assets.dialogues),
         "simulations": _section(assets.simulations),
         "trainers": _section(assets.trainers),
+        "practices": _section(assets.practices),
         "figures": {name: _plain(placed) | {"svg": svg(assets, name)} for name, placed in assets.figures.items()},
         "passages": passages(assets),
     }

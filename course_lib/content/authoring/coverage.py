@@ -14,7 +14,7 @@ def coverage(assets: Assets) -> dict[str, dict[str, list[str]]]:
         if concept in found:
             found[concept]["taught"] = [f"{place['lesson']}#{place['part']}" for place in places]
     practised = {"prediction": assets.predictions, "reflection": assets.reflections, "dialogue": assets.dialogues,
-                 "simulation": assets.simulations, "trainer": assets.trainers}
+                 "simulation": assets.simulations, "trainer": assets.trainers, "practice": assets.practices}
     for kind, section in practised.items():
         for name, placed in section.items():
             _add(found, placed.thing.concepts, "practised", f"{kind}/{name}")

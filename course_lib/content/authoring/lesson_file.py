@@ -15,8 +15,8 @@ FRONT_MATTER = re.compile(r"---\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 BADGE = re.compile(r"\[([^\]]+)\]\(#([a-z0-9-]+)\)")
 TERM = "term-"  # a link to #term-word explains the word
 CALLS = {"quiz": "quiz", "reflect": "reflection", "predict": "prediction", "figure": "figure",
-         "dialogue": "dialogue", "simulate": "simulation", "train": "trainer"}
-PLAIN_CALLS = {"course_map", "progress", "records", "statement"}
+         "dialogue": "dialogue", "simulate": "simulation", "train": "trainer", "practise": "practice"}
+PLAIN_CALLS = {"course_map", "progress", "records", "review", "statement"}
 LONGEST_CODE = 3
 
 

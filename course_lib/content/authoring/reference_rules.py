@@ -35,7 +35,7 @@ def course_order(assets: Assets) -> None:
 def references(assets: Assets) -> None:
     """Concepts, misconceptions, sources, lessons and items that are named exist."""
     groups = (assets.items, assets.reflections, assets.predictions, assets.dialogues, assets.simulations, assets.trainers,
-              assets.figures, assets.misconceptions, assets.quizzes)
+              assets.practices, assets.figures, assets.misconceptions, assets.quizzes)
     for placed in chain.from_iterable(group.values() for group in groups):
         thing = placed.thing
         _known(placed, "concepts", getattr(thing, "concepts", ()), {*assets.concepts, *assets.half_read}, "concept")
@@ -97,7 +97,8 @@ def everything_is_used(assets: Assets) -> None:
         for name, placed in section.items():
             if placed.use == "lesson" and opened[kind, name] != 1:
                 placed.problem(f"is opened {opened[kind, name]} times; open it once, in its lesson", "id")
-    for kind, section in (("dialogue", assets.dialogues), ("simulation", assets.simulations), ("trainer", assets.trainers)):
+    for kind, section in (("dialogue", assets.dialogues), ("simulation", assets.simulations), ("trainer", assets.trainers),
+                          ("practice", assets.practices)):
         for name, placed in section.items():
             if not opened[kind, name]:
                 placed.problem("is opened nowhere; open it in a lesson, or take it out", "id")

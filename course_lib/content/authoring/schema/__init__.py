@@ -42,6 +42,7 @@ from .items import (
     Tiers,
 )
 from .lesson import LessonFrontMatter, PassageMetadata
+from .practices import Practice, PracticeFile
 from .shape import NONE_FOUND, Shape
 from .simulations import Simulation, SimulationFile
 from .trainers import Trainer, TrainerFile
@@ -62,4 +63,5 @@ FILES: dict[str, type[Shape]] = {
     "dialogues/*.yaml": DialogueFile,
     "simulations/*.yaml": SimulationFile,
     "trainers/*.yaml": TrainerFile,
+    "practices/*.yaml": PracticeFile,
 }
