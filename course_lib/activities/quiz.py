@@ -113,11 +113,12 @@ def _after(state: QuizState, event: dict) -> QuizState:
     if _whole(event["version"]) != before.item.version:
         after = replace(before, outdated=before.outdated or event["type"] == "answer" and not before.attempts)
     else:
-        after = _item_after(before, event)
+        after = item_after(before, event)
     return replace(state, states={**state.states, before.item.id: after})
 
 
-def _item_after(before: ItemState, event: dict) -> ItemState:
+def item_after(before: ItemState, event: dict) -> ItemState:
+    """What stands of an item after an event about this version of it. Raises BadResponse."""
     if event["type"] == "hint":
         return replace(before, hinted=True)
     if event["type"] == "why":
