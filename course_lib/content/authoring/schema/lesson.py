@@ -10,7 +10,7 @@ from .shape import ConceptId, Shape, Slug, Text
 class LessonFrontMatter(Shape):
     id: Slug
     title: Text
-    minutes: int = Field(ge=5, le=45)
+    minutes: int = Field(ge=0, le=45)  # 0: a page to come back to, for as long as one likes
     summary: Text  # one sentence for the list of lessons
     mentions: Text | None = None  # the content note: short, factual
     banner: Literal["apart", "falling-in-step", "in-step", "back-together", "one-line", "echo"] = "in-step"
