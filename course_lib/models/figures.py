@@ -1,5 +1,9 @@
-"""The figures that a model draws, by id. `attune build` writes each to `assets/figures`."""
+"""The figures that are drawn by code, by id. `attune build` writes each to `assets/figures`."""
 
-from . import overlap_figure
+from . import body_figures, overlap_figure
 
-DRAWN = {"overlap-r25": overlap_figure.draw}
+DRAWN = {
+    "overlap-r25": overlap_figure.draw,
+    "six-ways-to-sit": body_figures.six_ways_to_sit,
+    "two-pairs-breathing": body_figures.two_pairs,
+}
