@@ -15,13 +15,14 @@ from dataclasses import dataclass, field, replace
 from ..content.items import Item
 from ..models.memory import AGAIN, EASY, GOOD, HARD, Memory, reviewed
 from . import items
+from .chance import chance
 from .mark import BadResponse, Mark
 from .quiz import ItemState, item_after
 
 KIND = "learning"
 ACTIVITY = "review"
 SITTING = 8  # questions, a few minutes
-DAILY = 2 * SITTING
+DAILY = 3 * SITTING
 LONGEST_BREAK = 365  # days; longer ones are "until I say so"
 NOT_JUDGED = ("belief", "stance")
 
@@ -229,7 +230,7 @@ def _asked(state: ReviewState) -> list[Card]:
 
 
 def _oldest_first(card: Card) -> tuple:
-    return card.due, zlib.crc32(card.item.id.encode())
+    return card.due, chance(0, card.item.id)
 
 
 def _mixed(cards: list[Card]) -> list[Card]:
