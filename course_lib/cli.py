@@ -44,9 +44,16 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--no-browser", action="store_true", help="don't open a browser")
     one.add_argument("--watch", metavar="FILE", help="for authors: show this lesson (assets/lessons/ID.md) as it's written")
 
+    one = verb("review", review, "Go over questions from the lessons that are due.")
+    one.add_argument("--port", type=int, metavar="N", help="where JupyterLab listens (else a free port)")
+    one.add_argument("--no-browser", action="store_true", help="don't open a browser")
+    one.add_argument("--forecast", action="store_true", help="print what the next two weeks hold, and open nothing")
+
     verb("progress", show_progress, "Show how far you are.")
-    one = verb("export", export, "Take everything that you did away, as one zip.")
-    one.add_argument("file", type=Path, help="the zip to write")
+    one = verb("export", export, "Take everything that you did away, as one zip; or the questions that you met, for Anki.")
+    one.add_argument("file", type=Path, help="the file to write")
+    one.add_argument("--anki", action="store_true", help="write a deck for Anki (.apkg) with the questions that you met")
+    one.add_argument("--all", action="store_true", help="with --anki: those that you haven't met, too")
     one = verb("import", import_, "Bring back what you took away.")
     one.add_argument("file", type=Path, help="a zip that `attune export` wrote")
     one = verb("delete", delete, "Delete everything that you did and wrote.")
@@ -82,6 +89,25 @@ def study(options) -> int:
     return open_course(port=options.port, browser=not options.no_browser)
 
 
+def review(options) -> int:
+    """Open the page "Review", or print its forecast."""
+    from .content import bundle
+
+    if options.forecast:
+        from .activities import review_view
+        from .notebook import learning_store
+        from .review_desk import review_state, today
+
+        store = learning_store()
+        print(review_view.as_text(review_view.forecast_view(review_state(bundle(), store), today())))
+        for problem in store.take_problems():
+            print(problem.message, file=sys.stderr)
+        return 0
+    from .study import study as open_course
+
+    return open_course(port=options.port, browser=not options.no_browser, page=bundle().lesson("review").path)
+
+
 def show_progress(options) -> None:
     """Print a line for each lesson, and what was found wrong with the record."""
     from .content import bundle
@@ -95,15 +121,44 @@ def show_progress(options) -> None:
 
 
 def export(options) -> int:
-    """Write everything to one zip, never over a file that is there. Returns the exit code; raises RecordError."""
+    """Write everything to one zip, or a deck for Anki, never over a file that is there. Returns the exit code; raises
+    RecordError."""
     from .records import home, takeout
 
     if options.file.exists():
         print(f"{options.file} is there already. Give another name, or move it away first.", file=sys.stderr)
         return 1
+    if options.anki:
+        return export_deck(options)
+    if options.all:
+        print("--all says which questions are in a deck; it goes with --anki.", file=sys.stderr)
+        return 1
     takeout.export(home(), options.file)
     print(f"Everything is in {options.file}, what you wrote for yourself too, and the file isn't locked. "
           "Keep it where only you can read it.")
+    return 0
+
+
+def export_deck(options) -> int:
+    """Write the questions that were met in the lessons as a deck for Anki. Returns the exit code."""
+    from . import anki
+    from .content import bundle
+    from .notebook import learning_store
+    from .review_desk import review_state
+
+    content = bundle()
+    chosen = list(review_state(content, learning_store()).cards.values())
+    asked = [card.item for card in chosen if options.all or card.met is not None and not card.off]
+    if not asked:
+        print("There is no question to write yet: a deck holds those that you've answered in a lesson. "
+              "--all takes every one.", file=sys.stderr)
+        return 1
+    try:
+        anki.write(options.file, asked, {lesson.id: lesson.title for lesson in content.lessons()})
+    except OSError as error:
+        print(f"Not saved in {options.file}: {error.strerror}.", file=sys.stderr)
+        return 1
+    print(f"{len(asked)} {'question is' if len(asked) == 1 else 'questions are'} in {options.file}, for Anki to open.")
     return 0
 
 

@@ -24,8 +24,9 @@ HOST = "127.0.0.1"
 FIRST_PORT, TRIES = 8888, 100
 
 
-def study(port: int | None = None, browser: bool = True, folder: Path | None = None, first: str | None = None) -> None:
-    """Serve the folder that holds `lessons/` until Ctrl+C.
+def study(port: int | None = None, browser: bool = True, folder: Path | None = None, first: str | None = None,
+          page: str = WELCOME) -> None:
+    """Serve the folder that holds `lessons/` until Ctrl+C, and open the notebook `page` in it.
 
     `first` makes it an author's preview, of that lesson in `folder`: it runs and is shown anew whenever it changes.
     """
@@ -35,7 +36,7 @@ def study(port: int | None = None, browser: bool = True, folder: Path | None = N
     jupyter = own_folder(own_folder(home()) / "jupyter")
     token = _token(jupyter / "token")
     _keep_apart(jupyter)
-    page = f"/doc/tree/lessons/{first or WELCOME}"
+    page = f"/doc/tree/lessons/{first or page}"
     with suppress(KeyboardInterrupt):
         server = _server(arguments(folder or course_folder(), port, token, page, _extension(jupyter)))
         log = _log_to(jupyter / "log.txt", server)
