@@ -59,6 +59,9 @@ def comes(days: int) -> str:
 def _says(state: ReviewState, day: int, waiting: int) -> str:
     if state.pause and state.pause.holds(day):
         return _("You're having a break.")
+    now = min(waiting, SITTING - done_today(state, day) % SITTING)
+    if waiting > now:
+        return _("{n} questions now, {more} more today if you like").format(n=now, more=waiting - now)
     if waiting:
         return n_("{n} question for today", "{n} questions for today", waiting).format(n=waiting)
     return _("Nothing for today")

@@ -23,7 +23,7 @@ export function mount(root, channel) {
       if (view.current) answered(view.current);
       else if (opening) view.rest.go ? clear() : next(false);
       else if (sent === "off") { next(true); said.textContent = words.wasOff; }
-      else if (sent === "pause") { clear(); rest.focus(); }
+      else if (sent === "pause") { clear(); frame(); rest.focus(); }
       else if (sent === "go-on" || (!card && sent !== "on")) next(true);
       if (!reply.notice) sent = undefined;
       frame();

@@ -65,11 +65,15 @@ def test_no_key_before_the_answer(plain, met):  # noqa: F811
 def test_a_break_by_keyboard(plain, met):  # noqa: F811
     """Begun, it asks nothing; ended, the question is there, and the focus in it."""
     page = plain.open(notebook.review())
-    tab_to(page, "summary:has-text('x'), details summary") if False else page.get_by_text("Have a break").focus()
+    page.get_by_text("Have a break").focus()
     page.keyboard.press("Enter")
-    tab_to(page, "input[type=number]:not(.aw-slide input)")
-    page.keyboard.type("9")
-    page.get_by_role("button", name="Until I say so").focus()
+    tab_to(page, "details input[type=number]")
+    page.keyboard.type("400")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.type") == "number" and not Learning(home() / "learning").events("review")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.get_by_text("The break lasts until you end it.").wait_for()
     assert page.locator(".aw-stem").count() == 0
