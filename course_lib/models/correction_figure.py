@@ -68,5 +68,5 @@ def _says(x: np.ndarray, delay: float, prices: np.ndarray) -> str:
     price = float(cost(x))
     shown = _("more than 30") if price > 30 else f"{price:.2f}"
     return _("{course} {swing} The price, all the distance added up, is {price}. With an answer {delay:.1f} seconds late, the "
-             "lowest price on this scale is {best:.2f}, at a strength of about {at:.1f}.").format(
+             "lowest price on this scale is {best:.2f}, at a strength of about {at:.2f}.").format(
         course=course, swing=swing, price=shown, delay=delay, best=prices.min(), at=STRENGTHS[prices.argmin()])

@@ -39,7 +39,7 @@ def draw(values: dict[str, float]) -> Drawn:
 def _says(follows: float, middle: float, width: float, hill: float, line: float) -> str:
     low, high = max(0, middle - range_above(GOOD, width) / 2), min(1, middle + range_above(GOOD, width) / 2)
     better = _("At this point both ideas say nearly the same.") if abs(hill - line) < 0.1 else (
-        _("Here the solid idea is the kinder one.") if hill > line else _("Here the dashed idea is the kinder one."))
+        _("Here the solid idea promises more.") if hill > line else _("Here the dashed idea promises more."))
     return _("With {follows:.0f} of 100 moves followed, the solid hill says {hill:.0f} of 100, and the dashed line {line:.0f}. {better} The hill is "
              "at least half as high as its top from {low:.0f} to {high:.0f}.").format(
         follows=100 * follows, hill=100 * hill, line=100 * line, better=better, low=100 * low, high=100 * high)

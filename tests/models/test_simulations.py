@@ -130,7 +130,7 @@ def test_controls_and_presets_fit_each_other(one):
 @pytest.mark.parametrize(("name", "given", "said"), [
     ("mending", {}, ["30% of the time", "expects 29 of 100", "averaged 48"]),
     ("mending", {"slip": 2}, ["83% of the time", "expects 41 of 100", "averaged 10"]),
-    ("mid-range", {"delay": 2, "strength": 0.5}, ["12.6 seconds", "strength of about 0.2"]),
+    ("mid-range", {"delay": 2, "strength": 0.5}, ["12.6 seconds", "strength of about 0.25"]),
     ("mid-range", {"delay": 2, "strength": 0.25}, ["6.4 seconds"]),
     ("fast-or-right", {}, ["0.33 seconds", "75 of 100", "0.80 seconds", "gets 86"]),
     ("two-kinds-of-wrong", {}, ["21 are noticed", "22 of them are called upset"]),

@@ -196,7 +196,7 @@ def _ended(speaker: Speaker, check: Part) -> str:
     if check.id in speaker.checks:
         return {"yesno": _("Easy to answer, and easy to say no to."), "open": _("Leaves all the room for their own way to put it."),
                 "stop": _("Leaves them the quiet to go on by themselves.")}[check.id]
-    return {"yesno": _("One more question to answer, for somebody who has said how questions are for them."),
+    return {"yesno": _("One more question to answer, for somebody who would rather not have had one."),
             "open": _("It asks for more words than this speaker has to spare."),
             "stop": _("It isn't offered for correction, and this speaker won't put you right unasked."),
             "safe": _("Never wrong to ask where you worry. Here nothing pointed to danger, and it leads away from what they said.")}[check.id]
