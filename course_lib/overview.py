@@ -66,10 +66,15 @@ def _reflection_done(content: Bundle, private: Private, name: str) -> bool:
 def course_map_view(content: Bundle, learning: Learning, private: Private) -> dict:
     """What the first page shows: the lessons, and where to go on."""
     lessons = all_progress(content, learning, private)
-    events = learning.events()
-    place = where_next(lessons, events[-1].get("activity") if events else None)
+    place = where_next(lessons, _latest(lessons, learning))
     notice = " ".join(problem.message for problem in learning.take_problems())
     return {"view": {"lessons": [_row(one) for one in lessons], "on": _go_on(place, lessons)}, "notice": notice}
+
+
+def _latest(lessons: list[LessonProgress], learning: Learning) -> str | None:
+    """The lessons' activity that was touched last; a review or a trainer elsewhere says nothing of where one was."""
+    touched = (event.get("activity") for event in reversed(learning.events()))
+    return next((name for name in touched if any(one.lesson.holds(name) for one in lessons)), None)
 
 
 def _row(one: LessonProgress) -> dict:

@@ -106,6 +106,13 @@ def test_map_goes_on_where_one_left_off(mini, learning, private, did):
     assert (on["says"], on["where"], on["part"]) == ("Continue where you left off", "First things: Cats", "cats")
 
 
+def test_a_review_does_not_lose_the_place(mini, learning, private, did):
+    """What was touched last in a lesson counts, whatever came after it elsewhere."""
+    did("quiz/single-quiz", type="hint", item="again", version=1)
+    did("review", type="answer", item="one", version=2, response={"answer": "cat"}, seed=1)
+    assert course_map_view(mini, learning, private)["view"]["on"]["id"] == "second"
+
+
 def test_map_when_all_is_done(mini, learning, private, monkeypatch):
     """There is always somewhere to go."""
     everything = {activity for lesson in mini.lessons() for activity in lesson.activities}

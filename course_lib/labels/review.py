@@ -8,7 +8,7 @@ def review() -> dict:
     """For the page "Review", beside those of a quiz's items."""
     return quiz() | {
         "start": _("Start"), "off": _("Don't ask this again"), "wasOff": _("It won't be asked again. It's in the list below, if you change your mind."),
-        "offTitle": _("Not asked any more"), "offCount": _("Not asked any more ({n})"), "on": _("Ask it again: {stem}"), "onShort": _("Ask it again"),
+        "offCount": _("Not asked any more ({n})"), "on": _("Ask it again: {stem}"), "onShort": _("Ask it again"),
         "where": _("Where this is taught:"), "forecast": _("The next two weeks"), "inWords": _("The picture in words"),
         "day": _("Day"), "questions": _("Questions"), "pause": _("Have a break"), "pauseDays": _("For how many days?"),
         "pauseFor": _("Begin this break"), "pauseOpen": _("Until I say so"), "goOn": _("End the break"),
