@@ -106,11 +106,6 @@ def test_no_address_in(name):
 # What is built ---------------------------------------------------------------------------------
 
 
-def test_reader_view_and_activities_have_the_same_colours():
-    """JupyterLab serves the reader view's own copy, so the two files must be one text."""
-    assert text("course_lib/reader/labextension/static/tokens.css") == text("course_lib/widgets/tokens.css")
-
-
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """The files of a wheel and of a source archive, built from a copy that holds a graded item and a checkpoint."""
@@ -139,7 +134,7 @@ def test_wheel_carries_the_course(built):
     assert lessons and lessons <= set(built["wheel"])
     assert {
         "course_lib/__init__.py",
-        "course_lib/widgets/tokens.css",
+        "course_lib/reader/labextension/static/tokens.css",
         data + "labextensions/attune-reader/package.json",
         data + "lab/settings/overrides.d/attune.json",
         static + "remoteEntry.js",

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+# The course's colours, type and space: JupyterLab serves them with the reader view, and an activity brings them along.
+TOKENS = FOLDER.parent / "reader" / "labextension" / "static" / "tokens.css"
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
 CSS_IMPORT = re.compile(r'^@import "\./([\w-]+)\.css";\n', re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*[\s\S]*?\*/)\n", re.MULTILINE)
@@ -38,7 +40,7 @@ def _read(module: str) -> str:
 @cache
 def style(name: str) -> str:
     """The course's tokens, what all views share, and `name.css`."""
-    return _lean("".join(_sheet(file) for file in ("tokens", "base", name)))
+    return _lean(TOKENS.read_text(encoding="utf-8") + _sheet("base") + _sheet(name))
 
 
 @cache
