@@ -5,10 +5,9 @@ from dataclasses import asdict, dataclass, replace
 from ..content.objects import Reflection
 from ..words import _
 from .mark import BadResponse
+from .own_words import own_text, own_words
 
 KIND = "private"
-LONGEST = 2_000_000  # characters; a book, so a limit on accidents and not on people
-FEELINGS = 40  # how many feeling words at most
 
 
 @dataclass(frozen=True)
@@ -27,6 +26,11 @@ class ReflectionState:
     @property
     def activity(self) -> str:
         return f"reflection/{self.reflection.id}"
+
+    @property
+    def document(self) -> str:
+        """What the document that keeps it is called."""
+        return self.reflection.id
 
     @property
     def done(self) -> bool:
@@ -66,9 +70,9 @@ def _with(state: ReflectionState, said: dict) -> ReflectionState:
     return replace(
         state,
         which=_which(said.get("which", state.which)),
-        mine=_text(said.get("mine", state.mine)),
-        twin=_text(said.get("twin", state.twin)),
-        feelings=_feelings(said.get("feelings", state.feelings)),
+        mine=own_text(said.get("mine", state.mine)),
+        twin=own_text(said.get("twin", state.twin)),
+        feelings=own_words(said.get("feelings", state.feelings)),
         scale=_scale(said.get("scale", state.scale)),
         skipped=said.get("skipped", state.skipped) is True,
     )
@@ -78,30 +82,6 @@ def _which(given) -> str:
     if given not in ("mine", "twin"):
         raise BadResponse("a reflection is mine or its twin")
     return given
-
-
-def _text(given) -> str:
-    if not isinstance(given, str):
-        raise BadResponse("a reflection is text")
-    if len(given) > LONGEST:
-        raise BadResponse(_("That is more than fits in one reflection (2 million characters). It hasn't been saved; "
-                            "what was saved before is safe. Shorten it, and it will be."))
-    return _whole_characters(given)
-
-
-def _whole_characters(text: str) -> str:
-    """`text` with a mark in place of any half of a character, which no message to a page can carry."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
-
-
-def _feelings(given) -> tuple[str, ...]:
-    if not isinstance(given, (list, tuple)) or len(given) > FEELINGS or any(not isinstance(one, str) for one in given):
-        raise BadResponse("feelings are a list of words")
-    return tuple(_whole_characters(one)[:80] for one in given)
 
 
 def _scale(given) -> float | None:

@@ -11,6 +11,7 @@ from .dialogues import Dialogue
 from .frozen import freeze
 from .items import KINDS, Item
 from .objects import Figure, Lesson, Passage, Prediction, Quiz, Reflection
+from .plans import WeeklyPractice
 from .practices import Practice
 from .simulations import Simulation
 from .trainer import Trainer
@@ -63,6 +64,10 @@ class Bundle:
 
     def practice(self, name: str) -> Practice:
         return freeze(Practice, self._find("practices", "practice", name))
+
+    def weekly(self) -> tuple[WeeklyPractice, ...]:
+        """The practices that one may plan for a week, in the order in which they were written."""
+        return tuple(freeze(WeeklyPractice, data) for data in self._data["weekly"].values())
 
     def figure(self, name: str) -> Figure:
         return freeze(Figure, self._find("figures", "figure", name))

@@ -38,6 +38,7 @@ class Assets:
     simulations: dict[str, Placed] = field(default_factory=dict)
     trainers: dict[str, Placed] = field(default_factory=dict)
     practices: dict[str, Placed] = field(default_factory=dict)
+    weekly: dict[str, Placed] = field(default_factory=dict)
     figures: dict[str, Placed] = field(default_factory=dict)
     concepts: dict[str, Placed] = field(default_factory=dict)
     misconceptions: dict[str, Placed] = field(default_factory=dict)
@@ -122,7 +123,7 @@ def _take(assets: Assets, file: YamlFile, content) -> None:
         _add(assets.items, file, "items", content.items, content.lesson, use)
         _add(assets.quizzes, file, "quizzes", content.quizzes, content.lesson, use)
     else:
-        for section in ("reflections", "predictions", "dialogues", "simulations", "trainers", "practices", "figures",
+        for section in ("reflections", "predictions", "dialogues", "simulations", "trainers", "practices", "weekly", "figures",
                         "concepts", "misconceptions", "sources", "terms"):
             things = getattr(content, section, None)
             if things is not None:

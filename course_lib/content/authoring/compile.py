@@ -20,6 +20,7 @@ def bundle(assets: Assets) -> dict:
         "simulations": _section(assets.simulations),
         "trainers": _section(assets.trainers),
         "practices": _section(assets.practices),
+        "weekly": _section(assets.weekly),
         "figures": {name: _plain(placed) | {"svg": svg(assets, name)} for name, placed in assets.figures.items()},
         "passages": passages(assets),
     }

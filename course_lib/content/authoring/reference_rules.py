@@ -35,7 +35,7 @@ def course_order(assets: Assets) -> None:
 def references(assets: Assets) -> None:
     """Concepts, misconceptions, sources, lessons and items that are named exist."""
     groups = (assets.items, assets.reflections, assets.predictions, assets.dialogues, assets.simulations, assets.trainers,
-              assets.practices, assets.figures, assets.misconceptions, assets.quizzes)
+              assets.practices, assets.weekly, assets.figures, assets.misconceptions, assets.quizzes)
     for placed in chain.from_iterable(group.values() for group in groups):
         thing = placed.thing
         _known(placed, "concepts", getattr(thing, "concepts", ()), {*assets.concepts, *assets.half_read}, "concept")

@@ -42,6 +42,7 @@ from .items import (
     Tiers,
 )
 from .lesson import LessonFrontMatter, PassageMetadata
+from .plans import WeeklyFile, WeeklyPractice
 from .practices import Practice, PracticeFile
 from .shape import NONE_FOUND, Shape
 from .simulations import Simulation, SimulationFile
@@ -64,4 +65,5 @@ FILES: dict[str, type[Shape]] = {
     "simulations/*.yaml": SimulationFile,
     "trainers/*.yaml": TrainerFile,
     "practices/*.yaml": PracticeFile,
+    "plans/*.yaml": WeeklyFile,
 }
