@@ -1,7 +1,8 @@
 """Hair, and what is worn instead. It doesn't move with the face."""
 
 from .face_hair_lines import Layers
-from .face_hair_long import bob, knot, locs, long, scarf
+from .face_hair_locs import locs
+from .face_hair_long import bob, knot, long, scarf
 from .face_hair_short import bald, coils, crop, curls, swept, tousled
 from .look import Look
 

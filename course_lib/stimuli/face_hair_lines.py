@@ -123,34 +123,58 @@ def scallops(points: list[Point], depth: float) -> list:
     return steps
 
 
-def zigzag(look: Look, at: float, deep: float, count: int) -> list[Point]:
-    """A fringe of points from the right temple to the left."""
-    w, low = look.half_width, look.eyes_at - 10
-    points = [(MIDDLE + w, low), (MIDDLE + w * 0.92, at + 14)]
+def tufts(points: list[Point], deep: float, lean: float, turn: float = 0) -> list:
+    """Steps of a path through the points, a soft lock of hair hanging from each to the next, no two of a length."""
+    steps: list = [points[0]]
+    for i, (a, b) in enumerate(zip(points, points[1:], strict=False)):
+        long = deep * (0.55 + 0.75 * abs(sin(2.3 * i + 6 * turn)))
+        x, y = (a[0] + b[0]) / 2 + lean * long, (a[1] + b[1]) / 2 + long
+        steps += [
+            "C", (a[0] + lean * 2, a[1] + long * 0.55), (x - (b[0] - a[0]) * 0.2, y - long * 0.25), (x, y), "C",
+            (x + (b[0] - a[0]) * 0.1, y - long * 0.4), (b[0] - (b[0] - a[0]) * 0.15, b[1] + long * 0.35), b,
+        ]
+    return steps
+
+
+def waves(start: Point, end: Point, count: int, swing: float) -> list:
+    """Steps of a path, without its start, that goes down in waves to one side and the other."""
+    steps: list = []
     for i in range(count):
-        x = 0.84 - 1.68 * i / (count - 1)
-        points.append((MIDDLE + w * x, at + (deep if i % 2 == 0 else -deep * 0.7) + 7 * x * x))
-    return [*points, (MIDDLE - w * 0.92, at + 14), (MIDDLE - w, low)]
+        (ax, ay), (bx, by) = ((start[0] + (end[0] - start[0]) * j / count, start[1] + (end[1] - start[1]) * j / count)
+                              for j in (i, i + 1))
+        out = swing * (1 if i % 2 == 0 else -1)
+        steps += ["C", (ax + out, ay + (by - ay) * 0.32), (bx + out, by - (by - ay) * 0.32), (bx, by)]
+    return steps
 
 
-def tuft(look: Look, angle: float, out: float, length: float, lean: float) -> Mark:
+def drawn(look: Look, curves: list[list], width: float = 1.2, opacity: float = 0.8) -> Mark:
+    """Strands, all in one mark: each a start, and the steps that follow."""
+    return line(path(*(step for start, *rest in curves for step in ("M", start, *rest))), strand_colour(look), width, opacity)
+
+
+def soft_edge(look: Look, below: list[tuple[float, float]], long: float, count: int) -> Mark:
+    """Fine short hairs across the edge of `mass` over the forehead, so that it isn't cut with a ruler."""
+    steps: list = []
+    a, b, c, d = [(MIDDLE + x * look.half_width, y) for x, y in below[1:5]]
+    for i in range(count):
+        t, far = (i + 0.5) / count, long * (0.6 + 0.4 * sin(3.1 * i) ** 2)
+        x, y = ((1 - t) ** 3 * a[k] + 3 * (1 - t) ** 2 * t * b[k] + 3 * (1 - t) * t**2 * c[k] + t**3 * d[k] for k in (0, 1))
+        out = (MIDDLE - x) / look.half_width * 0.5
+        steps += ["M", (x - out * far, y - far * 0.7), "L", (x + out * far, y + far * 0.6)]
+    return line(path(*steps), look.hair_colour, 1.7)
+
+
+def tuft(look: Look, angle: float, out: float, length: float, lean: float) -> list:
     """A short stroke that starts at an angle on the head and leans."""
     a, b = polar(look, angle, out), polar(look, angle + lean * 24, out + length)
-    return line(
-        path("M", a, "C", (a[0], a[1] - length * 0.4), (b[0], b[1] + length * 0.3), b), strand_colour(look), 1.3, 0.9
-    )
+    return [a, "C", (a[0], a[1] - length * 0.4), (b[0], b[1] + length * 0.3), b]
 
 
-def curl_mark(at: Point, size: float, way: int, colour: str) -> Mark:
+def curl(at: Point, size: float, way: int) -> list:
     """One turn of the pen; `way` is 1 or −1."""
     x, y = at
-    return line(
-        path(
-            "M", (x - way * size, y + size * 0.3), "C", (x - way * size, y - size * 1.1), (x + way * size, y - size * 1.1),
-            (x + way * size, y + size * 0.1), "C", (x + way * size, y + size), (x - way * size * 0.4, y + size),
-            (x - way * size * 0.35, y + size * 0.1),
-        ),
-        colour,
-        1.3,
-        0.9,
-    )
+    return [
+        (x - way * size, y + size * 0.3), "C", (x - way * size, y - size * 1.1), (x + way * size, y - size * 1.1),
+        (x + way * size, y + size * 0.1), "C", (x + way * size, y + size), (x - way * size * 0.4, y + size),
+        (x - way * size * 0.35, y + size * 0.1),
+    ]
