@@ -7,7 +7,7 @@ def practice(minutes: int) -> dict:
     """A guided practice's words, for one of so many minutes."""
     return {
         "kind": n_("A guided practice · about {count} minute", "A guided practice · about {count} minutes", minutes).format(count=minutes),
-        "open": _("Open: {title}"), "trains": _("What it's practice in:"), "forWhen": _("For when:"), "whenNot": _("When to leave it"),
+        "open": _("Open: {title}"), "trains": _("You practise:"), "forWhen": _("For when:"), "whenNot": _("When to leave it"),
         "caution": _("Some times call for a talk with a doctor or therapist before you try this on your own: when it's hard to tell what's "
                      "real, when your mood is racing, when you feel far away from yourself or the world, soon after something terrible, "
                      "when old fear comes flooding back, or with seizures that aren't under control. And not while you drive, or do "

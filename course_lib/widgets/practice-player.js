@@ -150,6 +150,7 @@ export function player(view, words, set, { ends, over }) {
     aloud.disabled = !voice.can();
     why.textContent = voice.can() ? "" : words.noVoice;
     picture.show(pictureOf(view, set));
+    picture.node.classList.toggle("aw-gone", ending());  // what brings back looks at the room, and counts no breath
     picture.hold(timed() && !playing);
   }
 
@@ -164,7 +165,7 @@ export function player(view, words, set, { ends, over }) {
 
   return {
     node,
-    start() { draw(); tell(); where.focus({ preventScroll: true }); },
+    start() { draw(); tell(); where.focus(); },
     stop() {
       clearTimeout(timer);
       voice.hush();

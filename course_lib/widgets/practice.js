@@ -44,7 +44,7 @@ export function mount(root, channel) {
     const form = h("form", { noValidate: true, onsubmit: (event) => { event.preventDefault(); begin(); } },
       choices(view, words, set, readIt), h("div", { class: "aw-actions" }, h("button", { type: "submit", class: "aw-button aw-do" }, words.begin)));
     readIt();
-    stage.replaceChildren(...about(), whenNot, h("p", { class: "aw-evidence" }, h("strong", {}, words.badge[view.badge]), " ", view.evidence),
+    stage.replaceChildren(...about(), whenNot, h("p", { class: "aw-evidence" }, h("strong", {}, words.badge[view.badge]), h("span", {}, view.evidence)),
       form, h("details", { class: "aw-more" }, h("summary", {}, words.whole), read), h("p", { class: "aw-small" }, words.kept));
     whenNot.focus({ preventScroll: true });
   }
