@@ -64,6 +64,22 @@ def test_what_is_kept_goes_to_another_machine(desk, learning, home, tmp_path, mi
     assert there.cards == review_state(mini, learning).cards and there.cards["one"].done == today()
 
 
+def test_a_record_that_is_brought_in_or_deleted_counts_at_once(desk, learning, mini, home):
+    """In a window that was open all the time: older answers are folded in where they belong, and gone ones are gone."""
+    learning.add(lesson(ago(3)))
+    window = desk()
+    assert ask(window, {"type": "ready"})["view"]["says"] == "1 question for today"
+    Learning(learning.folder).add(lesson(ago(400), given="cat"), lesson(ago(395), given="cat", number=5), lesson(ago(5), "some", ["mole"]) | {"version": 1})
+    assert ask(window, {"type": "ready"})["view"]["says"] == "2 questions for today"
+    assert window._state() == reviews_anew(window, learning)
+    takeout.delete(home)
+    assert ask(window, {"type": "ready"})["view"]["rest"]["says"].startswith("There is nothing to review yet.")
+
+
+def reviews_anew(window, learning):
+    return review.resume(window.fresh, Learning(learning.folder).events())
+
+
 def test_refused_answer_keeps_nothing(desk, learning):
     """The question is as it was, and the reason is said."""
     learning.add(lesson(ago(3)))
