@@ -126,8 +126,8 @@ def _half(look: Look, u: Units, which: int, chin, drop: float, inset: float) -> 
     sag = 4 * look.lines * round_
     return [
         at(w * 0.62, look.crown), at(w + 2, eyes_at - 58), at(w, eyes_at - 4), at(full, eyes_at + 26),
-        at(corner + 9 + 6 * round_ + sag, y - 24 + 2 * sag), at(corner, y), at(corner - 12, y + 17), (chin[0] + which * blunt, chin[1]),
-        chin,
+        at(corner + 9 + 6 * round_ + sag, y - 24 + 2 * sag), at(corner, y), at(corner - 12, y + 17),
+        (chin[0] + which * blunt, chin[1]), chin,
     ]
 
 
@@ -181,13 +181,18 @@ def _shoulders(look: Look) -> list[Mark]:
     )
     dip = (MIDDLE, y + deep * 0.75)
     bends = (l(13, y + deep), r(13, y + deep)) if look.collar != "pointed" else (l(5, y + deep * 0.7), r(5, y + deep * 0.7))
-    neckline = ("C", l(neck * 0.8, y + deep * 0.45), bends[0], dip, "C", bends[1], r(neck * 0.8, y + deep * 0.45), r(neck + 7, y - 1))
+    neckline = (
+        "C", l(neck * 0.8, y + deep * 0.45), bends[0], dip, "C", bends[1], r(neck * 0.8, y + deep * 0.45),
+        r(neck + 7, y - 1),
+    )
     shirt = path(
         "M", l(wide, 283), "C", l(wide - 5, y + 10), l(wide * 0.66, y + 7), l(neck + 7, y - 1), *neckline, "C",
         r(wide * 0.66, y + 7), r(wide - 5, y + 10), r(wide, 283), "Z",
     )
-    seam = path("M", l(neck + 12, y + 2.5), "C", l(neck, y + deep * 0.7), l(13, y + deep + 6), (MIDDLE, dip[1] + 6), "C",
-                r(13, y + deep + 6), r(neck, y + deep * 0.7), r(neck + 12, y + 2.5))
+    seam = path(
+        "M", l(neck + 12, y + 2.5), "C", l(neck, y + deep * 0.7), l(13, y + deep + 6), (MIDDLE, dip[1] + 6), "C",
+        r(13, y + deep + 6), r(neck, y + deep * 0.7), r(neck + 12, y + 2.5),
+    )
     shade = mixed(look.skin, "#7a3a22", 0.16)
     cords = [
         inked([at(neck - 6, look.chin + 2), at(neck - 9, y - 12), at(neck - 12, y - 2), at(9, y + 6)], INK, 1.5,

@@ -11,9 +11,8 @@ def eyes(look: Look, u: Units, name: str) -> list[Mark]:
     """Two eyes with lids, and what the cheeks do below them. `name` starts the ids of their clip paths."""
     size, wide = look.eye_size, 16.5 * look.eye_size
     low = max(6.4 * size * (1 - 0.72 * u.au6 - 0.42 * u.au7 - 0.4 * u.au9 + 0.1 * u.au5), -1)
-    open_up = (
-        6.4 * size * look.eye_round * max(1 + 1.15 * u.au5 - 0.2 * u.au7 - 0.04 * u.au6 - 0.3 * u.au9 - 0.16 * u.au4 * (1 - u.au1), 0.2)
-    )
+    opened = 1 + 1.15 * u.au5 - 0.2 * u.au7 - 0.04 * u.au6 - 0.3 * u.au9 - 0.16 * u.au4 * (1 - u.au1)
+    open_up = 6.4 * size * look.eye_round * max(opened, 0.2)
     up = open_up * (1 - u.au43) - 0.85 * low * u.au43
     heavy = u.au4 * (1 - u.au1)  # the brow presses on the inner half of the lid
     sloped = u.au1 * (1 - u.au2) * (1 - 0.6 * u.au5)  # the inner half is pulled up, the outer hangs

@@ -24,11 +24,6 @@ def polar(look: Look, angle: float, out: float) -> Point:
     return MIDDLE + (look.half_width + out) * sin(radians(angle)), centre - (centre - look.crown + out) * cos(radians(angle))
 
 
-def linked(points: list[Point]) -> list:
-    """Points as steps of a path, with straight lines between."""
-    return [step for point in points for step in (point, "L")][:-1]
-
-
 def mass(look: Look, rise: float, temple: float, below: list[tuple[float, float]]) -> str:
     """Hair from temple to temple, `rise` above the skull; `below` is its edge from right to left, x in half widths."""
     w, (r, l) = look.half_width, (side(1), side(-1))

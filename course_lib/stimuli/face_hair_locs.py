@@ -25,9 +25,11 @@ def locs(look: Look) -> Layers:
         [(0.95, at + 22), (0.8, at + 8), (0.3, at - 6), (-0.3, at - 6), (-0.8, at + 8), (-0.95, at + 22)],
     )
     outline = path(*(step for _which, _i, start, steps in over for step in ("M", start, *steps)))
-    before = [Mark("path", {"d": outline, "stroke": PAGE, "stroke-width": f"{thick + 4:.1f}"}), slipped(cap, look.hair_colour)]
+    before = [
+        Mark("path", {"d": outline, "stroke": PAGE, "stroke-width": f"{thick + 4:.1f}"}), slipped(cap, look.hair_colour),
+    ]
     for _which, i, start, steps in over:
-        before += _rope(look, start, steps, thick - 0.35 * i)
+        before += _rope(look, start, steps, thick - 0.35 * i, turned=i % 2 == 0)
     return behind, before
 
 
@@ -49,8 +51,8 @@ def _fall(look: Look, which: int, x: float, top: float, low: float, i: int) -> t
     return start, waves(start, side(which)(x + 2, low - 5 * abs(sin(2 * i + which))), 3, 2 * which)
 
 
-def _rope(look: Look, start: Point, steps: list, thick: float, dark: bool = False) -> list[Mark]:
-    """An edge, the hair, and the turns that it's rolled in."""
+def _rope(look: Look, start: Point, steps: list, thick: float, turned: bool = False, dark: bool = False) -> list[Mark]:
+    """An edge, the hair, and on some the turns that it's rolled in."""
     d = path("M", start, *steps)
     colour = mixed(look.hair_colour, "#1a100c", 0.35) if dark else look.hair_colour
     turns = {"stroke-dasharray": f"1 {7 + 4 * look.wave:.1f}", "stroke-linecap": "butt", "stroke-opacity": "0.5"}
@@ -59,6 +61,6 @@ def _rope(look: Look, start: Point, steps: list, thick: float, dark: bool = Fals
         Mark("path", {"d": d, "stroke": edge_colour, "stroke-width": f"{thick + 1.8:.1f}"}),
         Mark("path", {"d": d, "stroke": colour, "stroke-width": f"{thick:.1f}"}),
     ]
-    if not dark:
+    if turned:
         marks.append(Mark("path", {"d": d, "stroke": strand_colour(look), "stroke-width": f"{thick * 0.5:.1f}"} | turns))
     return marks

@@ -1,6 +1,6 @@
 """Hair that goes further: down, or up into a knot. And a scarf."""
 
-from .face_hair_lines import Layers, drawn, edge, hairline, mass, soft_edge, strand_colour, tufts, waves
+from .face_hair_lines import Layers, drawn, edge, hairline, mass, soft_edge, tufts, waves
 from .face_pen import MIDDLE, PAGE, SIDES, Mark, line, mixed, path, side, slipped, wash
 from .look import Look
 
@@ -21,28 +21,39 @@ def bob(look: Look) -> Layers:
     crown = ("C", l(w + out, eyes_at - 62), l(w * 0.68, top), (MIDDLE, top), "C", r(w * 0.68, top), r(w + out, eyes_at - 62),
              r(w + out - 1, eyes_at - 18))
     if look.wave > 0.5:
-        fringe = ["C", r(w - 12, eyes_at - 26), r(w * 0.7, at - 2), r(w * 0.3, at - 14), "C", r(w * 0.1, at + 2), l(w * 0.5, at + 14),
-                  l(w - 6, eyes_at - 4)]
+        fringe = [
+            "C", r(w - 12, eyes_at - 26), r(w * 0.7, at - 2), r(w * 0.3, at - 14), "C", r(w * 0.1, at + 2),
+            l(w * 0.5, at + 14), l(w - 6, eyes_at - 4),
+        ]
         root = r(w * 0.34, look.crown - 6)
     else:
         roots = [r(w * x, at + 3 + 4 * x * x) for x in (0.82, 0.5, 0.3, -0.1, -0.36, -0.6, -0.82)]
-        fringe = ["C", r(w - 8, eyes_at - 14), r(w - 10, at + 14), *tufts(roots, 5, -0.4 * s, look.wave), "C", l(w - 10, at + 14),
-                  l(w - 8, eyes_at - 14), l(w - 6, eyes_at + 2)]
+        fringe = [
+            "C", r(w - 8, eyes_at - 14), r(w - 10, at + 14), *tufts(roots, 5, -0.4 * s, look.wave), "C",
+            l(w - 10, at + 14), l(w - 8, eyes_at - 14), l(w - 6, eyes_at + 2),
+        ]
         root = r(w * 0.08, look.crown - 6)
     inner_left = ("C", l(w - 5, eyes_at + 30), l(w - 5, low - 20), l(w - 13, low - 7))
     outer = ["M", l(w + out - 1, eyes_at - 18), *crown, *down(r, low)]
-    left = ("C", l(w - 10, low - 3), l(w - 6, low - 1), l(w - 1, low - 4), "C", l(w + out + 4, low - 30), l(w + out + 5, eyes_at + 4),
-            l(w + out - 1, eyes_at - 18))
+    left = (
+        "C", l(w - 10, low - 3), l(w - 6, low - 1), l(w - 1, low - 4), "C", l(w + out + 4, low - 30),
+        l(w + out + 5, eyes_at + 4), l(w + out - 1, eyes_at - 18),
+    )
     whole = path(*outer, *up(r), *fringe, *inner_left, *left, "Z")
-    nape = path("M", l(w - 4, eyes_at + 20), "L", r(w - 4, eyes_at + 20), "C", r(w - 6, low - 4), r(w - 16, low), r(w - 24, low - 2),
-                "L", l(w - 24, low - 2), "C", l(w - 16, low), l(w - 6, low - 4), l(w - 4, eyes_at + 20), "Z")
+    nape = path(
+        "M", l(w - 4, eyes_at + 20), "L", r(w - 4, eyes_at + 20), "C", r(w - 6, low - 4), r(w - 16, low), r(w - 24, low - 2),
+        "L", l(w - 24, low - 2), "C", l(w - 16, low), l(w - 6, low - 4), l(w - 4, eyes_at + 20), "Z",
+    )
     strands = [
         [root, "C", r(w * (0.34 * i), look.crown + 4), r(w * (0.42 * i), at - 22), r(w * (0.4 * i), at - 6 - 5 * abs(i))]
         for i in (-1.6, -0.9, -0.3, 0.4, 1.1, 1.7)
     ] + [
-        [at_side(w + 2 + 5 * i, eyes_at - 24 + 8 * i), "C", at_side(w + 6 + 5 * i, eyes_at + 10), at_side(w + 4 + 5 * i, low - 34),
-         at_side(w - 6 + 6 * i, low - 9)]
-        for at_side in (r, l) for i in (0, 1)
+        [
+            at_side(w + 2 + 5 * i, eyes_at - 24 + 8 * i), "C", at_side(w + 6 + 5 * i, eyes_at + 10),
+            at_side(w + 4 + 5 * i, low - 34), at_side(w - 6 + 6 * i, low - 9),
+        ]
+        for at_side in (r, l)
+        for i in (0, 1)
     ]
     return [slipped(nape, mixed(look.hair_colour, "#1a100c", 0.35))], [
         slipped(whole, look.hair_colour), line(whole, PAGE, 1.8), drawn(look, strands),
@@ -65,16 +76,22 @@ def long(look: Look) -> Layers:
             *waves(tips[-1], inner, turns, swing * which), "C", at_side(w - 2, eyes_at - 22), at_side(w * 0.72, at + 16),
             (root + which * 3, at - 7), "C", (root + which, at - 14), (root, look.crown + 4), (root, look.crown - 6), "Z",
         )
-        strands = [
-            [(root + which * (3 + 2 * i), look.crown + 1 + 6 * i), "C", at_side(w * (0.52 - 0.03 * i), look.crown - 1 + 7 * i),
-             at_side(w * (0.94 - 0.03 * i), look.crown + 36 + 5 * i), at_side(w + 4 - 3.5 * i, eyes_at - 6 + 6 * i),
-             *waves(at_side(w + 4 - 3.5 * i, eyes_at - 6 + 6 * i), at_side(w + 9 - 5 * i, end - 8 - 5 * i), turns, swing * which)]
-            for i in range(3)
-        ]
+        strands = []
+        for i in range(3):
+            ear = at_side(w + 4 - 3.5 * i, eyes_at - 6 + 6 * i)
+            strands.append([
+                (root + which * (3 + 2 * i), look.crown + 1 + 6 * i), "C",
+                at_side(w * (0.52 - 0.03 * i), look.crown - 1 + 7 * i),
+                at_side(w * (0.94 - 0.03 * i), look.crown + 36 + 5 * i), ear,
+                *waves(ear, at_side(w + 9 - 5 * i, end - 8 - 5 * i), turns, swing * which),
+            ])
         before += [slipped(fall, look.hair_colour), line(fall, PAGE, 1.8), drawn(look, strands)]
         near = at_side(look.neck + 5, 250)  # what falls behind the neck
-        behind += [wash(path("M", at_side(w, eyes_at), "L", at_side(w, 250), "C", at_side(w - 8, 257), at_side(look.neck + 12, 256),
-                             near, *waves(near, at_side(look.neck + 4, eyes_at), turns, swing * which), "Z"), dark)]
+        back = path(
+            "M", at_side(w, eyes_at), "L", at_side(w, 250), "C", at_side(w - 8, 257), at_side(look.neck + 12, 256), near,
+            *waves(near, at_side(look.neck + 4, eyes_at), turns, swing * which), "Z",
+        )
+        behind.append(wash(back, dark))
     return behind, before
 
 
@@ -113,18 +130,22 @@ def scarf(look: Look) -> Layers:
     """A scarf round head and neck."""
     w, s = look.half_width, look.nose_side
     r, l, cloth, fold = side(s), side(-s), look.clothes, mixed(look.clothes, "#2a1a14", 0.55)
-    back = path(
-        "M", l(w - 14, 250), "C", l(w + 14, 216), l(w + 20, look.crown - 12), (MIDDLE, look.crown - 13), "C",
-        r(w + 20, look.crown - 12), r(w + 14, 216), r(w - 6, 250), "Z",
-    )
+    top, eyes_at = look.crown - 12, look.eyes_at
+
+    def over(one, other):  # over the head, from the cheek on one side to the other
+        return ("C", one(w + 13, eyes_at - 62), one(w * 0.7, top), (MIDDLE, top), "C", other(w * 0.7, top),
+                other(w + 13, eyes_at - 62), other(w + 13, eyes_at - 4))
+
+    back = path("M", l(w - 14, 250), "C", l(w + 6, 216), l(w + 13, eyes_at + 40), l(w + 13, eyes_at - 4), *over(l, r), "C",
+                r(w + 13, eyes_at + 40), r(w + 6, 216), r(w - 6, 250), "Z")
     # The face shows through the opening: the way round it, and back along the cloth's outer edge.
     ring = path(
-        "M", (MIDDLE, look.crown - 13), "C", r(w + 20, look.crown - 12), r(w + 22, 206), r(w + 4, 286), "L", l(w - 2, 286),
-        "C", l(w + 22, 206), l(w + 20, look.crown - 12), (MIDDLE, look.crown - 13), "Z", "M", (MIDDLE, look.crown + 17),
-        "C", l(w * 0.8, look.crown + 17), l(w + 2, look.eyes_at - 22), l(w - 3, look.eyes_at + 14), "C",
-        l(w - 6, look.eyes_at + 58), l(w * 0.62, look.chin + 2), (MIDDLE, look.chin + 7), "C", r(w * 0.62, look.chin + 2),
-        r(w - 6, look.eyes_at + 58), r(w - 3, look.eyes_at + 14), "C", r(w + 2, look.eyes_at - 22),
-        r(w * 0.8, look.crown + 17), (MIDDLE, look.crown + 17), "Z",
+        "M", l(w - 2, 286), "C", l(w + 9, 240), l(w + 14, eyes_at + 50), l(w + 13, eyes_at - 4), *over(l, r), "C",
+        r(w + 14, eyes_at + 50), r(w + 11, 240), r(w + 5, 286), "Z", "M", (MIDDLE, look.crown + 19), "C",
+        l(w * 0.72, look.crown + 18), l(w - 1, eyes_at - 34), l(w - 4, eyes_at + 10), "C",
+        l(w - 6, eyes_at + 58), l(w * 0.62, look.chin + 2), (MIDDLE, look.chin + 7), "C", r(w * 0.62, look.chin + 2),
+        r(w - 6, eyes_at + 58), r(w - 4, eyes_at + 10), "C", r(w - 1, eyes_at - 34),
+        r(w * 0.72, look.crown + 18), (MIDDLE, look.crown + 19), "Z",
     )
     folds = [
         line(

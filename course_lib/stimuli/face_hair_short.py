@@ -12,13 +12,13 @@ from .look import Look
 
 def crop(look: Look) -> Layers:
     """Short all over, with a few strokes of the pen; the hairline round, or higher at the temples."""
-    at, dip, temples = hairline(look), 3 * look.nose_side, 9 * look.wave
+    at, dip, temples = hairline(look) + 3, 3 * look.nose_side, 7 * look.wave
     temple = look.eyes_at - 8
     below = [
-        (0.97, at + 14 - temples), (0.7, at + 4 - temples), (0.36, at - 7 + dip + 0.6 * temples),
-        (-0.36, at - 7 - dip + 0.6 * temples), (-0.7, at + 4 - temples), (-0.97, at + 14 - temples),
+        (0.97, at + 20), (0.78, at + 6 - temples), (0.45, at - 12 + dip + 0.2 * temples),
+        (-0.45, at - 12 - dip + 0.2 * temples), (-0.78, at + 6 - temples), (-0.97, at + 20),
     ]
-    hairs = [tuft(look, angle, -12 - 5 * (index % 3), 7, 0.14) for index, angle in enumerate(range(-50, 54, 8))]
+    hairs = [tuft(look, 8 * i - 50, 5 * look.lines - 9 - 4 * (i % 3), 7, 0.14) for i in range(13)]
     return [], [
         slipped(mass(look, 6, temple, below), look.hair_colour),
         soft_edge(look, below, 5, 19),
@@ -137,13 +137,13 @@ def bald(look: Look) -> Layers:
     for which in SIDES:
         at = side(which)
         nape = path(
-            "M", at(w - 6, eyes_at - 34), "C", at(w + 2, eyes_at - 30), at(w + 6, eyes_at - 18), at(w + 5, eyes_at - 4), "C",
-            at(w + 7, eyes_at + 12), at(w + 3, eyes_at + 26), at(w - 2, eyes_at + 36), "L", at(w - 8, eyes_at + 26), "Z",
+            "M", at(w - 6, eyes_at - 34), "C", at(w + 2, eyes_at - 30), at(w + 5, eyes_at - 20), at(w + 4, eyes_at - 6), "C",
+            at(w + 3, eyes_at + 6), at(w, eyes_at + 18), at(w - 6, eyes_at + 24), "Z",
         )
         temple = path(
             "M", at(w - 1, eyes_at - 36), "C", at(w - 9, eyes_at - 30), at(w - 11, eyes_at - 14), at(w - 7, eyes_at - 8), "C",
-            at(w - 8, eyes_at - 2), at(w - 5, eyes_at + 6), at(w - 2, eyes_at + 10), "C", at(w + 1, eyes_at), at(w, eyes_at - 20),
-            at(w - 1, eyes_at - 36), "Z",
+            at(w - 8, eyes_at - 2), at(w - 5, eyes_at + 6), at(w - 2, eyes_at + 10), "C", at(w + 1, eyes_at),
+            at(w, eyes_at - 20), at(w - 1, eyes_at - 36), "Z",
         )
         hairs = [
             [at(w - 2 - 2.4 * i, eyes_at - 33 + 5 * i), "C", at(w - 4 - 2.6 * i, eyes_at - 24 + 2 * i),
@@ -157,7 +157,7 @@ def bald(look: Look) -> Layers:
         ]
     at = side(look.nose_side)
     shine = inked(
-        [at(w * 0.3, look.crown + 10), at(w * 0.5, look.crown + 12), at(w * 0.62, look.crown + 18), at(w * 0.7, look.crown + 27)],
+        [at(w * x, look.crown + down) for x, down in ((0.3, 10), (0.5, 12), (0.62, 18), (0.7, 27))],
         mixed(look.skin, "#ffffff", 0.55), 3.4, 0.7,
     )
     return behind, [*before, shine]

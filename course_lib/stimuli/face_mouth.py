@@ -9,7 +9,7 @@ TEETH, INSIDE, TONGUE = "#fffdf8", "#4a1a1a", "#b5584f"
 
 def mouth(look: Look, u: Units, name: str) -> list[Mark]:
     """Lips, what is between them, the folds beside them and the chin. `name` starts the ids of its clip path."""
-    m = _Mouth(look, u)
+    m = Mouth(look, u)
     lip = mixed(look.skin, "#8e2f2b", 0.3 if look.age == "child" else 0.4 - 0.08 * look.lines)
     clip = f"{name}-mouth"
     opening = path(*m.inner_upper, *m.back(m.low, m.lower_handles), "Z")
@@ -61,7 +61,7 @@ def mouth(look: Look, u: Units, name: str) -> list[Mark]:
     return marks + _corners(look, u, m) + _folds(look, u, m) + _chin(look, u, m)
 
 
-class _Mouth:
+class Mouth:
     """Where the lips are. Paths run from the left corner to the right, and back."""
 
     def __init__(self, look: Look, u: Units):
@@ -83,7 +83,11 @@ class _Mouth:
             - u.au15
             + 1.2
         )
-        self.gap = 11.5 * u.au25 * (0.5 + 1.2 * u.au12 - 0.15 * u.au20) + 23 * u.au26 * (1 - 0.35 * u.au20) + 6 * max(u.au10 - 0.25, 0)
+        self.gap = (
+            11.5 * u.au25 * (0.5 + 1.2 * u.au12 - 0.15 * u.au20)
+            + 23 * u.au26 * (1 - 0.35 * u.au20)
+            + 6 * max(u.au10 - 0.25, 0)
+        )
         self.low = self.roof + self.gap
         self.upper_lip = 6.4 * look.lips * press * (1 - 0.35 * u.au12 - 0.4 * u.au20 - 0.15 * u.au26 + 0.15 * u.au10)
         self.lower_lip = 8.4 * look.lips * press * (1 - 0.25 * u.au12 - 0.35 * u.au20 + 0.25 * u.au17 - 0.1 * u.au26)
@@ -98,7 +102,9 @@ class _Mouth:
         smile = min(u.au12 + 1.25 * (u.au12_one if one else 0), 1.2)
         tuck = u.au14_one if one else 0
         x = (
-            self.wide * (1 + 0.27 * smile + 0.28 * u.au20 - 0.16 * u.au23 - 0.32 * u.au26 * (1 - 0.7 * u.au12) * (1 - u.au20) + 0.05 * u.au15)
+            self.wide
+            * (1 + 0.27 * smile + 0.28 * u.au20 - 0.16 * u.au23 + 0.05 * u.au15)
+            * (1 - 0.32 * u.au26 * (1 - 0.7 * u.au12) * (1 - u.au20))
             + 1.5 * tuck
         )
         y = (
@@ -109,7 +115,7 @@ class _Mouth:
             - 3.5 * tuck
             + 12 * u.au26 * (1 - u.au12) * (1 - u.au20)
             - 1.4 * self.bend * (1 - u.au23)
-            - which * self.askew * (0.6 + 1.4 * smile)
+            - which * self.askew * (0.4 + 0.7 * smile)
             + 1.2 * u.au10 * (1 - u.au12)
         )
         return MIDDLE + which * x, y
@@ -178,8 +184,8 @@ class _Mouth:
         )
 
 
-def _corners(look: Look, u: Units, m: _Mouth) -> list[Mark]:
-    """A short accent at each corner: curling up, turning down, or drawn in with a dimple."""
+def _corners(look: Look, u: Units, m: Mouth) -> list[Mark]:
+    """A short accent at each corner: curling up, turning down, or drawn in with a dimple; a line beside a stretched mouth."""
     marks = []
     for which in SIDES:
         x, y = m.corner(which)
@@ -197,13 +203,8 @@ def _corners(look: Look, u: Units, m: _Mouth) -> list[Mark]:
                 1.6 * max(smile, u.au15),
             )
         )
-        marks += [
-            inked(
-                [(x + which * far, y - 6), (x + which * (far + 2.4), y - 2), (x + which * (far + 2.6), y + 3),
-                 (x + which * (far + 0.5), y + 8)], INK, 1.6, 1.1 * u.au20 - 0.05,
-            )
-            for far in (4.5,)
-        ]
+        stretched = [(x + which * out, y + down) for out, down in ((4.5, -6), (6.9, -2), (7.1, 3), (5, 8))]
+        marks.append(inked(stretched, INK, 1.6, 1.1 * u.au20 - 0.05))
         marks.append(
             line(
                 path(
@@ -218,7 +219,7 @@ def _corners(look: Look, u: Units, m: _Mouth) -> list[Mark]:
     return marks
 
 
-def _folds(look: Look, u: Units, m: _Mouth) -> list[Mark]:
+def _folds(look: Look, u: Units, m: Mouth) -> list[Mark]:
     """From the wing of the nose down beside the mouth, deeper with years."""
     marks = []
     wing = look.eyes_at + look.nose_length + 6 * u.bow - 7 * u.au9 - 4 * u.au10 - 4
@@ -252,7 +253,7 @@ def _folds(look: Look, u: Units, m: _Mouth) -> list[Mark]:
     return marks
 
 
-def _chin(look: Look, u: Units, m: _Mouth) -> list[Mark]:
+def _chin(look: Look, u: Units, m: Mouth) -> list[Mark]:
     """A chin pushed up, and lips pressed till they bulge."""
     y = m.low + m.lower_lip + 7
     marks = [

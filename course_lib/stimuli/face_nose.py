@@ -39,8 +39,9 @@ def _base(look, left, right, wide: float, wing: float, tip: float) -> str:
     high = 1.2 * look.askew
     return path(
         "M", left(wide * 0.96, wing - up - high), "C", left(wide * out, wing - 4), left(wide * (out + 0.02), wing + 4),
-        left(wide * 0.66, tip + 1.8), "C", left(wide * 0.42, tip - 0.6 * round_), left(wide * (0.22 + 0.2 * round_), tip + hang),
-        (MIDDLE, tip + hang), "C", right(wide * (0.22 + 0.2 * round_), tip + hang), right(wide * 0.42, tip - 0.6 * round_),
+        left(wide * 0.66, tip + 1.8), "C", left(wide * 0.42, tip - 0.6 * round_),
+        left(wide * (0.22 + 0.2 * round_), tip + hang), (MIDDLE, tip + hang), "C",
+        right(wide * (0.22 + 0.2 * round_), tip + hang), right(wide * 0.42, tip - 0.6 * round_),
         right(wide * 0.66, tip + 1.8), "C", right(wide * (out + 0.02), wing + 4), right(wide * out, wing - 4),
         right(wide * 0.96, wing - up + high),
     )

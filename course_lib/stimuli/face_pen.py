@@ -59,7 +59,7 @@ def _moving(name: str, values: list[str], beat: Beat) -> str:
 
 def path(*steps: str | Point) -> str:
     """A path's `d`: letters and points, one after another."""
-    return " ".join(step if isinstance(step, str) else f"{step[0]:.1f} {step[1]:.1f}" for step in steps)
+    return " ".join(step if isinstance(step, str) else f"{step[0]:.1f} {step[1]:.1f}" for step in steps).replace(".0 ", " ")
 
 
 def line(d: str, colour: str, width: float, opacity: float = 1) -> Mark:

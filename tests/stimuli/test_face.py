@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from course_lib.stimuli import face, face_hair, feelings
+from course_lib.stimuli.face_mouth import Mouth
 from course_lib.stimuli.face_pen import INK
 from course_lib.stimuli.face_units import NAMES, SIGNED, Units
 from course_lib.stimuli.look import AGES, SKINS, look
@@ -75,6 +76,23 @@ def test_references_stay_in_the_drawing():
     for drawn in (face.draw(WHO, AFRAID, "a-"), face.arrives_and_passes(WHO, AFRAID, 3, "a-")):
         assert set(re.findall(r"url\(#([^)]+)\)", drawn.svg)) == set(ids(drawn.svg))
         assert not re.search(r"<script|<image|<use|href|https?://(?!www\.w3\.org/2000/svg)|\bon\w+=", drawn.svg)
+
+
+def test_a_face_is_light():
+    """Every head of hair, with glasses and freckles: 24 kB at most, and most faces far less."""
+    people = [replace(look(seed, "old"), hair=style, glasses=True, freckles=True)
+              for seed in range(10) for style in face_hair.STYLES]
+    assert max(len(face.draw(who, AFRAID).svg) for who in people) < 24_000
+
+
+@pytest.mark.parametrize("age", AGES)
+def test_fear_is_no_smile(age):
+    """The corners of a mouth are below its middle in fear, and above it in joy, whoever it is."""
+    for seed in range(60):
+        for feeling, below in (("fear", True), ("joy", False)):
+            shape = Mouth(look(seed, age), feelings.units_for(feeling, 1))
+            corners = shape.corner(-1)[1], shape.corner(1)[1]
+            assert (min(corners) > shape.roof) if below else (max(corners) < shape.roof)
 
 
 def test_scales_with_its_box():

@@ -37,6 +37,25 @@ def test_variety():
         assert 0.05 < share < 0.5
 
 
+def test_two_people_are_two_people():
+    """Of people of one age, some have noses, mouths, eyes and necks a good deal wider or longer than others'."""
+    young = [look(seed, "young") for seed in range(60)]
+    for name, spread in (("nose_width", 1.4), ("nose_length", 1.2), ("mouth_width", 1.25), ("lips", 1.5), ("neck", 1.15),
+                         ("eye_round", 1.15)):
+        sizes = [getattr(who, name) for who in young]
+        assert max(sizes) > spread * min(sizes), name
+
+
+def test_a_child_has_the_proportions_of_one():
+    """Eyes lower in the face, a shorter nose and narrower neck and shoulders than the same person has later."""
+    for seed in range(40):
+        child, grown = look(seed, "child"), look(seed, "young")
+        heights = [(who.eyes_at - who.crown) / (who.chin - who.crown) for who in (child, grown)]
+        assert heights[0] > heights[1]
+        for name in ("nose_length", "neck", "shoulders"):
+            assert getattr(child, name) < getattr(grown, name), name
+
+
 def test_years_draw_lines():
     """A child has none, and nobody loses them."""
     lines = [look(3, age).lines for age in AGES]
