@@ -6,7 +6,7 @@ import { itemCard } from "./item.js";
 export function mount(root, channel) {
   let words, view, card, sent;
   const title = h("h3", { class: "aw-title" }), count = h("p", { class: "aw-count", role: "status", tabindex: "-1" });
-  const slot = h("div"), comes = h("div", { class: "aw-comes", role: "status" });
+  const slot = h("div", { class: "aw-due" }), comes = h("div", { class: "aw-comes", role: "status" });
   const nav = h("div", { class: "aw-actions aw-nav" });
   const rest = h("p", { class: "aw-rest", tabindex: "-1" }), said = h("p", { class: "aw-notice", role: "status" });
   const ahead = h("div"), pause = h("div"), off = h("div");
