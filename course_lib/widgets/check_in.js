@@ -1,0 +1,198 @@
+// A check-in: a mark on the affect map, words, the body, a line. It lives on this page alone until "Keep this" is pressed.
+
+import { anywidgetChannel, button, converse, h } from "./base.js";
+
+const ARROWS = { ArrowLeft: ["pleasant", -5], ArrowRight: ["pleasant", 5], ArrowUp: ["energy", 5], ArrowDown: ["energy", -5] };
+const SIDES = ["pleasant", "energy"];
+const blank = () => ({ pleasant: null, energy: null, feelings: [], own: "", body: { where: [], how: [], text: "" }, text: "" });
+const within = (one) => Math.round(Math.max(-100, Math.min(100, one)));
+// The learner's own clock, as 2026-11-22T14:05.
+const here = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 16);
+
+export function mount(root, channel) {
+  let words, form, story, who, view, unread, sent;
+  let inStory = false, drafts = { mine: blank(), story: blank() };
+  const draft = () => drafts[inStory ? "story" : "mine"];
+  root.classList.add("aw-view", "aw-activity", "aw-own", "aw-check-in");
+  const asked = h("div"), kept = h("div", { class: "aw-kept" });
+  const status = h("p", { role: "status", class: "aw-said", tabindex: "-1" });
+  root.append(asked, status, kept);
+
+  const talk = converse(root, channel, {
+    draw(reply) {
+      ({ words, form, story, who } = { words, form, story, who, ...reply });
+      if (reply.problem || reply.says) status.textContent = reply.problem ?? reply.says;
+      if (reply.answer) return shown(reply.answer);
+      if (!reply.view) return;
+      const opening = !view;
+      ({ view, unread } = reply);
+      if (reply.kept) drafts.mine = blank();
+      if (opening || reply.kept) ask();
+      look();
+      if (reply.says) status.focus();
+    },
+    late: () => (status.textContent = words?.late ?? ""),
+  });
+
+  // What is asked --------------------------------------------------------------------------------
+
+  function ask() {
+    const said = draft(), mark = place(said);
+    asked.replaceChildren(...[
+      h("h3", { class: "aw-title" }, words.title),
+      h("p", {}, inStory ? story : words.forgets),
+      mark.node,
+      picks(words.feelings, form.feelings, said.feelings, line("input", words.ownWords, said, "own")),
+      h("details", { open: said.body.where.length + said.body.how.length > 0 || Boolean(said.body.text) }, h("summary", {}, words.body),
+        h("p", { class: "aw-small" }, words.bodySkip),
+        picks(words.where, form.where, said.body.where), picks(words.how, form.how, said.body.how),
+        line("input", words.bodyText, said.body, "text")),
+      line("textarea", words.text, said, "text"),
+      h("p", { class: "aw-small" }, who),
+      h("div", { class: "aw-actions" },
+        inStory ? button(words.showStory, () => talk.ask({ type: "story" }), "do") : button(words.keep, keep, "do"),
+        button(words.clear, forget),
+        button(inStory ? words.mine : words.story, turn)),
+      h("div", { class: "aw-answer", role: "status" }),
+    ]);
+  }
+
+  const shown = (answer) => asked.querySelector(".aw-answer").replaceChildren(h("p", {}, answer));
+
+  function keep() {
+    const { own, ...said } = draft();
+    const typed = own.split(",").map((one) => one.trim()).filter(Boolean);
+    status.textContent = words.saving;
+    talk.say({ type: "keep", said: { ...said, feelings: [...said.feelings, ...typed] }, here: here() });
+  }
+
+  function forget() {
+    drafts[inStory ? "story" : "mine"] = blank();
+    ask();
+    status.textContent = words.cleared;
+    status.focus();
+  }
+
+  function turn() {
+    inStory = !inStory;
+    ask();
+    status.textContent = "";
+    asked.querySelector(".aw-field").focus();
+  }
+
+  // A text field. The browser isn't to remember what was typed in it either.
+  function line(tag, label, said, key) {
+    const field = h(tag, { class: "aw-text", value: said[key], dir: "auto", autocomplete: "off", rows: tag === "textarea" ? 3 : null,
+      oninput: () => (said[key] = field.value) });
+    return h("label", { class: "aw-line" }, h("span", {}, label), field);
+  }
+
+  function picks(legend, options, chosen, ...more) {
+    const box = (word) => h("label", {}, h("input", { type: "checkbox", checked: chosen.includes(word),
+      onchange: (event) => (event.target.checked ? chosen.push(word) : chosen.splice(chosen.indexOf(word), 1)) }), h("span", {}, word));
+    return h("fieldset", { class: "aw-question" }, h("legend", {}, legend), h("div", { class: "aw-pick" }, options.map(box)), more);
+  }
+
+  // The map and the two lines: either sets the same mark.
+  function place(said) {
+    const point = h("span", { class: "aw-marker", hidden: true });
+    const reads = h("p", { class: "aw-reads", role: "status" });
+    const side = (name) => h("span", { class: `aw-side aw-${name}` }, words[name]);
+    const field = h("div", { class: "aw-field", role: "application", tabindex: "0", "aria-label": words.map }, point);
+    const box = h("div", { class: "aw-map" }, side("energyHigh"), field, h("div", { class: "aw-between" }, side("unpleasant"), side("pleasant")), side("energyLow"));
+    const ranges = Object.fromEntries(SIDES.map((name) => [name, h("input", { type: "range", min: -100, max: 100, step: 1, value: said[name] ?? 0,
+      "aria-label": words[`${name}Side`], oninput: (event) => move({ [name]: Number(event.target.value) }) })]));
+    const away = button(words.takeMark, () => { move({ pleasant: null, energy: null }); field.focus(); });
+    const word = (name) => form.sides[name].findLast((one) => said[name] >= one.from).word;
+
+    function draw() {
+      const set = SIDES.filter((name) => said[name] !== null);
+      point.hidden = !set.length;
+      point.style.left = `${50 + (said.pleasant ?? 0) / 2}%`;
+      point.style.top = `${50 - (said.energy ?? 0) / 2}%`;
+      reads.textContent = set.length ? set.map(word).join(", ") : words.noMark;
+      away.disabled = !set.length;
+      for (const name of SIDES) {
+        ranges[name].value = said[name] ?? 0;
+        ranges[name].setAttribute("aria-valuetext", said[name] === null ? words.unset : word(name));
+      }
+    }
+    function move(to) { Object.assign(said, to); draw(); }
+    const drag = (event) => {
+      const { left, top, width, height } = field.getBoundingClientRect();
+      move({ pleasant: within(((event.clientX - left) / width) * 200 - 100), energy: within(100 - ((event.clientY - top) / height) * 200) });
+    };
+    field.addEventListener("pointerdown", (event) => { field.setPointerCapture(event.pointerId); drag(event); });
+    field.addEventListener("pointermove", (event) => event.buttons && drag(event));
+    field.addEventListener("keydown", (event) => {
+      if (!(event.key in ARROWS)) return;
+      event.preventDefault();
+      const [name, by] = ARROWS[event.key];
+      move({ pleasant: said.pleasant ?? 0, energy: said.energy ?? 0, [name]: within((said[name] ?? 0) + by) });
+    });
+    draw();
+    const slide = (name, low, high) => h("div", { class: "aw-slide" }, h("p", { class: "aw-label", "aria-hidden": "true" }, words[`${name}Side`]), ranges[name],
+      h("p", { class: "aw-ends", "aria-hidden": "true" }, h("span", {}, words[low]), h("span", {}, words[high])));
+    return { node: h("fieldset", { class: "aw-question" }, h("legend", {}, words.place), h("p", { class: "aw-small" }, words.ways), box,
+      slide("pleasant", "unpleasant", "pleasant"), slide("energy", "energyLow", "energyHigh"), reads, away) };
+  }
+
+  // What was kept --------------------------------------------------------------------------------
+
+  function look() {
+    const go = (month, label, key) => {
+      const to = button(label, () => { sent = key; talk.ask({ type: "month", month }); });
+      to.disabled = !month;
+      to.dataset.go = key;
+      return to;
+    };
+    const notes = unread.map((one) => h("p", { class: "aw-notice" }, one));
+    const remove = button(words.eraseAll, () => confirmed(kept, words.eraseAllAsk, { type: "erase-all" }, remove));
+    kept.replaceChildren(h("h3", { class: "aw-title" }, words.kept), ...notes,
+      ...(view.count ? [h("p", { class: "aw-small" }, words.means), calendar(),
+        h("div", { class: "aw-actions" }, go(view.before, words.before, "before"), go(view.after, words.after, "after")),
+        picture(), entries()] : [h("p", {}, words.none)]).filter(Boolean),
+      ...(view.count || notes.length ? [h("div", { class: "aw-actions" }, remove)] : []));
+    if (sent) (kept.querySelector(`[data-go="${sent}"]:enabled`) ?? kept.querySelector("[data-go]:enabled") ?? status).focus();
+    sent = undefined;
+  }
+
+  function calendar() {
+    const cell = (day) => day && h("td", { class: day.count ? "aw-has" : "" }, day.day,
+      day.count > 0 && [h("span", { class: "aw-dots", "aria-hidden": "true" }, "•".repeat(Math.min(day.count, 3))), h("span", { class: "aw-hidden" }, `: ${day.says}`)]);
+    return h("table", { class: "aw-month" }, h("caption", {}, view.title),
+      h("thead", {}, h("tr", {}, view.weekdays.map((name) => h("th", { scope: "col" }, name)))),
+      h("tbody", {}, view.weeks.map((week) => h("tr", {}, week.map((day) => cell(day) ?? h("td"))))));
+  }
+
+  function picture() {
+    if (!view.map) return null;
+    const box = h("div", { class: "aw-drawn", role: "img", "aria-label": words.mapTitle });
+    box.innerHTML = view.map.svg; // numbers only: nothing that was typed
+    const side = (name) => h("span", { class: `aw-side aw-${name}`, "aria-hidden": "true" }, words[name]);
+    return h("figure", {}, h("h4", {}, words.mapTitle), h("div", { class: "aw-map" }, side("energyHigh"), box,
+      h("div", { class: "aw-between" }, side("unpleasant"), side("pleasant")), side("energyLow")), h("figcaption", {}, view.map.says),
+    h("details", {}, h("summary", {}, words.inWords), h("ul", {}, view.map.words.map((one) => h("li", {}, one)))));
+  }
+
+  function entries() {
+    const entry = (one) => {
+      const item = h("li", {}, h("p", { class: "aw-when" }, one.when), one.lines.map((text) => h("p", { class: "aw-written", dir: "auto" }, text)));
+      const remove = button(words.erase, () => confirmed(item, words.eraseAsk, { type: "erase", name: one.name, month: view.month }, remove));
+      remove.setAttribute("aria-label", words.eraseOne.replace("{when}", one.when));
+      item.append(remove);
+      return item;
+    };
+    return h("div", {}, h("h4", {}, words.entries), view.list.length ? h("ul", { class: "aw-entries" }, view.list.map(entry)) : h("p", {}, words.empty));
+  }
+
+  function confirmed(where, question, message, from) {
+    where.querySelector(".aw-notice[role=alert]")?.remove();
+    const box = h("div", { class: "aw-notice", role: "alert" }, h("p", {}, question), h("div", { class: "aw-actions" },
+      button(words.yes, () => talk.say(message)), button(words.no, () => { box.remove(); from.focus(); })));
+    where.append(box);
+    box.querySelector("button").focus();
+  }
+
+  return talk.stop;
+}
