@@ -11,7 +11,7 @@ def move(reply: Reply) -> str:
         "apologise": _("Saying sorry"), "explain": _("Explaining"), "counter": _("Objecting"), "wait": _("Waiting"),
         "leave": _("Leaving"),
     }
-    harm = {"does": _("It does harm."), "tolerates": _("It puts up with harm.")}
+    harm = {"does": _("It does harm."), "tolerates": _("It gives way, to keep things calm.")}
     return " ".join(filter(None, [f"{names[reply.move]}.", harm.get(reply.harm)]))
 
 

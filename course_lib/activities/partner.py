@@ -56,7 +56,7 @@ AGAIN = {
 }
 MISS = (0.05, -0.08, -0.10)
 MENDS = ("reflect", "validate", "apologise")
-MENDED = 1.5
+MENDED = 1.25
 HARM = {"does": (0.10, -0.30, -0.10), "tolerates": (0.00, -0.20, 0.00)}
 Change = tuple[float, float, float]  # of intensity, safety, understood
 
