@@ -49,6 +49,12 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--no-browser", action="store_true", help="don't open a browser")
     one.add_argument("--forecast", action="store_true", help="print what the next two weeks hold, and open nothing")
 
+    one = verb("journal", journal, "Open what you wrote for yourself, or write it to a file that you name. Nothing of it is printed.")
+    one.add_argument("--port", type=int, metavar="N", help="where JupyterLab listens (else a free port)")
+    one.add_argument("--no-browser", action="store_true", help="don't open a browser")
+    one.add_argument("--markdown", type=Path, metavar="FILE", help="write all of it to this file, as plain text; it isn't locked")
+    one.add_argument("--pdf", type=Path, metavar="FILE", help="write all of it to this file, as a PDF to print; it isn't locked")
+
     verb("progress", show_progress, "Show how far you are.")
     one = verb("export", export, "Take everything that you did away, as one zip; or the questions that you met, for Anki.")
     one.add_argument("file", type=Path, help="the file to write")
@@ -106,6 +112,43 @@ def review(options) -> int:
     from .study import study as open_course
 
     return open_course(port=options.port, browser=not options.no_browser, page=bundle().lesson("review").path)
+
+
+def journal(options) -> int:
+    """Open the page "Journal", or write the journal to files that aren't there yet. Returns the exit code; raises RecordError."""
+    from .content import bundle
+
+    wanted = {kind: file for kind, file in (("markdown", options.markdown), ("pdf", options.pdf)) if file}
+    for file in wanted.values():
+        if file.exists():
+            print(f"{file} is there already. Give another name, or move it away first.", file=sys.stderr)
+            return 1
+    if wanted:
+        return write_journal(wanted)
+    from .study import study as open_course
+
+    return open_course(port=options.port, browser=not options.no_browser, page=bundle().lesson("journal").path)
+
+
+def write_journal(wanted: dict[str, Path]) -> int:
+    """Write the journal in each kind to its file, readable by its owner only. Returns the exit code; raises NotSaved."""
+    from .content import bundle
+    from .journal_desk import JournalDesk, made
+    from .notebook import private_store
+    from .records.errors import NotSaved
+    from .records.files import replace
+
+    desk = JournalDesk(bundle(), private_store())
+    kept, problems = desk.kept()
+    for kind, file in wanted.items():
+        content, says = made(kind, kept, desk.lesson_title)
+        try:
+            replace(file, content)
+        except OSError as error:
+            raise NotSaved.at(file, error) from error
+        print(f"What you wrote is in {file}. The file isn't locked: keep it where only you can read it.", *says, sep="\n")
+    print(*problems, sep="\n", end="\n" if problems else "", file=sys.stderr)
+    return 1 if problems else 0
 
 
 def show_progress(options) -> None:

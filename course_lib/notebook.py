@@ -172,6 +172,14 @@ def review():
     return ReviewWidget(ReviewDesk(fresh(content), reviews, view, words(), learning_store()).answer)
 
 
+def journal():
+    """Everything that the learner wrote for themselves, in one place. Private."""
+    from .journal_desk import JournalDesk
+    from .widgets.journal import JournalWidget
+
+    return JournalWidget(JournalDesk(bundle(), private_store()).answer)
+
+
 def records():
     """Where the learner's records are, and what can be done with them."""
     from .records_desk import RecordsDesk
@@ -186,3 +194,11 @@ def statement():
     from .widgets.statement import StatementWidget
 
     return StatementWidget(StatementDesk(bundle(), learning_store(), private_store()).answer)
+
+
+def check_in():
+    """A check-in with oneself, and those that were kept. Private."""
+    from .check_in_desk import CheckInDesk
+    from .widgets.check_in import CheckInWidget
+
+    return CheckInWidget(CheckInDesk(private_store()).answer)

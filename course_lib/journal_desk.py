@@ -1,0 +1,186 @@
+"""The desk behind the journal: find, change, delete and take away what the learner wrote for themselves."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from .activities import journal
+from .activities.mark import BadResponse
+from .content import Bundle
+from .content.bundle import UnknownId
+from .desks import now
+from .labels import journal as labels
+from .records import Conflict, Private, RecordError
+from .words import _, n_
+
+EXTRACT = 180  # characters of an entry that a list shows
+TYPES = {"markdown": ("md", "text/markdown"), "pdf": ("pdf", "application/pdf")}
+
+
+class JournalDesk:
+    """Takes the page's messages. What a learner wrote goes out in replies alone, and is kept in the private store alone."""
+
+    def __init__(self, content: Bundle, store: Private):
+        if journal.KIND != store.kind:
+            raise TypeError(f"a {journal.KIND} activity can't be kept in the {store.kind} store")
+        self.content, self.store = content, store
+
+    def answer(self, message: dict, buffers: list) -> tuple[dict, list]:
+        """The reply to the page's message, and its buffers. `re` says that it's saved, or that saving it again won't help."""
+        acts = {"list": self._list, "open": self._open, "save": self._save, "erase": self._erase,
+                "erase-all": self._erase_all, "export": self._export}
+        act = acts.get(str(message.get("type")), self._ready)
+        reply = {"activity": "journal"}
+        try:
+            given, sent = act(message)
+            return reply | given, sent
+        except BadResponse as error:
+            return reply | {"re": message.get("id"), "problem": str(error)}, []
+        except RecordError as error:
+            return reply | {"problem": str(error)}, []
+
+    def kept(self) -> tuple[tuple[journal.Entry, ...], list[str]]:
+        """Every entry, newest first, and what couldn't be read."""
+        documents, problems = {}, []
+        for name in self.store.names():
+            try:
+                document = self.store.get(name)
+            except RecordError as error:
+                problems.append(str(error))
+                continue
+            if document is not None:
+                documents[name] = document
+        return journal.entries(documents, self.content), problems
+
+    def lesson_title(self, name: str) -> str:
+        """What the lesson `name` is called; what is in none has a place of its own."""
+        try:
+            return self.content.lesson(name).title
+        except UnknownId:
+            return _("Outside the lessons")
+
+    def _ready(self, message: dict):
+        return {"words": labels.journal()} | self._list(message)[0], []
+
+    def _list(self, message: dict):
+        """`by`: date or lesson; `search`: words that an entry holds, all of them."""
+        every, problems = self.kept()
+        search = message.get("search") if isinstance(message.get("search"), str) else ""
+        shown = journal.found(every, search, self.lesson_title)
+        groups = self._by_lesson(shown) if message.get("by") == "lesson" else list(_by_month(shown))
+        return {"list": {"groups": [{"title": title, "entries": [self._row(one) for one in some]} for title, some in groups],
+                         "says": _says(len(shown), len(every), bool(search.split())), "any": bool(every or problems),
+                         "problems": problems}}, []
+
+    def _by_lesson(self, shown) -> list:
+        places = [lesson.id for lesson in self.content.lessons()]
+        in_order = sorted({one.lesson for one in shown},
+                          key=lambda name: (places.index(name) if name in places else len(places), name))
+        named: dict[str, list] = {}
+        for lesson in in_order:
+            named.setdefault(self.lesson_title(lesson), []).extend(one for one in shown if one.lesson == lesson)
+        return list(named.items())
+
+    def _row(self, entry: journal.Entry) -> dict:
+        text = " ".join(entry.passages[0].text.split())
+        return {"name": entry.name, "title": entry.title, "when": day(entry.at), "lesson": self.lesson_title(entry.lesson),
+                "extract": text if len(text) <= EXTRACT else f"{text[:EXTRACT].rstrip()} …"}
+
+    def _open(self, message: dict):
+        entry = self._entry(message)
+        if entry is None:
+            return {"gone": labels.journal()["gone"]} | self._list(message)[0], []
+        return {"entry": self._whole(entry)}, []
+
+    def _entry(self, message: dict) -> journal.Entry | None:
+        name = str(message.get("name"))
+        document = self.store.get(name)
+        return document and journal.entry_of(name, document, self.content)
+
+    def _whole(self, entry: journal.Entry) -> dict:
+        passages = [{"label": one.label, "prompt": one.prompt, "text": one.text, "field": one.field} for one in entry.passages]
+        return self._row_without_text(entry) | {"passages": passages, "revision": entry.revision}
+
+    def _row_without_text(self, entry: journal.Entry) -> dict:
+        return {"name": entry.name, "title": entry.title, "when": day(entry.at), "lesson": self.lesson_title(entry.lesson)}
+
+    def _save(self, message: dict):
+        name, base = str(message.get("name")), message.get("base")
+        if type(base) is not int:
+            raise BadResponse("a revision is a number")
+        document = self.store.get(name)
+        if document is None:
+            return {"re": message.get("id"), "problem": labels.journal()["goneHere"]}, []
+        content = journal.changed(document, message.get("said"), self.content, now())
+        try:
+            kept = self.store.put(name, content, base=base, writer=_writer(message))
+        except Conflict as error:
+            theirs = journal.entry_of(name, error.theirs, self.content)
+            return {"re": message.get("id"), "name": name, "theirs": self._whole(theirs)}, []
+        return {"re": message.get("id"), "saved": {"name": name, "revision": kept["revision"]}}, []
+
+    def _erase(self, message: dict):
+        self.store.delete(str(message.get("name")))
+        return {"re": message.get("id"), "erased": True} | self._list(message)[0], []
+
+    def _erase_all(self, message: dict):
+        for name in self.store.names():
+            self.store.delete(name)
+        return {"erased": True, "says": labels.journal()["allErased"]} | self._list(message)[0], []
+
+    def _export(self, message: dict):
+        kind = message.get("as")
+        if kind not in TYPES:
+            raise BadResponse("a journal is taken away as markdown or as pdf")
+        ending, mime = TYPES[kind]
+        file, says = made(kind, self.kept()[0], self.lesson_title)
+        name = f"attune-journal-{date.today().isoformat()}.{ending}"
+        return {"file": {"name": name, "type": mime}, "says": [_("Your browser is saving {name}.").format(name=name), *says]}, [file]
+
+
+def made(kind: str, kept: tuple[journal.Entry, ...], lesson_title) -> tuple[bytes, list[str]]:
+    """The journal as a file, `markdown` or `pdf`, and what there is to say about it."""
+    from .documents import journal as documents
+
+    told = documents.told(kept, lesson_title, day, date.today())
+    if kind == "markdown":
+        return documents.markdown(told).encode(), []
+    return documents.pdf(told)
+
+
+def day(at: str) -> str:
+    """The day of a time in words, where this computer is; empty for what is no time."""
+    moment = _moment(at)
+    return moment and _("{day} {month} {year}").format(day=moment.day, month=labels.months()[moment.month - 1], year=moment.year) or ""
+
+
+def _by_month(shown) -> Iterator[tuple[str, list]]:
+    months: dict[str, list] = {}
+    for entry in shown:
+        moment = _moment(entry.at)
+        title = f"{labels.months()[moment.month - 1]} {moment.year}" if moment else _("No date")
+        months.setdefault(title, []).append(entry)
+    yield from months.items()
+
+
+def _moment(at: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(at).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _says(shown: int, every: int, searched: bool) -> str:
+    if not every:
+        return _("Nothing is here yet. What you write in a reflection turns up here, for you alone.")
+    if not searched:
+        return n_("{n} entry.", "{n} entries.", every).format(n=every)
+    if not shown:
+        return _("Nothing that you wrote has all these words.")
+    return n_("{n} entry has all these words.", "{n} entries have all these words.", shown).format(n=shown)
+
+
+def _writer(message: dict) -> str:
+    """The window's own name for itself, if it's one that could be."""
+    name = message.get("writer")
+    return name if isinstance(name, str) and re.fullmatch(r"\w{1,40}", name) else ""
