@@ -149,3 +149,18 @@ def test_progress_is_a_picture_and_words(learning):
     """A line for each lesson."""
     page = course_lib.progress()
     assert repr(page).count("not started") == page._repr_html_().count("<svg") == len(page.lessons)
+
+
+def test_practice_says_hello_and_holds_no_text_where_a_notebook_could_keep_it(sent, mini, tmp_path, monkeypatch):
+    """The widget of `practise` gets its words with the first message, and keeps what its learner did in the record."""
+    step = {"text": SECRET, "seconds": 9}
+    seat = {"id": "seat", "title": "Seat", "minutes": 2, "trains": "A", "for_when": "B", "when_not": "C", "concepts": [], "steps": [step],
+            "ending": [step], "evidence": {"badge": "untested", "says": "D"}}
+    path = tmp_path / "bundle.json"
+    path.write_text(json.dumps(mini._data | {"practices": {"seat": seat}}), encoding="utf-8")
+    monkeypatch.setenv("ATTUNE_BUNDLE", str(path))
+    widget = course_lib.practise("seat")
+    say(widget, {"type": "ready"})
+    assert sent[-1]["view"]["steps"][0]["says"]["body"] == SECRET and not sent[-1]["done"]
+    say(widget, {"type": "stopped", "response": {"route": "body", "minutes": 1}, "id": "message-1"})
+    assert sent[-1]["done"] and SECRET not in kept_by_a_notebook(widget)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from course_lib.content import Bundle
 from course_lib.overview import ProgressPage, all_progress, as_text, course_map_view, done_activities
 from course_lib.records.progress import progress
 
@@ -155,3 +156,15 @@ def test_titles_are_text_never_markup(mini):
     lesson = replace(mini.lesson("first"), title="<script>x</script>")
     page = ProgressPage(progress([lesson], []))._repr_html_()
     assert "<script>" not in page and "&lt;script&gt;" in page
+
+
+def test_a_practice_is_done_once_it_came_to_an_end(mini, learning, private, did):
+    """Stopped counts as finished does; begun doesn't yet."""
+    step = {"text": "Look around.", "seconds": 9}
+    seat = {"id": "seat", "title": "Seat", "minutes": 2, "trains": "A", "for_when": "B", "when_not": "C", "concepts": [], "steps": [step],
+            "ending": [step], "evidence": {"badge": "untested", "says": "D"}}
+    content = Bundle(mini._data | {"practices": {"seat": seat}})
+    did("practice/seat", type="began", response={"route": "body"})
+    assert "practice/seat" not in done_activities(content, learning, private)
+    did("practice/seat", type="stopped", response={"route": "body", "minutes": 1})
+    assert "practice/seat" in done_activities(content, learning, private)

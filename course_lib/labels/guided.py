@@ -8,9 +8,9 @@ def practice(minutes: int) -> dict:
     return {
         "kind": n_("A guided practice · about {count} minute", "A guided practice · about {count} minutes", minutes).format(count=minutes),
         "open": _("Open: {title}"), "trains": _("You practise:"), "forWhen": _("For when:"), "whenNot": _("When to leave it"),
-        "caution": _("Some times call for a talk with a doctor or therapist before you try this on your own: when it's hard to tell what's "
-                     "real, when your mood is racing, when you feel far away from yourself or the world, soon after something terrible, "
-                     "when old fear comes flooding back, or with seizures that aren't under control. And not while you drive, or do "
+        "caution": _("Talk with a doctor or therapist before you try this on your own if any of these is so. It's hard to tell what's real. "
+                     "Your mood is racing. You feel far away from yourself or the world. Something terrible happened not long ago, or old "
+                     "fear comes flooding back. You have seizures that aren't under control. And don't do it while you drive, or do "
                      "anything else that needs you awake."),
         "freedom": _("Your eyes can stay open all the way. You can stop at any moment, and if anything gets worse, stopping is the "
                      "sensible thing to do."),
