@@ -75,17 +75,20 @@ class LearningDesk:
 
 
 class PrivateDesk:
-    """For reflections. Private text comes and goes as messages, and is kept in the private store alone."""
+    """For what one document keeps. Private text comes and goes as messages, and is kept in the private store alone.
 
-    def __init__(self, fresh: reflections.ReflectionState, words: dict, store: Private):
-        if reflections.KIND != store.kind:
-            raise TypeError(f"a {reflections.KIND} activity can't be kept in the {store.kind} store")
-        self.fresh, self.words, self.store = fresh, words, store
+    `fresh` is the activity's empty state, and `steps` the module with its `resume`, `respond` and `view`.
+    """
+
+    def __init__(self, fresh, words: dict, store: Private, steps=reflections):
+        if steps.KIND != store.kind:
+            raise TypeError(f"a {steps.KIND} activity can't be kept in the {store.kind} store")
+        self.fresh, self.words, self.store, self.steps = fresh, words, store, steps
 
     @property
     def name(self) -> str:
-        """What the reflection's document is called."""
-        return self.fresh.reflection.id
+        """What the document is called."""
+        return self.fresh.document
 
     def answer(self, message: dict, buffers: list) -> Reply:
         """The reply to the learner's message. `re` says that it's saved (or that saving it again won't help)."""
@@ -95,7 +98,7 @@ class PrivateDesk:
         except BadResponse as error:
             return reply | {"re": message.get("id"), "problem": str(error)}, []
         except Conflict as error:
-            theirs = reflections.resume(self.fresh, error.theirs)
+            theirs = self.steps.resume(self.fresh, error.theirs)
             return reply | {"re": message.get("id"), "theirs": self._view(theirs)}, []
         except RecordError as error:
             return reply | {"problem": f"{error} {_('Your words are still on this page.')}"}, []
@@ -106,18 +109,18 @@ class PrivateDesk:
             base = message.get("base", 0)
             if type(base) is not int:
                 raise BadResponse("a revision is a number")
-            _after, document = reflections.respond(self._kept(), message.get("said"), now())
+            _after, document = self.steps.respond(self._kept(), message.get("said"), now())
             kept = self.store.put(self.name, document, base=base, writer=_writer(message))
-            return {"re": message.get("id")} | self._shown(reflections.resume(self.fresh, kept))
+            return {"re": message.get("id")} | self._shown(self.steps.resume(self.fresh, kept))
         if kind == "erase":
             self.store.delete(self.name)
             return {"re": message.get("id"), "drawn": True} | self._shown(self.fresh)
         return {"words": self.words} | self._shown(self._kept())
 
-    def _kept(self) -> reflections.ReflectionState:
-        """What is kept. Raises RecordError if that can't be a reflection, so that it's never overwritten."""
+    def _kept(self):
+        """What is kept. Raises RecordError if that can't be this activity's, so that it's never overwritten."""
         try:
-            return reflections.resume(self.fresh, self.store.get(self.name))
+            return self.steps.resume(self.fresh, self.store.get(self.name))
         except BadResponse as error:
             says = _("What is kept of this can't be shown ({why}). It has been left as it is, in {file}.")
             path = self.store.folder / f"{self.name}.json"
@@ -127,7 +130,7 @@ class PrivateDesk:
         return {"view": self._view(state), "done": state.done}
 
     def _view(self, state) -> dict:
-        return reflections.view(state) | {"who": who_could_read()}
+        return self.steps.view(state) | {"who": who_could_read()}
 
 
 def _writer(message: dict) -> str:

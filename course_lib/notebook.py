@@ -202,3 +202,11 @@ def check_in():
     from .widgets.check_in import CheckInWidget
 
     return CheckInWidget(CheckInDesk(private_store()).answer)
+
+
+def plan():
+    """The weekly plan: one practice, when, where and with whom. Private."""
+    from .plan_desk import PlanPage
+    from .widgets.plan import PlanWidget
+
+    return PlanWidget(PlanPage(bundle(), private_store()).answer)

@@ -34,7 +34,7 @@ def plan() -> dict:
     return {
         "title": _("One practice for a week"),
         "story": _("Tomasz's instead"), "mine": _("Yours instead"),
-        "choose": _("Which practice?"), "all": _("All of them"), "example": _("For example:"),
+        "choose": _("Which practice?"), "pick": _("Choose one"), "example": _("For example:"),
         "when": _("When? For example: after supper, on two or three days"), "where": _("Where?"),
         "who": _("With whom? Initials are enough: they haven't been asked."),
         "if": _("If … (something that will happen anyway)"), "then": _("… then I (what you'd do, so small that you could on a bad day)"),

@@ -78,3 +78,6 @@ export const place = (root, { lesson, part, path, title }) =>
     onclick: (event) => tell(root, "attune:goto", { lesson, part }) && event.preventDefault() }, title);
 
 export const button = (label, onclick, kind = "quiet") => h("button", { type: "button", class: `aw-button aw-${kind}`, onclick }, label);
+
+// Names this page to Python, so that it knows its own saves from another window's. Gone with the page.
+export const thisPage = () => (globalThis.attunePage ??= Math.random().toString(36).slice(2));

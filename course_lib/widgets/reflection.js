@@ -1,10 +1,8 @@
 // A reflection or its fictional twin: private, saved as it's typed, skipped as easily as written.
 
-import { anywidgetChannel, button, converse, h } from "./base.js";
+import { anywidgetChannel, button, converse, h, thisPage } from "./base.js";
 
 const PAUSE = 700; // after the last key, before it's saved
-// Names this page to Python, so that it knows its own saves from another window's. Gone with the page.
-const thisPage = () => (globalThis.attunePage ??= Math.random().toString(36).slice(2));
 
 export function mount(root, channel) {
   let words, view, said, revision, timer, parts;
