@@ -12,8 +12,8 @@ def practice(minutes: int) -> dict:
                      "Your mood is racing. You feel far away from yourself or the world. Something terrible happened not long ago, or old "
                      "fear comes flooding back. You have seizures that aren't under control. And don't do it while you drive, or do "
                      "anything else that needs you awake."),
-        "freedom": _("Your eyes can stay open all the way. You can stop at any moment, and if anything gets worse, stopping is the "
-                     "sensible thing to do."),
+        "freedom": _("Your eyes can stay open all the way. If you don't see, or not well, let \"look\" mean listen or touch. You can stop "
+                     "at any moment, and if anything gets worse, stopping is the sensible thing to do."),
         "badge": {"related": _("Evidence: tested nearby, not this"), "untested": _("Evidence: plausible, untested")},
         "kept": _("Your record keeps that you began and ended, the route and the minutes. Nothing else."),
         "again": _("You've done this before. The route is the one from last time."),
@@ -38,7 +38,9 @@ def practice(minutes: int) -> dict:
         "noVoice": _("This browser has no voice of its own in English. Others send the text away to be spoken, so they aren't used."),
         "coming": _("Coming back"), "paused": _("Paused."), "hidden": _("Paused while this page was out of sight."),
         "soFar": _("What was said so far"),
-        "ended": _("That was it. Whatever it was like is what it was like."), "stopped": _("You stopped, and that's a way of doing it."),
+        "ended": _("That was it. Whatever it was like is what it was like."),
+        "stopped": _("You stopped, and that's a way of doing it. If something got stirred up, somebody's company or the Help button may be "
+                     "a good next step."),
         "once": _("Back to the start"),
         "late": _("Not saved yet. It's still on this page."),
     }

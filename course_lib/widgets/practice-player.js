@@ -165,7 +165,7 @@ export function player(view, words, set, { ends, over }) {
 
   return {
     node,
-    start() { draw(); tell(); where.focus(); },
+    start() { draw(); tell(); where.focus({ preventScroll: true }); where.scrollIntoView({ block: "start" }); },
     stop() {
       clearTimeout(timer);
       voice.hush();
