@@ -208,12 +208,12 @@ def _corners(look: Look, u: Units, m: Mouth) -> list[Mark]:
         marks.append(
             line(
                 path(
-                    "M", (x + which * 5.5, y - 9), "C", (x + which * 9.5, y - 4), (x + which * 9.5, y + 3),
-                    (x + which * 5, y + 8),
+                    "M", (x + which * 1.5, y - 6), "C", (x + which * 4.8, y - 3), (x + which * 4.8, y + 2),
+                    (x + which * 1.8, y + 4.5),
                 ),
                 INK,
-                2,
-                1.9 * tuck,
+                1.6,
+                1.6 * tuck,
             )
         )
     return marks
