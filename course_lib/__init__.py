@@ -6,12 +6,13 @@ These are the names that a lesson uses. Each opens one thing, and shows it as th
 import sys
 
 from .notebook import (
-    course_map, dialogue, figure, journal, practise, predict, progress, quiz, records, reflect, review, simulate, statement, train,
+    check_in, course_map, dialogue, figure, journal, plan, practise, predict, progress, quiz, records, reflect, review, simulate,
+    statement, train,
 )
 
 __all__ = [
-    "course_map", "dialogue", "figure", "journal", "practise", "predict", "progress", "quiz", "records", "reflect", "review", "simulate",
-    "statement", "train",
+    "check_in", "course_map", "dialogue", "figure", "journal", "plan", "practise", "predict", "progress", "quiz", "records",
+    "reflect", "review", "simulate", "statement", "train",
 ]
 __version__ = "0.1.0"
 

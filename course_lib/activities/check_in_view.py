@@ -73,10 +73,11 @@ def _entry(name: str, one: CheckIn) -> dict:
     body = "; ".join(part for part in (", ".join(one.body.where), ", ".join(one.body.how), one.body.text) if part)
     lines = [check_ins.place_in_words(one.pleasant, one.energy), ", ".join(one.feelings),
              _("In the body: {what}").format(what=body) if body else "", one.text]
-    return {"name": name, "when": _("{day}, {time}").format(day=_day_name(one.day), time=one.time), "lines": [line for line in lines if line]}
+    return {"name": name, "when": _("{day}, {time}").format(day=day_name(one.day), time=one.time), "lines": [line for line in lines if line]}
 
 
-def _day_name(day: str) -> str:
+def day_name(day: str) -> str:
+    """A day (2026-11-22) as it's read."""
     return _("{day} {month}").format(day=int(day[8:]), month=month_name(day[:7]))
 
 
@@ -87,7 +88,7 @@ def _map(inside: list[CheckIn]) -> dict | None:
         return None
     says = n_("{n} check-in of this month has a place on the map. It is marked with a square.",
               "{n} check-ins of this month have a place on the map. The newest is marked with a square.", len(marked))
-    words = [f"{_day_name(one.day)}, {one.time}: {check_ins.place_in_words(one.pleasant, one.energy)}" for one in marked]
+    words = [f"{day_name(one.day)}, {one.time}: {check_ins.place_in_words(one.pleasant, one.energy)}" for one in marked]
     return {"svg": drawing([(one.pleasant, one.energy) for one in marked]), "says": says.format(n=len(marked)), "words": words[::-1]}
 
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from ..content.plans import WeeklyPractice
 from ..words import _
 from .check_in import is_day
+from .check_in_view import day_name
 from .mark import BadResponse
 from .own_words import own_text
 
@@ -198,6 +199,6 @@ def _told(number: int, week: Week) -> dict:
     """An earlier week as it's read."""
     decided = {"keep": _("Kept going."), "change": _("Changed it."), "rest": _("Let it rest.")}.get(week.next, "")
     planned = [f"{label}: {getattr(week, name)}" for name, label in labels().items() if getattr(week, name).strip()]
-    since = _("{since} to {until}").format(since=week.since, until=week.until)
+    days = [day_name(day) for day in dict.fromkeys((week.since, week.until)) if day]
     lines = [week.title, *planned, week.went, week.way, decided]
-    return {"number": number, "when": since, "lines": [line for line in lines if line.strip()]}
+    return {"number": number, "when": _(" to ").join(days), "lines": [line for line in lines if line.strip()]}

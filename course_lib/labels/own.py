@@ -46,7 +46,7 @@ def plan() -> dict:
         "icsAsk": _("The file goes where your downloads go, outside the private folder. Once a calendar has it, everybody who sees that "
                     "calendar can read it, on each device and server it's copied to."),
         "pdfYes": _("Make the card"), "icsYes": _("Make the file"), "no": _("No"),
-        "date": _("First day"), "time": _("Time (may stay empty: then it's the whole day)"), "weekly": _("Every week on that day"),
+        "forCalendar": _("For a calendar file, if you want one"), "date": _("First day"), "time": _("Time (may stay empty: then it's the whole day)"), "weekly": _("Every week on that day"),
         "ownWords": _("Put your own words in it too (when, where, with whom, if and then)"),
         "needDate": _("Choose a first day."),
         "back": _("Looking back"), "backNow": _("A week has gone by. If you'd like to look back:"),

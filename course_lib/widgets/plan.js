@@ -22,13 +22,17 @@ export function mount(root, channel) {
       if (reply.file) download(reply.file.name, reply.file.type, buffers);
       if (reply.theirs) return conflict(reply.theirs);
       if (!reply.view) return;
-      const before = view;
+      const before = view, waiting = talk.waiting().at(-1);
       ({ view } = reply);
       ({ revision } = view);
       if (reply.re && !reply.problem) status.textContent = reply.drawn ? "" : words.saved;
       const typing = reply.re && sent !== undefined && edits > sent; // something was typed since: it stays
-      if (!typing) ({ said = { ...view.said } } = { said: drafts[view.whose] });
+      if (!typing) said = { ...view.said, ...drafts[view.whose] };
       delete drafts[view.whose];
+      if (!before && waiting?.said) { // the course had to be restarted before it answered
+        lastSaid = waiting.said;
+        for (const key of Object.keys(view.said)) said[key] = lastSaid[key] ?? said[key];
+      }
       if (!typing) draw();
       around();
       if (before && !typing) (before.whose === view.whose ? status : body.querySelector("select, button"))?.focus();
@@ -52,7 +56,7 @@ export function mount(root, channel) {
     talk.say({ type: "save", whose: view.whose, said: lastSaid, base: revision, ...(does === "save" && { writer: thisPage() }) }, true);
   }
   function turn() {
-    if (dirty()) drafts[view.whose] = said;
+    if (dirty()) drafts[view.whose] = { ...said };
     status.textContent = "";
     talk.ask({ type: "ready", whose: view.whose === "mine" ? "story" : "mine" });
   }
@@ -77,10 +81,9 @@ export function mount(root, channel) {
     tellAbout();
     return [
       h("label", { class: "aw-line" }, h("span", {}, words.choose), select), about,
-      line("when"),
-      h("div", { class: "aw-times" }, input("date", "date"), input("time", "time"),
+      line("when"), line("where"), line("who"), line("if", "if_this"), line("then", "then_that"),
+      h("fieldset", { class: "aw-question aw-times" }, h("legend", {}, words.forCalendar), input("date", "date"), input("time", "time"),
         h("label", { class: "aw-check" }, h("input", { type: "checkbox", checked: said.weekly, onchange: (event) => change({ weekly: event.target.checked }) }), h("span", {}, words.weekly))),
-      line("where"), line("who"), line("if", "if_this"), line("then", "then_that"),
       h("p", { class: "aw-small" }, view.who),
       h("div", { class: "aw-actions" }, button(view.started ? words.keepChanges : words.keep, () => act("save"), "do"), other()),
       view.started && lookBack(),

@@ -49,8 +49,9 @@ def svg(assets: Assets, name: str) -> str:
 
 
 def path_of(assets: Assets, name: str) -> str:
-    """A lesson's notebook: its place in the course, so that a list of files is in order, and its id."""
-    place = 90 + assets.beside.index(name) if name in assets.beside else assets.order.index(name)
+    """A lesson's notebook: its place in the course, so that a list of files is in order, and its id. From the tenth page beside
+    the lessons on, pages share a place: with three digits they would stand before the others."""
+    place = min(99, 90 + assets.beside.index(name)) if name in assets.beside else assets.order.index(name)
     return f"{place:02}-{name}.ipynb"
 
 
