@@ -1,0 +1,93 @@
+"""What personal sessions are made from: words that point to themes, signs of danger, and authored parts."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Patterns that mean one thing, used in other patterns as <id>."""
+
+    id: str
+    patterns: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Respelling:
+    """What a word or a few stand for, in plainer ones."""
+
+    word: str
+    means: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spelling:
+    """Words whose misspellings are recognised, and words that only look like them."""
+
+    known: tuple[str, ...]
+    keep: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A piece of a session: lines to read one after another; `longer` is added where there is time."""
+
+    lines: tuple[str, ...]
+    longer: tuple[str, ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settling:
+    route: str  # eyes-open, movement or breath
+    lines: tuple[str, ...]
+    longer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signs:
+    """The patterns that point to a theme, by how much they say; `who` names the groups of people that it's about."""
+
+    theme: str
+    strong: tuple[str, ...]
+    clear: tuple[str, ...]
+    faint: tuple[str, ...]
+    who: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Theme:
+    """What a session may be about, and the pieces for it."""
+
+    id: str
+    area: str
+    title: str
+    about: str
+    lesson: str  # where the course says more
+    skill: Piece
+    rehearsal: Piece
+    suggestions: tuple[str, ...]
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Danger:
+    """A kind of danger and its signs; `alike` are phrases that only sound like it."""
+
+    kind: str
+    signs: tuple[str, ...]
+    alike: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionLibrary:
+    groups: tuple[Group, ...] = ()
+    respellings: tuple[Respelling, ...] = ()
+    spelling: Spelling = Spelling(known=(), keep=())
+    signs: tuple[Signs, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    dangers: tuple[Danger, ...] = ()
+    arrivals: tuple[Piece, ...] = ()
+    settlings: tuple[Settling, ...] = ()
+    returns: tuple[Piece, ...] = ()
+    caveat: str = ""
