@@ -10,7 +10,7 @@ from .first_guess import respond, resume
 from .items.parts import unit
 from .mark import BadResponse
 
-__all__ = ["ASKS", "KIND", "SimulationState", "respond", "resume", "start", "start_values", "values_of", "view"]
+__all__ = ["ASKS", "KIND", "SimulationState", "on_step", "respond", "resume", "span", "start", "start_values", "values_of", "view"]
 
 KIND = "learning"
 
@@ -78,13 +78,24 @@ def values_of(simulation: Simulation, given) -> dict[str, float]:
     controls = {control.id: control for control in simulation.controls}
     if not isinstance(given, dict) or not set(given) <= set(controls):
         raise BadResponse("values are numbers by control")
-    return start_values(simulation) | {name: _on_step(controls[name], value) for name, value in given.items()}
+    return start_values(simulation) | {name: _at(controls[name], value) for name, value in given.items()}
 
 
-def _on_step(control: Control, value) -> float:
-    low, high, step = (0, len(control.options) - 1, 1) if control.options else (control.min, control.max, control.step)
+def _at(control: Control, value) -> float:
+    low, high, _step = span(control)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not low <= value <= high:
         raise BadResponse(f"{control.id} is a number from {low:g} to {high:g}")
+    return on_step(control, value)
+
+
+def span(control: Control) -> tuple[float, float, float]:
+    """From where to where it goes, and in which steps."""
+    return (0, len(control.options) - 1, 1) if control.options else (control.min, control.max, control.step)
+
+
+def on_step(control: Control, value: float) -> float:
+    """The place nearest to `value`, which is in range, where the control can stand."""
+    low, high, step = span(control)
     return min(high, round(low + round((value - low) / step) * step, 9))
 
 

@@ -17,7 +17,7 @@ def prediction_rules(assets: Assets) -> None:
     """Guesses differ, and the fact has a source."""
     for placed in assets.predictions.values():
         prediction = placed.thing
-        distinct(placed, "options", prediction.options or ())
+        distinct(placed, prediction.options or (), "options")
         if prediction.scale:
             _guess_scale(placed, prediction.scale)
         if prediction.figure and not assets.has(assets.figures, prediction.figure):

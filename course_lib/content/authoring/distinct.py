@@ -3,8 +3,8 @@
 from .assets import Placed
 
 
-def distinct(placed: Placed, key: str, things) -> None:
-    """Options differ in id and in what they say."""
+def distinct(placed: Placed, things, *path) -> None:
+    """Things that stand side by side at `path` differ in id and in what they say."""
     for attribute in ("id", "text", "label"):
         seen = {}
         for index, thing in enumerate(things):
@@ -14,7 +14,7 @@ def distinct(placed: Placed, key: str, things) -> None:
             plain = " ".join(value.lower().split())
             if plain in seen:
                 placed.problem(f"says the same as number {seen[plain] + 1} ({attribute}); make them different",
-                               key, index, attribute)
+                               *path, index, attribute)
             seen.setdefault(plain, index)
 
 

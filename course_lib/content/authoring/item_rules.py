@@ -11,7 +11,7 @@ def item_rules(assets: Assets) -> None:
     for placed in assets.items.values():
         item = placed.thing
         for key in ("options", "reasons", "steps", "cards", "groups"):
-            distinct(placed, key, getattr(item, key, ()))
+            distinct(placed, getattr(item, key, ()), key)
         _CHECKS.get(type(item), lambda *_: None)(placed, item)
         _has_source(placed, item, assets)
 
