@@ -3,6 +3,7 @@ import { openContents } from "./contents.js";
 import { h } from "./dom.js";
 import { openHelp } from "./help.js";
 import { icon } from "./icons.js";
+import { leave } from "./leave.js";
 import { longLines, mark } from "./lines.js";
 import { makeMore } from "./more.js";
 import { lessonLink } from "./navigation.js";
@@ -16,6 +17,12 @@ const control = (name, words, onclick, key) =>
     icon(name),
     h("span", {}, words),
   );
+
+const leaveControl = ({ house }) => {
+  const node = control("leave", _("Leave now"), () => leave(house));
+  node.title = _("or press Esc three times");
+  return node;
+};
 
 const makeProgress = ({ progress, signal }) => {
   const words = h("span", { class: "at-progress-words" });
@@ -53,6 +60,7 @@ export const makeBar = (reader) =>
         control("contents", _("Contents"), () => openContents(reader)),
         control("pause", _("Pause"), () => openPause(reader), "F2"),
         control("help", _("Help"), () => openHelp(reader), "F1"),
+        leaveControl(reader),
         ...makeMore(reader, control),
       ),
     ),

@@ -1,4 +1,6 @@
 // Starts what a lesson runs in while JupyterLab itself is still loading; its notebook then finds it running.
+import { sendsBack } from "./leave.js";
+
 /** What `attune study` told the page. */
 export const settings = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
 
@@ -19,6 +21,7 @@ const begin = async ({ baseUrl, token }, path) => {
 };
 
 const start = async () => {
+  if (sendsBack()) return null;
   const config = settings();
   const path = config.attuneStudy ? lessonInAddress() : null;
   if (!path) return null;

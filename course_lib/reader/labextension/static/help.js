@@ -1,6 +1,7 @@
 // Help: the directory of services, and how this page works.
 import { backButton, openDialog } from "./dialog.js";
-import { h, uniqueId } from "./dom.js";
+import { button, h, uniqueId } from "./dom.js";
+import { leave } from "./leave.js";
 import { _ } from "./words.js";
 
 const ANYWHERE = "Any country";
@@ -68,10 +69,21 @@ const howItWorks = () =>
       "ul",
       {},
       h("li", {}, h("kbd", {}, "F1"), " ", _("opens this help, and"), " ", h("kbd", {}, "F2"), " ", _("opens Pause."), " ", h("kbd", {}, "Esc"), " ", _("closes either.")),
+      h("li", {}, h("kbd", {}, "Esc"), " ", _("three times, quickly, leaves the page at once.")),
       h("li", {}, h("kbd", {}, "Tab"), " ", _("moves between the things that you can use.")),
       h("li", {}, _("What you answer is saved as you go. There is no save button, and no clock.")),
       h("li", {}, _("More, at the top, shows the code behind a page, changes between light and dark, and opens your record.")),
     ),
+  );
+
+const leaving = ({ house }) =>
+  h(
+    "section",
+    { class: "at-leaving" },
+    h("h3", {}, _("If somebody must not see this")),
+    h("p", {}, _("Leave now puts a page about kitchen measures in place of this one, at once. Pressing Esc three times, quickly, does the same on every page. What was saved stays saved; words that weren't saved yet are lost. Reloading opens the first page of the course.")),
+    h("p", { class: "at-quiet" }, _("It can't clear the browser's history, close other tabs, or hide the window in which the course was started.")),
+    button(_("Leave now"), () => leave(house)),
   );
 
 export const openHelp = async (reader) => {
@@ -91,6 +103,7 @@ export const openHelp = async (reader) => {
         {},
         _("Attuning to someone never means accepting harm. If someone hurts, threatens, controls or frightens you, the task is safety, not attunement. A specialist service can talk it through with you: use a device that the other person can't check."),
       ),
+      leaving(reader),
       howItWorks(),
       h("div", { class: "at-actions" }, backButton()),
     ),

@@ -1,5 +1,6 @@
 // Keys in the reading view belong to the lesson: none reaches JupyterLab's shortcuts, whatever has the focus.
 import { openHelp } from "./help.js";
+import { leave, makeCounter } from "./leave.js";
 import { openPause } from "./pause.js";
 
 const SUPPRESS = "lmSuppressShortcuts";
@@ -8,6 +9,7 @@ const save = (event) => (event.ctrlKey || event.metaKey) && event.key.toLowerCas
 
 export const keepKeys = (house) => {
   const tagged = new Set();
+  const third = makeCounter();
 
   const clear = () => {
     tagged.forEach((node) => delete node.dataset[SUPPRESS]);
@@ -16,6 +18,7 @@ export const keepKeys = (house) => {
 
   // JupyterLab looks at the element that a key event comes from, on its way down from the document.
   const keydown = (event) => {
+    if (house.left) return;
     const reader = house.current;
     if (!reader) return clear();
     const node = event.target;
@@ -23,7 +26,8 @@ export const keepKeys = (house) => {
       node.dataset[SUPPRESS] = "true";
       tagged.add(node);
     }
-    if (event.key === "F1") openHelp(reader);
+    if (third(event)) leave(house);
+    else if (event.key === "F1") openHelp(reader);
     else if (event.key === "F2") openPause(reader);
     else if (!save(event)) return;
     event.preventDefault();
