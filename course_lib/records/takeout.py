@@ -23,7 +23,7 @@ LARGEST = 200_000_000  # bytes, unpacked: thousands of times a whole course
 README = """Your record of the course Attune.
 
 learning/   what you answered: one answer a line, in JSON
-private/    what you wrote for yourself: one file for each reflection, in JSON, readable in any text editor
+private/    what you wrote for yourself: one file for each reflection, check-in or plan, in JSON, readable in any text editor
 
 To bring it back: open "Your record" in the course and choose "Bring a record back", or run `attune import FILE`.
 This file holds what you wrote about your own life. Keep it where only you can read it.
