@@ -7,12 +7,12 @@ import sys
 
 from .notebook import (
     check_in, course_map, dialogue, figure, journal, plan, practise, predict, progress, quiz, records, reflect, review, simulate,
-    statement, train,
+    statement, train, your_course,
 )
 
 __all__ = [
     "check_in", "course_map", "dialogue", "figure", "journal", "plan", "practise", "predict", "progress", "quiz", "records",
-    "reflect", "review", "simulate", "statement", "train",
+    "reflect", "review", "simulate", "statement", "train", "your_course",
 ]
 __version__ = "0.1.0"
 

@@ -147,6 +147,17 @@ def course_map():
     return CourseMapWidget(answer)
 
 
+def your_course():
+    """Where the learner is, what comes back today, and how their understanding grew."""
+    from .widgets.your_course import YourCourseWidget
+    from .your_course import your_course_view
+
+    def answer(message, buffers):
+        return your_course_view(bundle(), learning_store(), private_store()), []
+
+    return YourCourseWidget(answer)
+
+
 def progress():
     """What the learner has done, as a picture with words."""
     from .overview import ProgressPage, all_progress

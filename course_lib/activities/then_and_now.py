@@ -2,7 +2,7 @@
 
 from ..words import _
 from .items import belief
-from .quiz import QuizState
+from .quiz import ItemState, QuizState
 
 
 def add(shown: dict, now: QuizState, then: QuizState) -> dict:
@@ -30,5 +30,9 @@ def compared(now: QuizState, then: QuizState) -> str:
 
 def doubted(state: QuizState) -> int:
     """How many of the beliefs the learner disagrees with."""
-    marks = [one.marks[-1] for one in state.states.values() if one.attempts]
-    return sum(mark.score == 1 for mark in marks)
+    return sum(doubts(one) for one in state.states.values() if one.attempts)
+
+
+def doubts(one: ItemState) -> bool:
+    """Whether the learner disagrees with a belief that they answered."""
+    return one.marks[-1].score == 1
