@@ -11,6 +11,7 @@ from ..content.dialogues import Dialogue, Mood, Reply, Turn
 from . import dialogue_paths
 from .dialogue_paths import Path
 from .mark import BadResponse
+from .replay import replay
 from .shuffle import shuffled
 
 __all__ = ["ASKS", "KIND", "DialogueState", "resume", "respond", "start"]
@@ -66,12 +67,7 @@ def start(dialogue: Dialogue, seed: int) -> DialogueState:
 
 def resume(state: DialogueState, events: list[dict]) -> DialogueState:
     """`state` after `events`, oldest first. Those that don't fit any more change nothing."""
-    for event in events:
-        try:
-            state = _after(state, event)
-        except (BadResponse, KeyError):
-            continue
-    return state
+    return replay(state, events, _after)
 
 
 def respond(state: DialogueState, message: dict, now: str, new_id: str) -> tuple[DialogueState, dict]:

@@ -7,25 +7,24 @@ from dataclasses import replace
 
 from .items.parts import choose, number, one_of, slide
 from .mark import BadResponse
+from .replay import replay
 
 
 def resume(state, events: list[dict]):
     """`state` after `events`; the first guess stands."""
-    for event in events:
-        if event.get("type") == "guess" and not state.done:
-            try:
-                state = replace(state, guess=_guess(state.asked, event))
-            except BadResponse:
-                continue
-    return state
+    return replay(state, events, _after)
 
 
 def respond(state, message: dict, now: str, new_id: str) -> tuple:
     """The state after a guess, and the event to keep. Raises BadResponse."""
+    return _after(state, message), {"id": new_id, "at": now, "activity": state.activity, "type": "guess", "response": message["response"]}
+
+
+def _after(state, message: dict):
+    """The state after a message, or the event that was kept of it."""
     if message.get("type") != "guess" or state.done:
         raise BadResponse("one guess, and it stands")
-    after = replace(state, guess=_guess(state.asked, message))
-    return after, {"id": new_id, "at": now, "activity": state.activity, "type": "guess", "response": message["response"]}
+    return replace(state, guess=_guess(state.asked, message))
 
 
 def view(state) -> dict:

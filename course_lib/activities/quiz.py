@@ -9,6 +9,7 @@ from ..content.items import Item
 from ..content.objects import Quiz
 from . import items
 from .mark import BadResponse, Mark
+from .replay import replay
 
 KIND = "learning"
 SURE = (1, 2, 3)  # a guess, fairly sure, sure
@@ -75,12 +76,7 @@ def start(quiz: Quiz, its_items: tuple[Item, ...], seed: int) -> QuizState:
 
 def resume(state: QuizState, events: list[dict]) -> QuizState:
     """`state` after `events`, oldest first. Events that don't fit any more change nothing."""
-    for event in events:
-        try:
-            state = _after(state, event)
-        except (BadResponse, KeyError, TypeError):
-            continue
-    return state
+    return replay(state, events, _after)
 
 
 def respond(state: QuizState, message: dict, now: str, new_id: str) -> tuple[QuizState, dict]:

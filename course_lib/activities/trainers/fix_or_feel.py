@@ -14,7 +14,7 @@ ADVICE, FEELING = {"fix", "both"}, {"feel", "both"}
 
 def start(trainer: FixOrFeel) -> Runs:
     """A state without a run."""
-    return Runs(trainer, RULES)
+    return Runs(trainer, rules=RULES)
 
 
 def _holds() -> dict[str, str]:

@@ -5,15 +5,14 @@ over all feelings, where what happened is 1 for the one that it was and 0 for th
 on what it was, and 2 for all of it on something else. It is strictly proper: whoever believes p expects the lowest
 distance by saying p, and a higher one by saying anything else.
 
-The intervals for shares are Wilson's, LIT (Wilson 1927; textbook). Parts of one forecast depend on each other, since they
-add up to 1, so the intervals of the calibration picture are a little too narrow or too wide; that of `sureness` takes
-one part of each forecast and isn't touched by this.
+Parts of one forecast depend on each other, since they add up to 1, so the intervals of shares in the calibration picture
+are a little too narrow or too wide; that of `sureness` takes one part of each forecast and isn't touched by this.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import sqrt
-from statistics import NormalDist
+
+from .share import Share
 
 BINS = ((0, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.0001))  # from, up to and without
 EVEN = 1e-6  # how near to each other the largest parts are to count as equal
@@ -32,34 +31,6 @@ def spread(placed: Mapping[str, int], feelings) -> dict[str, float]:
 def distance(forecast: Forecast, truth: str) -> float:
     """Brier's score: 0 (all on what it was) to 2 (all on something else); lower is nearer."""
     return sum((share - (feeling == truth)) ** 2 for feeling, share in forecast.items())
-
-
-def expected_distance(forecast: Forecast, belief: Forecast) -> float:
-    """The distance that somebody who believes `belief` must expect from saying `forecast`."""
-    return sum(share * distance(forecast, feeling) for feeling, share in belief.items())
-
-
-@dataclass(frozen=True)
-class Share:
-    """`hits` of `count`, with the interval (95 %, or as asked) for the share in the long run; each 0 to 1."""
-
-    hits: int
-    count: int
-    low: float
-    high: float
-
-    @property
-    def share(self) -> float:
-        return self.hits / self.count
-
-
-def share_of(hits: int, count: int, credible: float = 0.95) -> Share:
-    """Wilson's interval for `hits` of `count` (at least 1)."""
-    z = NormalDist().inv_cdf((1 + credible) / 2)
-    p, wide = hits / count, 1 + z * z / count
-    middle = (p + z * z / (2 * count)) / wide
-    half = z * sqrt(p * (1 - p) / count + z * z / (4 * count * count)) / wide
-    return Share(hits, count, max(0.0, middle - half), min(1.0, middle + half))
 
 
 @dataclass(frozen=True)
@@ -83,7 +54,7 @@ def calibration(forecasts: list[tuple[Forecast, str]]) -> list[Bin]:
         within = [(share, so) for share, so in parts if low <= share < high]
         if within:
             said = sum(share for share, _ in within) / len(within)
-            found.append(Bin(low, min(high, 1.0), said, share_of(sum(so for _, so in within), len(within))))
+            found.append(Bin(low, min(high, 1.0), said, Share(sum(so for _, so in within), len(within))))
     return found
 
 
@@ -111,4 +82,4 @@ def sureness(forecasts: list[tuple[Forecast, str]]) -> Sureness | None:
             tops.append((first, max(forecast, key=forecast.get) == truth))
     if not tops:
         return None
-    return Sureness(sum(said for said, _ in tops) / len(tops), share_of(sum(so for _, so in tops), len(tops)))
+    return Sureness(sum(said for said, _ in tops) / len(tops), Share(sum(so for _, so in tops), len(tops)))

@@ -8,6 +8,8 @@ import numpy as np
 from ...content.perceiving_trainers import Match
 from ...models import affect_map, tracking
 from ..mark import BadResponse
+from ..replay import replay
+from .runs import TrainerState
 
 KIND = "learning"
 MODES, SPEEDS = ("moving", "turns"), (1.0, 0.5, 0.25)
@@ -46,42 +48,17 @@ class Run:
         return tracking.follow(np.array(self.path), np.array(self.marker), step, LONGEST[self.mode])
 
 
-@dataclass(frozen=True)
-class MatchState:
-    trainer: Match
-    runs: tuple[Run, ...] = ()
-
-    @property
-    def activity(self) -> str:
-        return f"trainer/{self.trainer.id}"
-
-    @property
-    def done(self) -> bool:
-        """One run was finished."""
-        return any(run.finished for run in self.runs)
-
-    @property
-    def run(self) -> Run | None:
-        """The run that is open."""
-        return self.runs[-1] if self.runs and not self.runs[-1].finished else None
-
-
-def start(trainer: Match) -> MatchState:
+def start(trainer: Match) -> TrainerState:
     """A state without a run."""
-    return MatchState(trainer)
+    return TrainerState(trainer)
 
 
-def resume(state: MatchState, events: list[dict]) -> MatchState:
+def resume(state: TrainerState, events: list[dict]) -> TrainerState:
     """`state` after `events`, oldest first. Events that don't fit any more change nothing."""
-    for event in events:
-        try:
-            state = _after(state, event)
-        except (BadResponse, KeyError, TypeError):
-            continue
-    return state
+    return replay(state, events, _after)
 
 
-def respond(state: MatchState, message: dict, now: str, new_id: str) -> tuple[MatchState, dict]:
+def respond(state: TrainerState, message: dict, now: str, new_id: str) -> tuple[TrainerState, dict]:
     """The state after a message (begin, with `mode` and `speed`; trace, all of a moving run's places; move, one turn), and
     the event to keep. Beginning while a run is open leaves that one. Raises BadResponse for a message that doesn't fit."""
     kind = message.get("type")
@@ -94,7 +71,7 @@ def respond(state: MatchState, message: dict, now: str, new_id: str) -> tuple[Ma
     return _after(state, event), event
 
 
-def _after(state: MatchState, event: dict) -> MatchState:
+def _after(state: TrainerState, event: dict) -> TrainerState:
     kind, run = event["type"], state.run
     if kind == "begin":
         return replace(state, runs=(*state.runs, _begun(state.trainer, event)))
@@ -145,7 +122,7 @@ def _moved(response, before: tuple[int, int]) -> tuple[int, int]:
     return tuple(max(-100, min(100, place + step)) for place, step in zip(before, steps))
 
 
-def choices(state: MatchState, message: dict) -> tuple[dict, list[bytes]]:
+def choices(state: TrainerState, message: dict) -> tuple[dict, list[bytes]]:
     """What another run could be, whether or not one is open."""
     from .match_view import beginning
 
@@ -155,7 +132,7 @@ def choices(state: MatchState, message: dict) -> tuple[dict, list[bytes]]:
 ASKS = {"choices": choices}
 
 
-def view(state: MatchState, event: dict | None = None) -> dict:
+def view(state: TrainerState, event: dict | None = None) -> dict:
     """What may be seen. A moving run's path goes along, since the page has to draw it; a turn shows where the point is."""
     from .match_view import shown
 

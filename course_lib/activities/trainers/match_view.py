@@ -3,7 +3,8 @@
 from ...models import affect_map, tracking
 from ...words import _
 from . import pictures
-from .match import MOVES, SPEEDS, MatchState, Run
+from .match import MOVES, SPEEDS, Run
+from .runs import TrainerState
 
 
 def labels() -> dict:
@@ -22,7 +23,7 @@ def labels() -> dict:
     }
 
 
-def shown(state: MatchState) -> dict:
+def shown(state: TrainerState) -> dict:
     """What may be seen now."""
     run = state.run
     if run is None:
@@ -33,7 +34,7 @@ def shown(state: MatchState) -> dict:
     return seen | _turn(state.trainer.who, run)
 
 
-def beginning(state: MatchState) -> dict:
+def beginning(state: TrainerState) -> dict:
     """What a run may be: how to follow, and how fast."""
     trainer = state.trainer
     modes = {
@@ -95,7 +96,7 @@ def _side(value: int, above: str, below: str, middle: str) -> str:
 # Afterwards ------------------------------------------------------------------------------------
 
 
-def _result(state: MatchState) -> dict:
+def _result(state: TrainerState) -> dict:
     run = state.runs[-1]
     finished = [one for one in state.runs if one.finished and one.mode == run.mode]
     figures = [_traces(run)]

@@ -13,13 +13,14 @@ moment as `item`, and the step as `response`). The state is what they fold to; a
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from zlib import crc32
 
-from ...content.trainer import Trainer
 from ...words import _
 from ..mark import BadResponse
+from ..replay import replay
 from ..shuffle import shuffled
+from .runs import TrainerState
 
 
 @dataclass(frozen=True)
@@ -58,31 +59,17 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Runs:
-    """A trainer and what was done in it; `open` is the moment whose turn it is, in the last run."""
+class Runs(TrainerState):
+    """A trainer of moments, its rules, and what was done in it."""
 
-    trainer: Trainer
-    rules: Rules
-    runs: tuple[Run, ...] = ()
-
-    @property
-    def activity(self) -> str:
-        return f"trainer/{self.trainer.id}"
-
-    @property
-    def finished(self) -> tuple[Run, ...]:
-        return tuple(run for run in self.runs if run.finished)
-
-    @property
-    def done(self) -> bool:
-        return bool(self.finished)
+    rules: Rules = field(kw_only=True)
 
     @property
     def open(self) -> Played | None:
         """The moment whose turn it is, with the steps taken in it; None if no run is under way."""
-        if not self.runs or self.runs[-1].finished:
+        run = self.run
+        if run is None:
             return None
-        run = self.runs[-1]
         if run.played and not self._over(run.played[-1]):
             return run.played[-1]
         return Played(self.moment(run.drawn[len(run.played)]), (), run.seed)
@@ -100,14 +87,7 @@ class Runs:
 
 def resume(state: Runs, events: list[dict]) -> Runs:
     """`state` after `events`; what doesn't fit is passed over."""
-    for event in events:
-        if event.get("version") != state.trainer.version:
-            continue
-        try:
-            state = _began(state, event) if event.get("type") == "begin" else _stepped(state, event)
-        except BadResponse:
-            continue
-    return state
+    return replay(state, events, _after)
 
 
 def respond(state: Runs, message: dict, now: str, new_id: str) -> tuple[Runs, dict]:
@@ -116,11 +96,17 @@ def respond(state: Runs, message: dict, now: str, new_id: str) -> tuple[Runs, di
     if message.get("type") == "begin":
         seed = crc32(new_id.encode())
         event |= {"type": "begin", "seed": seed, "response": {"moments": draw(state, seed)}}
-        return _began(state, event), event
+        return _after(state, event), event
     if message.get("type") == "answer":
         event |= {"type": "answer", "item": message.get("item"), "response": message.get("response")}
-        return _stepped(state, event), event
+        return _after(state, event), event
     raise BadResponse("begin a run, or answer")
+
+
+def _after(state: Runs, event: dict) -> Runs:
+    if event.get("version") != state.trainer.version:
+        raise BadResponse("that run belongs to another version")
+    return _began(state, event) if event.get("type") == "begin" else _stepped(state, event)
 
 
 def draw(state: Runs, seed: int) -> list[str]:

@@ -13,6 +13,8 @@ from ...content.perceiving_trainers import Notice, Shift
 from ...models import threshold, yes_no
 from ..chance import chance
 from ..mark import BadResponse
+from ..replay import replay
+from .runs import TrainerState
 
 KIND = "learning"
 MODES, ROUTES = ("practice", "measure"), ("pictures", "numbers", "voices")
@@ -74,23 +76,8 @@ class Run:
 
 
 @dataclass(frozen=True)
-class NoticeState:
-    trainer: Notice
-    runs: tuple[Run, ...] = ()
-
-    @property
-    def activity(self) -> str:
-        return f"trainer/{self.trainer.id}"
-
-    @property
-    def done(self) -> bool:
-        """One run was finished."""
-        return any(run.finished for run in self.runs)
-
-    @property
-    def run(self) -> Run | None:
-        """The run that is open."""
-        return self.runs[-1] if self.runs and not self.runs[-1].finished else None
+class NoticeState(TrainerState):
+    """What was done in Notice, and what is shown now."""
 
     @property
     def number(self) -> int:
@@ -111,12 +98,7 @@ def start(trainer: Notice) -> NoticeState:
 
 def resume(state: NoticeState, events: list[dict]) -> NoticeState:
     """`state` after `events`, oldest first. Events that don't fit any more change nothing."""
-    for event in events:
-        try:
-            state = _after(state, event)
-        except (BadResponse, KeyError, TypeError):
-            continue
-    return state
+    return replay(state, events, _after)
 
 
 def respond(state: NoticeState, message: dict, now: str, new_id: str) -> tuple[NoticeState, dict]:

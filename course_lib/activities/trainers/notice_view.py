@@ -9,8 +9,8 @@ from ...stimuli.face_units import Units
 from ...stimuli.voice import Voice
 from ...words import _
 from . import person, pictures
-from .forecast import share_of
 from .notice import MODES, ROUTES, TRIALS, NoticeState, Run
+from .share import Share
 
 PARTS = 3  # of a face, that are told in numbers: those that move most
 FINEST = 20  # a number goes from 0 (at rest) to this (as far as it goes)
@@ -226,13 +226,13 @@ def _leaning(run: Run) -> str:
     unchanged = [answer for answer in run.answers if not answer.size]
     if not unchanged:
         return _("There was no pair without a change in this run, so it can't tell how readily you say “changed”.")
-    alarms = share_of(sum(answer.changed for answer in unchanged), len(unchanged))
+    alarms = Share(sum(answer.changed for answer in unchanged), len(unchanged))
     leaning = _("That is neither quick nor slow to say so, as far as so few can tell.")
     if alarms.low > 0.25:
         leaning = _("In this run you were quick to say so: flicker passed for change.")
-    elif alarms.hits == 0:
+    elif alarms.n == 0:
         leaning = _("In this run you were careful to say so; being careful can also mean letting small changes pass.")
-    counted = _("Pairs without a change: {all}. Of these you called changed: {n}.").format(n=alarms.hits, all=alarms.count)
+    counted = _("Pairs without a change: {all}. Of these you called changed: {n}.").format(n=alarms.n, all=alarms.of)
     return f"{counted} {leaning} " + _("This is about readiness, not about sharpness; the two are reckoned apart.")
 
 

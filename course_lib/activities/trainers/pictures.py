@@ -58,7 +58,7 @@ def said_and_was(bins) -> str:
         parts += [label(x, SIDE - ROOM + 18, f"{100 * tick:g}"), label(ROOM - 8, y + 5, f"{100 * tick:g}", "end")]
     parts += [label(ROOM + inner / 2, SIDE - 6, _("you said, in 100")), _upright(14, 14 + inner / 2, _("it was so, in 100"))]
     for one in bins:
-        x, y = at(one.said, one.was.share)
+        x, y = at(one.said, one.was.value)
         parts += [line(x, at(0, one.was.low)[1], x, at(0, one.was.high)[1], DO, 3), dot(x, y)]
     return sheet(SIDE, SIDE, parts)
 

@@ -11,8 +11,10 @@ from ...content.perceiving_trainers import Read, Scene
 from ...models import cues
 from ..chance import chance, drawn
 from ..mark import BadResponse
+from ..replay import replay
 from ..shuffle import shuffled
 from . import forecast as scores
+from .runs import TrainerState
 
 KIND = "learning"
 MODEL = 1  # raise it when a table in `models.cues` changes: what was drawn from the old one counts no more
@@ -82,18 +84,8 @@ class Run:
 
 
 @dataclass(frozen=True)
-class ReadState:
-    trainer: Read
-    runs: tuple[Run, ...] = ()
-
-    @property
-    def activity(self) -> str:
-        return f"trainer/{self.trainer.id}"
-
-    @property
-    def done(self) -> bool:
-        """One run was finished."""
-        return any(run.finished for run in self.runs)
+class ReadState(TrainerState):
+    """What was done in Read, and what is shown now."""
 
     @property
     def trial(self) -> Trial | None:
@@ -113,12 +105,7 @@ def start(trainer: Read) -> ReadState:
 
 def resume(state: ReadState, events: list[dict]) -> ReadState:
     """`state` after `events`, oldest first. Events that don't fit any more change nothing."""
-    for event in events:
-        try:
-            state = _after(state, event)
-        except (BadResponse, KeyError, TypeError):
-            continue
-    return state
+    return replay(state, events, _after)
 
 
 def respond(state: ReadState, message: dict, now: str, new_id: str) -> tuple[ReadState, dict]:

@@ -137,7 +137,7 @@ def _sure(state: ReadState) -> list[str]:
         return []
     says = _("Over all your runs: on the feeling you leaned to most you put {said} in 100 on average. It was that one in "
              "{hits} of {count} scenes; so few leave room for anything from {low} to {high} in 100.").format(
-        said=_hundred(found.said), hits=found.was.hits, count=found.was.count,
+        said=_hundred(found.said), hits=found.was.n, count=found.was.of,
         low=_hundred(found.was.low), high=_hundred(found.was.high))
     verdict = {
         "over": _("In these scenes the forecasts were surer than they turned out right. Asking more, or spreading wider, "
@@ -171,7 +171,7 @@ def _calibration(state: ReadState) -> dict:
     bins = scores.calibration([(trial.forecast, trial.truth) for trial in state.told])
     alt = " ".join(
         _("About {said} in 100: it was so {hits} of {count} times, which allows from {low} to {high} in 100.").format(
-            said=_hundred(one.said), hits=one.was.hits, count=one.was.count, low=_hundred(one.was.low),
+            said=_hundred(one.said), hits=one.was.n, count=one.was.of, low=_hundred(one.was.low),
             high=_hundred(one.was.high)) for one in bins)
     caption = _("Each dot: when you said about so many in 100, how often it was so, over all runs. The bar is what so few "
                 "allow. On the dashed line sureness and outcome agree.")

@@ -55,7 +55,7 @@ def _named_in_it() -> str:
 
 def start(trainer: ReflectBack) -> Runs:
     """A state without a run."""
-    return Runs(trainer, RULES)
+    return Runs(trainer, rules=RULES)
 
 
 def openings() -> tuple[Part, ...]:

@@ -19,7 +19,7 @@ LEGEND = "returned"
 
 def start(trainer: ServeAndReturn) -> Runs:
     """A state without a run."""
-    return Runs(trainer, RULES)
+    return Runs(trainer, rules=RULES)
 
 
 def _moves() -> dict[str, str]:

@@ -14,13 +14,27 @@ def counted(sentence: str, count: int) -> str:
     return _("{what}: {n}.").format(what=sentence.rstrip("."), n=count)
 
 
-
 @dataclass(frozen=True)
 class Share:
-    """`n` cases out of `of`."""
+    """`n` cases out of `of`. As a number it is `value` (0 to 1), and the long run may lie between `low` and `high` (95 %)."""
 
     n: int
     of: int
+
+    @property
+    def value(self) -> float:
+        """The share itself; there has to be a case."""
+        return self.n / self.of
+
+    @property
+    def low(self) -> float:
+        """The lower end of the interval."""
+        return self.interval()[0]
+
+    @property
+    def high(self) -> float:
+        """The upper end of the interval."""
+        return self.interval()[1]
 
     def interval(self, z: float = Z95) -> tuple[float, float]:
         """The shares (0 to 1) from which this count could well have come: Wilson's score interval (Wilson, 1927), 95 % by default.

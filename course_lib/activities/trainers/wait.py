@@ -27,7 +27,7 @@ _normal = NormalDist()
 
 def start(trainer: Wait) -> Runs:
     """A state without a run."""
-    return Runs(trainer, RULES)
+    return Runs(trainer, rules=RULES)
 
 
 def within(pause: Pause, breaths: int) -> float:

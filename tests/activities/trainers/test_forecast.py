@@ -26,29 +26,27 @@ def test_the_ends_of_the_score():
     assert (scores.distance(sure, "joy"), scores.distance(sure, "calm")) == (0, 2)
 
 
+def expected(forecast, belief):
+    """The distance that somebody who believes `belief` must expect from saying `forecast`."""
+    return sum(share * scores.distance(forecast, feeling) for feeling, share in belief.items())
+
+
 def test_honesty_is_the_best_policy():
     """Whatever one believes, saying so expects the lowest distance; every other forecast expects a higher one."""
     chance = np.random.default_rng(4)
     for _ in range(300):
         belief, other = some_belief(chance), some_belief(chance)
-        honest = scores.expected_distance(belief, belief)
+        honest = expected(belief, belief)
         # Brier's loss from saying something else is the squared difference itself.
         gap = sum((belief[one] - other[one]) ** 2 for one in FEELINGS)
-        assert scores.expected_distance(other, belief) == pytest.approx(honest + gap)
-
-
-def test_wilson_by_hand():
-    """7 of 10 at 95 %: .397 to .892, as in textbooks."""
-    share = scores.share_of(7, 10)
-    assert (share.low, share.high) == pytest.approx((0.397, 0.892), abs=0.001)
-    assert scores.share_of(0, 3).low == 0 and scores.share_of(3, 3).high == 1
+        assert expected(other, belief) == pytest.approx(honest + gap)
 
 
 def test_calibration_counts_every_part_once():
     """Each forecast of four feelings adds four parts; what was said in a bin is their mean."""
     bins = scores.calibration([(scores.spread({"joy": 80, "calm": 20}, FEELINGS), "joy")] * 5)
-    assert sum(one.was.count for one in bins) == 20
-    assert [(one.said, one.was.hits) for one in bins if one.low >= 0.7] == [(pytest.approx(0.8), 5)]
+    assert sum(one.was.of for one in bins) == 20
+    assert [(one.said, one.was.n) for one in bins if one.low >= 0.7] == [(pytest.approx(0.8), 5)]
 
 
 def simulated(sharpen: float, count: int, seed: int):

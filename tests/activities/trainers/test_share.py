@@ -8,7 +8,7 @@ from course_lib.activities.trainers.share import Share
 from course_lib.activities.trainers.telling_apart import Apart
 
 
-@pytest.mark.parametrize("n, of, low, high", [(5, 10, 0.237, 0.763), (0, 10, 0.0, 0.278), (10, 10, 0.722, 1.0), (0, 0, 0, 1)])
+@pytest.mark.parametrize("n, of, low, high", [(5, 10, 0.237, 0.763), (7, 10, 0.397, 0.892), (0, 10, 0.0, 0.278), (10, 10, 0.722, 1.0), (0, 0, 0, 1)])
 def test_wilson_interval_is_the_known_one(n, of, low, high):
     """Against values from the literature's formula, worked by hand."""
     assert Share(n, of).interval() == pytest.approx((low, high), abs=0.001)
