@@ -32,18 +32,22 @@ def _place(lessons: list[LessonProgress]) -> str:
 
 def _review(content: Bundle, learning: Learning) -> dict:
     """What Review has for today, in its own words, and the way there."""
-    shown = review_view(review_state(content, learning), today(), {})
-    says = [f"{shown['says'].rstrip('.')}.", shown["rest"]["says"] or _("A few minutes, whenever it suits. What you leave waits.")]
-    return {"title": _("Review"), "says": says, "link": _link(content, "review")}
+    state = review_state(content, learning)
+    shown = review_view(state, today(), {})
+    if not any(card.met is not None for card in state.cards.values()):
+        says = [_("Nothing waits. Once you've answered questions in a lesson, some of them come back, a few at a time.")]
+    else:
+        says = [f"{shown['says'].rstrip('.')}.", shown["rest"]["says"] or _("A few minutes, whenever it suits. What you leave waits.")]
+    return {"title": _("Review"), "says": says, "link": _link(content, "review", _("Open Review"))}
 
 
-def _link(content: Bundle, name: str) -> dict | None:
+def _link(content: Bundle, name: str, says: str) -> dict | None:
     """The way to a page; None if this course hasn't got it."""
     try:
         page = content.lesson(name)
     except UnknownId:
         return None
-    return {"lesson": page.id, "path": page.path, "title": page.title}
+    return {"lesson": page.id, "path": page.path, "title": says}
 
 
 def _grew(content: Bundle, learning: Learning) -> dict:
@@ -54,7 +58,7 @@ def _grew(content: Bundle, learning: Learning) -> dict:
         "title": _("How your understanding grew"), "pieces": [piece for piece in pieces if piece],
         "runs": {"title": _("Your runs in the practice room"), "pieces": [piece for piece in runs if piece],
                  "says": _("Each run as its trainer describes it. It's no score, it compares you with nobody, and it isn't about you with people."),
-                 "link": _link(content, "practice-room")},
+                 "link": _link(content, "practice-room", _("Go to the practice room"))},
         "none": _("There is nothing to draw yet. Pictures come here by themselves: once you've said how sure you are of an answer, once you've "
                   "finished a run with a trainer, and once you've met the beliefs from the start again at the end."),
     }

@@ -28,7 +28,8 @@ export function mount(root, channel) {
 
   function grew({ title, pieces, runs, none }, words) {
     const parts = pieces.map((one) => piece(one, words));
-    if (runs.pieces.length) parts.push(h("h4", {}, runs.title), h("p", {}, runs.says), ...runs.pieces.map((one) => piece(one, words, "h5")), way(runs.link));
+    if (runs.pieces.length)
+      parts.push(h("h4", {}, runs.title), h("p", {}, runs.says), h("div", { class: "aw-runs" }, runs.pieces.map((one) => piece(one, words, "h5"))), way(runs.link));
     return section(title, ...(parts.length ? parts : [h("p", {}, none)]));
   }
 
