@@ -5,6 +5,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from course_lib.content import bundle
 
 from .conftest import ready
@@ -14,12 +16,12 @@ SAVE_STATE = "lab/api/settings/@jupyter-widgets/jupyterlab-manager:plugin"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
-def every_reflection() -> dict:
-    """A notebook with each reflection of the course in it."""
-    sources = ["from course_lib import reflect"] + [f"reflect({name!r})" for name in bundle()._data["reflections"]]
+def book_of(calls: list[str]) -> dict:
+    """A notebook that makes these calls."""
+    sources = ["from course_lib import *", *calls]
     cells = [{"cell_type": "code", "id": f"cell-{number}", "execution_count": None, "metadata": {}, "outputs": [], "source": source}
              for number, source in enumerate(sources)]
-    attune = {"id": "all", "kind": "workshop", "title": "Every reflection", "parts": []}
+    attune = {"id": "all", "kind": "workshop", "title": "Everything private", "parts": []}
     return {"cells": cells, "metadata": {"attune": attune, "kernelspec": KERNEL}, "nbformat": 4, "nbformat_minor": 5}
 
 
@@ -30,8 +32,8 @@ def holding_marker(folder) -> list[str]:
                   if path.is_file() and any(one in path.read_bytes() for one in wanted))
 
 
-def write_everywhere(page) -> None:
-    """Type the marker into every private field, the twins' too."""
+def write_in_reflections(page) -> None:
+    """Type the marker into every field of the reflections, the twins' too."""
     for one in page.locator(".aw-own:has(textarea)").all():
         one.get_by_role("textbox").fill(f"{MARKER} and more")
         one.get_by_role("button", name="instead").first.click()
@@ -39,19 +41,60 @@ def write_everywhere(page) -> None:
     page.wait_for_function("[...document.querySelectorAll('.aw-own > [role=status]')].every((one) => one.textContent === 'Saved.')")
 
 
-def test_private_text_is_nowhere_but_in_the_private_store(page, lab):
+def write_in_own_pages(page) -> None:
+    """The same for a check-in that is kept, the one for Noor, and both plans, with a week looked back on."""
+    one = page.locator(".aw-check-in")
+    fill_all(one)
+    one.get_by_role("button", name="Keep this").click()
+    one.get_by_text("Kept. You can").wait_for()
+    one.get_by_role("button", name="Noor's instead").click()
+    fill_all(one)
+    plan = page.locator(".aw-plan")
+    for whose in ("mine", "story"):
+        plan.locator("select").select_option(index=1)
+        fill_all(plan)
+        plan.get_by_role("button", name="Keep the plan").click()
+        plan.get_by_role("button", name="Keep the changes").wait_for()
+        fill_all(plan)
+        plan.get_by_role("button", name="Keep going with it").click()
+        plan.get_by_role("heading", name="Earlier weeks").wait_for()
+        if whose == "mine":
+            plan.get_by_role("button", name="Tomasz's instead").click()
+            plan.get_by_text("better listener").wait_for()
+
+
+def fill_all(view) -> None:
+    """Type the marker into every text field of a view, and open what is folded away."""
+    view.evaluate("(node) => node.querySelectorAll('details').forEach((one) => (one.open = true))")
+    fields = view.locator("textarea, input:not([type]), input[type=text]").all()
+    assert len(fields) >= 3
+    for field in fields:
+        field.fill(f"{MARKER} and more")
+
+
+REFLECTIONS = list(bundle()._data["reflections"])
+# The calls, how their fields are filled, how many text boxes there are before that, and how many documents come of it.
+EVERYTHING = {
+    "reflections": ([f"reflect({name!r})" for name in REFLECTIONS], write_in_reflections, len(REFLECTIONS), len(REFLECTIONS)),
+    "own-pages": (["check_in()", "plan()"], write_in_own_pages, 1, 3),
+}
+
+
+@pytest.mark.parametrize("what", EVERYTHING)
+def test_private_text_is_nowhere_but_in_the_private_store(page, lab, what):
     """Not in a saved notebook with widget state on, a checkpoint, an export, JupyterLab's files, logs or history."""
+    calls, write, boxes, count = EVERYTHING[what]
+    already = holding_marker(lab.root.parent)
     lab.ask(SAVE_STATE, "PUT", {"raw": json.dumps({"saveState": True})})
-    book = lab.root / "every-reflection.ipynb"
-    book.write_text(json.dumps(every_reflection()), encoding="utf-8")
+    book = lab.root / f"every-{what}.ipynb"
+    book.write_text(json.dumps(book_of(calls)), encoding="utf-8")
     before = book.stat().st_mtime_ns
     opened = page()
     opened.goto(lab.url(book.name))
     opened.get_by_role("button", name="Start", exact=True).click()
     ready(opened)
-    count = len(bundle()._data["reflections"])
-    opened.wait_for_function("(count) => document.querySelectorAll('.aw-own textarea').length === count", arg=count)
-    write_everywhere(opened)
+    opened.wait_for_function("(count) => document.querySelectorAll('.aw-own textarea').length === count", arg=boxes)
+    write(opened)
     opened.get_by_role("button", name="More").click()
     opened.get_by_role("button", name="Open in JupyterLab").click()
     opened.locator(".jp-Notebook .jp-Cell").first.click()
@@ -61,7 +104,7 @@ def test_private_text_is_nowhere_but_in_the_private_store(page, lab):
     assert "widget" in book.read_text(encoding="utf-8")
     subprocess.run([sys.executable, "-m", "nbconvert", "--to", "html", str(book)], check=True, capture_output=True)
     assert book.with_suffix(".html").is_file()
-    found = holding_marker(lab.root.parent)
+    found = [one for one in holding_marker(lab.root.parent) if one not in already]
     assert len(found) == count and all(one.startswith("record/private/") for one in found), found
 
 
