@@ -13,6 +13,7 @@ from .items import KINDS, Item
 from .objects import Figure, Lesson, Passage, Prediction, Quiz, Reflection
 from .plans import WeeklyPractice
 from .practices import Practice
+from .sessions import SessionLibrary
 from .simulations import Simulation
 from .trainer import Trainer
 
@@ -68,6 +69,10 @@ class Bundle:
     def weekly(self) -> tuple[WeeklyPractice, ...]:
         """The practices that one may plan for a week, in the order in which they were written."""
         return tuple(freeze(WeeklyPractice, data) for data in self._data["weekly"].values())
+
+    def sessions(self) -> SessionLibrary:
+        """What personal sessions are made from."""
+        return freeze(SessionLibrary, self._data["sessions"])
 
     def figure(self, name: str) -> Figure:
         return freeze(Figure, self._find("figures", "figure", name))

@@ -47,6 +47,7 @@ class Assets:
     help: list[schema.HelpRow] = field(default_factory=list)
     people: list[schema.Person] = field(default_factory=list)
     lessons: dict[str, LessonFile] = field(default_factory=dict)  # pages too
+    session_files: list[tuple[YamlFile, schema.SessionFile]] = field(default_factory=list)
     half_read: set[str] = field(default_factory=set)  # ids in files whose shape is wrong, so that only that is reported
 
     @property
@@ -118,6 +119,8 @@ def _take(assets: Assets, file: YamlFile, content) -> None:
         assets.help = content.rows
     elif isinstance(content, schema.PeopleFile):
         assets.people = content.people
+    elif isinstance(content, schema.SessionFile):
+        assets.session_files.append((file, content))
     elif isinstance(content, schema.QuestionFile):
         use = "graded" if file.name.startswith("graded/") else content.use
         _add(assets.items, file, "items", content.items, content.lesson, use)

@@ -20,6 +20,7 @@ def bundle(assets: Assets) -> dict:
         "simulations": _section(assets.simulations),
         "trainers": _section(assets.trainers),
         "practices": _section(assets.practices),
+        "sessions": sessions(assets),
         "weekly": _section(assets.weekly),
         "figures": {name: _plain(placed) | {"svg": svg(assets, name)} for name, placed in assets.figures.items()},
         "passages": passages(assets),
@@ -41,6 +42,19 @@ def _section(section: dict[str, Placed]) -> dict:
 
 def _plain(placed: Placed) -> dict:
     return placed.thing.model_dump(exclude_none=True)
+
+
+def sessions(assets: Assets) -> dict:
+    """What sessions are made from, of all files together."""
+    made = {}
+    for _, content in assets.session_files:
+        for key, value in content.model_dump(exclude_defaults=True).items():
+            if key == "groups":
+                value = [{"id": name, "patterns": patterns} for name, patterns in value.items()]
+            elif key == "respellings":
+                value = [{"word": word, "means": means} for word, means in value.items()]
+            made[key] = made.get(key, []) + value if isinstance(value, list) else value
+    return made
 
 
 def svg(assets: Assets, name: str) -> str:

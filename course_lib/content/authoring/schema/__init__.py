@@ -44,6 +44,7 @@ from .items import (
 from .lesson import LessonFrontMatter, PassageMetadata
 from .plans import WeeklyFile, WeeklyPractice
 from .practices import Practice, PracticeFile
+from .sessions import SessionFile
 from .shape import NONE_FOUND, Shape
 from .simulations import Simulation, SimulationFile
 from .trainers import Trainer, TrainerFile
@@ -65,5 +66,6 @@ FILES: dict[str, type[Shape]] = {
     "simulations/*.yaml": SimulationFile,
     "trainers/*.yaml": TrainerFile,
     "practices/*.yaml": PracticeFile,
+    "sessions/*.yaml": SessionFile,
     "plans/*.yaml": WeeklyFile,
 }

@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from .shape import Shape, Slug, Text
 
-Pattern = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Pattern = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Patterns = Annotated[list[Pattern], Field(min_length=1)]
 Lines = Annotated[list[Text], Field(min_length=1, max_length=8)]
 
