@@ -6,7 +6,7 @@ Horowitz 1991); where one fades into the next is TOY, since nobody has found an 
 """
 
 from dataclasses import dataclass
-from math import exp, hypot, sqrt
+from math import exp, sqrt
 
 LOW, MIDDLE, HIGH = 1.0, 4.0, 7.0
 CORNERS = {"secure": (2, 2), "preoccupied": (6, 2), "dismissing": (2, 6), "fearful": (6, 6)}  # TOY places
@@ -23,31 +23,14 @@ class Point:
     distance: float
 
 
-def leanings(point: Point) -> dict[str, float]:
-    """How much the four names apply: shares that add up to 1, by `e^{−d²/2w²}` with the distance d to a name's place."""
-    near = {name: exp(-(hypot(point.worry - x, point.distance - y) ** 2) / (2 * WIDE**2)) for name, (x, y) in CORNERS.items()}
-    total = sum(near.values())
-    return {name: one / total for name, one in near.items()}
-
-
 def turned(point: Point) -> tuple[float, float]:
     """The plane turned by 45° about its middle: ease, and which way the alarm is turned; each −3√2 to 3√2.
 
     Ease, `−(worry + distance)/√2` from the middle, runs from fearful to secure. The other, `(worry − distance)/√2`, runs
-    from turning the alarm down to turning it up. In the scheme of Bartholomew & Horowitz the view of oneself is the worry
-    axis and the view of others the distance axis, both reversed; these are their diagonals.
+    from turning the alarm down to turning it up.
     """
     worry, distance = point.worry - MIDDLE, point.distance - MIDDLE
     return -(worry + distance) / sqrt(2), (worry - distance) / sqrt(2)
-
-
-def views(point: Point) -> tuple[float, float]:
-    """The view of oneself and of others, each −3 (poor) to 3 (good): back from the turned axes to the plane's own.
-
-    `self = (ease − up)/√2`, `others = (ease + up)/√2`: Bartholomew & Horowitz's two models, a turn of 45° away from those.
-    """
-    ease, up = turned(point)
-    return (ease - up) / sqrt(2), (ease + up) / sqrt(2)
 
 
 def stability(years: float) -> float:

@@ -26,11 +26,6 @@ def mean_break(p: float) -> float:
     return 1 / p
 
 
-def cycle(p: float, q: float) -> float:
-    """Seconds from one slip to the next, on average: 1/p + 1/q."""
-    return 1 / p + 1 / q
-
-
 def mended_within(p: float, k: int) -> float:
     """The share of breaks, 0 to 1, that are over within k seconds: 1 − (1−p)^k."""
     return 1 - (1 - p) ** k

@@ -1,11 +1,10 @@
 """What a correlation looks like: one group split at the middle of x, and where its two halves lie on y.
 
 For two normal variables with correlation r. Lower half and upper half of x have mean ∓r·√(2/π) on y, in standard
-deviations of y, and standard deviation √(1 − 2r²/π) (the half-normal distribution's mean and variance). The share
-of the upper half that is also above the middle of y is 1/2 + arcsin(r)/π (Sheppard's formula for a quadrant).
+deviations of y, and standard deviation √(1 − 2r²/π) (the half-normal distribution's mean and variance).
 """
 
-from math import asin, pi, sqrt
+from math import erf, pi, sqrt
 
 import numpy as np
 
@@ -16,18 +15,11 @@ def half_means(r: float) -> tuple[float, float]:
     return -mean, mean
 
 
-def share_above_middle(r: float) -> float:
-    """The share, 0 to 1, of the upper half of x that lies above the middle of y."""
-    return 0.5 + asin(r) / pi
-
-
 def hills(r: float, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Densities of y (same shape as `y`, in standard deviations) in the lower and the upper half of x.
 
     Exact: the density of y times the chance that x is in that half, given y, doubled since each half holds half.
     """
-    from math import erf
-
     normal = np.exp(-(y**2) / 2) / sqrt(2 * pi)
     upper = np.array([(1 + erf(r * one / sqrt(2 * (1 - r**2)))) / 2 for one in y])
     return 2 * normal * (1 - upper), 2 * normal * upper

@@ -16,7 +16,7 @@ FIGURES: dict[str, str] = {
     "following": "following_figure",
     "in-step": "in_step_figure",
     "mending": "mending_figure",
-    "one-up-two-down": "threshold_figure",
+    "one-up-two-down": "staircase_figure",
     "overfitting": "overfitting_figure",
     "several-people-several-points": "several_points_figure",
     "there-and-back": "there_and_back_figure",

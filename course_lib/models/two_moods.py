@@ -110,16 +110,3 @@ def there_and_back(levels: np.ndarray, strength: float = 1.0, lasts: float = 0.5
             mood, before = turn(pair, mood, mood)[0], mood
         there.append(mood)
     return np.array(there[: len(levels)]), np.array(there[len(levels) :])[::-1]
-
-
-def resting_point(brings_a: float, brings_b: float, slope: float, lasts_a: float = 0.5, lasts_b: float = 0.5) -> float:
-    """A's mood at rest with the same slope both ways: `A* = (a(1−r₂) + b·m) / ((1−r₁)(1−r₂) − m²)`.
-
-    It holds where both rest on the side of zero that has this slope.
-    """
-    return (brings_a * (1 - lasts_b) + brings_b * slope) / ((1 - lasts_a) * (1 - lasts_b) - slope**2)
-
-
-def comes_to_rest(slope_to_a: float, slope_to_b: float, lasts_a: float = 0.5, lasts_b: float = 0.5) -> bool:
-    """If a small push dies away: both eigenvalues of `[[r₁, m_BA], [m_AB, r₂]]` lie inside the unit circle."""
-    return bool(np.abs(np.linalg.eigvals([[lasts_a, slope_to_a], [slope_to_b, lasts_b]])).max() < 1)

@@ -55,7 +55,7 @@ class Estimate:
 
 
 def next_size(answers) -> float:
-    """The size, of SIZES, whose answer is expected to tell most about α and c. `answers`: (size, said "changed") so far.
+    """The size, of SIZES, whose answer is expected to tell most about (α, c, λ). `answers`: (size, said "changed") so far.
 
     Expected information: h(Σ p·P) − Σ p·h(P), with p the present probabilities of (α, c, λ), h the entropy of a yes or no.
     """

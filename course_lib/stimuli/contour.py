@@ -51,7 +51,7 @@ def sounding(contour: Contour) -> list[tuple[int, int]]:
 
 
 def at(contour: Contour, n: int) -> tuple[float, float]:
-    """Where moment `n` lies in the drawing: x and y, in its units. A view can put a mark there while the sound plays."""
+    """Where moment `n` lies in the drawing: x and y, in its units."""
     pitch = contour.pitch[n]
     height = 0.0 if pitch is None else max(-BELOW, min(ABOVE, pitch))
     x = MARGIN + n * contour.step / SECONDS * (WIDTH - 2 * MARGIN)

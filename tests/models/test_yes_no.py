@@ -55,3 +55,17 @@ def test_nothing_answered_leaves_everything_open():
     """Without an answer the interval spans nearly the whole grid."""
     found = yes_no.estimate([])
     assert found.low < 0.03 and found.high > 1 and found.ceiling
+
+
+def test_next_size_leaves_the_least_uncertainty():
+    """The quick formula chooses what a slow look at both answers chooses."""
+    answers = ((0.5, True), (0.2, False), (0.0, False), (0.3, True))
+
+    def left(size):
+        weights = yes_no._posterior(answers)
+        says_so = float(yes_no.chance_yes(size, *yes_no._grid()) @ weights)
+        after = [yes_no._posterior((*answers, (size, one))) for one in (True, False)]
+        return sum(share * float(-(p * np.log(p, where=p > 0, out=np.zeros_like(p))).sum())
+                   for share, p in zip((says_so, 1 - says_so), after, strict=True))
+
+    assert yes_no.next_size(answers) == min(yes_no.SIZES, key=left)

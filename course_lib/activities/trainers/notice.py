@@ -10,7 +10,7 @@ from statistics import NormalDist
 from zlib import crc32
 
 from ...content.perceiving_trainers import Notice, Shift
-from ...models import threshold, yes_no
+from ...models import staircase, yes_no
 from ..chance import chance
 from ..mark import BadResponse
 from ..replay import replay
@@ -57,10 +57,10 @@ class Run:
         before = self.answers[:number]
         if self.mode == "measure":
             return yes_no.next_size((answer.size, answer.changed) for answer in before)
-        stairs = threshold.Staircase(level=FIRST)
+        stairs = staircase.Staircase(level=FIRST)
         for answer in before:
             if answer.size:
-                stairs = threshold.answered(stairs, answer.changed)
+                stairs = staircase.answered(stairs, answer.changed)
         return max(stairs.level, float(yes_no.SIZES[0]))
 
     def places(self, number: int) -> tuple[list[float], list[float]]:

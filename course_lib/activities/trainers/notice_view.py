@@ -2,7 +2,7 @@
 
 from statistics import fmean
 
-from ...models import threshold, yes_no
+from ...models import staircase, yes_no
 from ...stimuli import feelings, prosody
 from ...stimuli.contour import Contour
 from ...stimuli.face_units import Units
@@ -193,7 +193,7 @@ def _result(state: NoticeState, run: Run) -> dict:
 
 
 def _practised(run: Run) -> list[str]:
-    stairs = threshold.Staircase()
+    stairs = staircase.Staircase()
     caught = [answer for answer in run.answers if answer.size and answer.changed]
     changes = [answer for answer in run.answers if answer.size]
     smallest = min((answer.size for answer in caught), default=None)
@@ -202,7 +202,7 @@ def _practised(run: Run) -> list[str]:
         says.append(_("The smallest one that you noticed was {size} in 100 of the largest.").format(size=_hundred(smallest)))
     says.append(_("This was practice: the pairs got harder as you caught them and easier as you missed them, so about {share} "
                   "in 100 noticed is where it settles for everybody. For an estimate, measure.").format(
-        share=_hundred(threshold.target(stairs.down))))
+        share=_hundred(staircase.target(stairs.down))))
     return says
 
 

@@ -7,7 +7,7 @@ from ..words import _
 from .drawn import Drawn
 from .sheet import sheet
 from .style import DO, FEEL, INK, RULE, SOFT, STYLE, as_svg
-from .threshold import Staircase, answered, level_at, simulated, target
+from .staircase import Staircase, answered, level_at, simulated, target
 
 OTHERS = 60  # more runs with the same observer
 NEAR = 0.02  # closer than this to the true level counts as having hit it
