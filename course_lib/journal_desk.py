@@ -172,7 +172,7 @@ def _moment(at: str) -> datetime | None:
 
 def _says(shown: int, every: int, searched: bool) -> str:
     if not every:
-        return _("Nothing is here yet. What you write in a reflection turns up here, for you alone.")
+        return _("Nothing is here yet. What you write in a reflection, keep of a check-in, or plan for a week turns up here, for you alone.")
     if not searched:
         return n_("{n} entry.", "{n} entries.", every).format(n=every)
     if not shown:

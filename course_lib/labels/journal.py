@@ -16,7 +16,7 @@ def journal() -> dict:
                      "Your browser lists it among its downloads. Keep it where only you can read it."),
         "takeYes": _("Make the file"), "making": _("Making the file …"),
         "all": _("Delete all that you wrote"), "allErased": _("All that you wrote is deleted."),
-        "allAsk": _("Delete every text that you wrote in this course: reflections, and anything else that is listed here? It can't be brought "
+        "allAsk": _("Delete every text that you wrote in this course: reflections, check-ins and plans? It can't be brought "
                     "back. Your answers to questions stay. Copies that you took with you stay too: delete those yourself."),
         "allYes": _("Yes, delete it all"),
         "gone": _("That entry was deleted in another window."),

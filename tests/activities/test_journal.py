@@ -40,11 +40,11 @@ def test_a_blank_or_skipped_reflection_is_no_entry(mini):
 
 def test_an_unknown_kind_shows_all_its_texts(mini):
     """However deep they are; what we noted about the document isn't one of them."""
-    kept = document(kind="plan", where="the stairs", steps=[{"said": "listen"}, "wait"], minutes=7, note="Tuesday")
+    kept = document(kind="walk", where="the stairs", steps=[{"said": "listen"}, "wait"], minutes=7, note="Tuesday")
     entry = journal.entry_of("a-plan", kept, mini)
     assert [(one.label, one.text, one.field) for one in entry.passages] == [
         ("Where", "the stairs", ""), ("Steps", "listen\nwait", ""), ("Note", "Tuesday", "note")]
-    assert (entry.kind, entry.title) == ("plan", "Plan")
+    assert (entry.kind, entry.title) == ("walk", "Walk")
 
 
 @pytest.mark.parametrize("odd", [
@@ -87,3 +87,29 @@ def test_a_change_that_does_not_fit_is_refused(mini, said):
     """Only texts that are there, and only as texts."""
     with pytest.raises(BadResponse):
         journal.changed(reflection(mine="old") | {"where": "here"}, said, mini, "2027")
+
+
+def test_a_check_in_says_what_was_marked(mini):
+    """Its line can be changed here; the rest in words."""
+    kept = document(kind="check-in", day="2026-03-01", time="14:05", pleasant=-70, energy=None, feelings=["tired"],
+                    body={"where": ["jaw"], "how": ["tight"], "text": "since noon"}, text="A long day.")
+    entry = journal.entry_of("check-in-1", kept, mini)
+    assert [(one.text, one.field) for one in entry.passages] == [
+        ("A long day.", "text"), ("tired", ""), ("very unpleasant", ""), ("jaw\ntight\nsince noon", "")]
+    assert entry.title == "Check-in"
+
+
+def test_a_plan_says_what_was_planned_and_how_earlier_weeks_went(mini):
+    """In the words of its own page; what the plan notes for itself isn't shown."""
+    week = {"title": "Ask once", "when": "at breakfast", "went": "I forgot.", "until": "2026-02-22", "next": "keep"}
+    kept = document(kind="plan", title="Wait", whose="mine", practice="wait", when="after work", started="2026-02-22T10:00:00", past=[week])
+    entry = journal.entry_of("weekly-plan", kept, mini)
+    assert [(one.label, one.text) for one in entry.passages] == [
+        ("When", "after work"), ("The week until 2026-02-22", "Ask once\nWhen: at breakfast\nHow did it go?: I forgot.")]
+    assert entry.title == "Wait"
+
+
+def test_a_damaged_check_in_shows_its_texts(mini):
+    """What can't be read as one is shown as any document."""
+    entry = journal.entry_of("check-in-1", document(kind="check-in", day="no day", text="Still here."), mini)
+    assert [(one.label, one.text) for one in entry.passages] == [("Day", "no day"), ("Text", "Still here.")]

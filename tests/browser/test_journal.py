@@ -36,7 +36,7 @@ def test_found_opened_changed_and_kept_by_keyboard(plain, written, miniature):  
     title = miniature.reflection("my-cat").title
     page = plain.open(notebook.journal())
     page.locator(".aw-entry").nth(1).wait_for()
-    assert entries(page) == ["Check in", title]
+    assert entries(page) == ["Check-in", title]
     tab_to(page, "input[type=search]")
     page.keyboard.type("PÚRRS")
     page.get_by_text("1 entry has all these words.").wait_for()
