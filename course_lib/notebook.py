@@ -150,7 +150,7 @@ def course_map():
 def your_course():
     """Where the learner is, what comes back today, and how their understanding grew."""
     from .widgets.your_course import YourCourseWidget
-    from .your_course import your_course_view
+    from .course_page import your_course_view
 
     def answer(message, buffers):
         return your_course_view(bundle(), learning_store(), private_store()), []
