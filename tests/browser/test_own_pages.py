@@ -131,6 +131,22 @@ def test_noors_answer_comes_when_it_is_asked_for(plain, home):  # noqa: F811
     assert not home.exists()
 
 
+def test_going_through_the_months(plain, home):  # noqa: F811
+    """The newest month is open; earlier leads to the one before that has a check-in, and the focus stays on a way on."""
+    widget = notebook.check_in()
+    for number, day in enumerate(("2026-02-10", "2026-05-03")):
+        said = {"text": f"on {day}", "pleasant": 10, "energy": 10}
+        widget._answer({"type": "keep", "said": said, "here": f"{day}T10:00", "id": f"message-{number}"}, [])
+    page = plain.open(widget)
+    assert page.locator("caption").inner_text() == "May 2026" and page.get_by_role("button", name="Later").is_disabled()
+    assert page.get_by_role("cell", name="3 : 1 check-in").count() == 1
+    page.locator("body").press("Tab")
+    press(page, "Earlier")
+    page.locator("caption", has_text="February 2026").wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "Later"
+    assert "on 2026-02-10" in page.locator(".aw-entries").inner_text()
+
+
 def test_markup_in_a_check_in_stays_text(plain):  # noqa: F811
     """Whatever was typed is shown as it was typed."""
     page = plain.open(notebook.check_in())
