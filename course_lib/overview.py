@@ -2,9 +2,12 @@
 
 from html import escape
 
+from .activities import dialogue as dialogues
+from .activities import practice as practices
 from .activities import prediction as predictions
 from .activities import quiz as quizzes
 from .activities import reflection as reflections
+from .activities import simulation as simulations
 from .activities import trainers
 from .activities.mark import BadResponse
 from .content import Bundle, UnknownId
@@ -32,28 +35,23 @@ def _is_done(content: Bundle, activity: str, events: list[dict]) -> bool:
     try:
         if kind == "quiz":
             quiz = content.quiz(name)
-            return quizzes.resume(quizzes.start(quiz, tuple(map(content.item, quiz.items)), 0), events).done
-        if kind == "prediction":
-            return predictions.resume(predictions.start(content.prediction(name)), events).done
-        if kind == "dialogue":
-            from .activities import dialogue as dialogues
-
-            return dialogues.resume(dialogues.start(content.dialogue(name), 0), events).done
-        if kind == "simulation":
-            from .activities import simulation as simulations
-
-            return simulations.resume(simulations.start(content.simulation(name)), events).done
-        if kind == "trainer":
-            trainer = content.trainer(name)
-            steps = trainers.steps(trainer.kind)
-            return steps.resume(steps.start(trainer), events).done
-        if kind == "practice":
-            from .activities import practice as practices
-
-            return practices.resume(practices.start(content.practice(name)), events).done
+            steps, state = quizzes, quizzes.start(quiz, tuple(map(content.item, quiz.items)), 0)
+        elif kind == "prediction":
+            steps, state = predictions, predictions.start(content.prediction(name))
+        elif kind == "dialogue":
+            steps, state = dialogues, dialogues.start(content.dialogue(name), 0)
+        elif kind == "simulation":
+            steps, state = simulations, simulations.start(content.simulation(name))
+        elif kind == "trainer":
+            steps = trainers.steps(content.trainer(name).kind)
+            state = steps.start(content.trainer(name))
+        elif kind == "practice":
+            steps, state = practices, practices.start(content.practice(name))
+        else:
+            return False
     except UnknownId:  # an activity that the course no longer has
-        pass
-    return False
+        return False
+    return steps.resume(state, events).done
 
 
 def _reflection_done(content: Bundle, private: Private, name: str) -> bool:
