@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ..activities.journal import Entry
+from ..records import RecordError
 from ..words import _
 
 TEMPLATE = Path(__file__).with_name("journal.typ")
@@ -17,6 +18,7 @@ ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 STAND_IN = "\N{WHITE SQUARE}"
 LONG_WORD = re.compile(r"(\S{60})(?=\S)")  # has to break somewhere
 TRIES = 400  # compilations to find out what the fonts lack; each names one sign
+AGAIN = 20  # compilations of the whole, which may be long
 
 
 def told(kept: tuple[Entry, ...], lesson_title: Callable[[str], str], day: Callable[[str], str], today: date) -> dict:
@@ -52,16 +54,22 @@ def _line(text: str) -> str:
 def pdf(told: dict) -> tuple[bytes, list[str]]:
     """The journal as a PDF (tagged, PDF/UA-1), and what there is to say about it: which signs no font here can show.
 
-    In place of each of those stands a square. All text goes in as data, so none of it is read as markup.
+    In place of each of those stands a square. All text goes in as data, so none of it is read as markup. Raises RecordError
+    if no PDF can be made of it.
     """
     lacking = _lacking(told)
-    for _try in range(TRIES):
+    for _try in range(AGAIN):
         note = _note(lacking)
         made = _set(TEMPLATE, "told", _for_paper(told | {"note": note}, lacking))
         if isinstance(made, bytes):
             return made, [note] if note else []
         lacking |= made  # signs that can be shown alone and not together
-    raise RuntimeError("typst can't set this journal")
+    raise _not_made()
+
+
+def _not_made() -> RecordError:
+    """What is told instead of typst's own words, which may quote what was written."""
+    return RecordError(_("The PDF couldn't be made. Everything is still in your journal, and the Markdown file can be made."))
 
 
 def _note(lacking: set[str]) -> str:
@@ -98,7 +106,7 @@ def _set(source: bytes | Path, name: str, data) -> bytes | set[str]:
     except typst.TypstError as error:
         signs = NOT_SHOWN.findall(str(error))
         if not signs:
-            raise
+            raise _not_made() from None
         return {ESCAPED.sub(lambda found: chr(int(found[1], 16)), sign) for sign in signs}
 
 
