@@ -65,6 +65,16 @@ def parser() -> argparse.ArgumentParser:
     one = verb("delete", delete, "Delete everything that you did and wrote.")
     one.add_argument("--yes", action="store_true", help="don't ask")
 
+    one = verb("session", session, "Make a short session from what you describe. It is kept nowhere.")
+    one.add_argument("text", nargs="?", metavar="TEXT",
+                     help="what it's about; a shell keeps what is typed here in its history, so leave it out to be asked; "
+                          "- reads one description a line and prints one JSON object a line")
+    one.add_argument("--minutes", type=int, default=8, metavar="N", help="4 to 15 (else 8)")
+    one.add_argument("--seed", type=int, default=0, metavar="N", help="another number may give other words")
+    one.add_argument("--theme", metavar="ID", help="the theme, where you know better than the rules")
+    one.add_argument("--go-on", action="store_true", help="it was taken for danger, and that isn't what you meant")
+    one.add_argument("--json", action="store_true", help="as JSON")
+
     for name, run, says in (
         ("build", build, "For authors: make the lessons and the bundle from assets/."),
         ("check", check, "For authors: report everything that is wrong with the content."),
@@ -234,6 +244,39 @@ def delete(options) -> int:
             return 1
     takeout.delete(folder)
     print("Everything is deleted.")
+    return 0
+
+
+def session(options) -> int:
+    """Print a session, help, or the themes to choose from. Nothing is stored. Returns the exit code."""
+    from .activities.sessions.compose import LONGEST, SHORTEST
+    from .activities.sessions.session import session as make
+    from .content import bundle
+    from .session_text import as_text, choice
+
+    library = bundle().sessions()
+    if not SHORTEST <= options.minutes <= LONGEST:
+        print(f"A session takes {SHORTEST} to {LONGEST} minutes.", file=sys.stderr)
+        return 2
+    if options.theme and options.theme not in {theme.id for theme in library.themes}:
+        print(f"There is no theme {options.theme!r}. There are:", choice(library), sep="\n", file=sys.stderr)
+        return 2
+
+    def made(text):
+        return make(text, options.minutes, options.seed, library, options.theme, options.go_on)
+
+    if options.text == "-":
+        for line in sys.stdin:
+            print(json.dumps(made(line.rstrip("\n")), ensure_ascii=False), flush=True)
+        return 0
+    text = options.text
+    if text is None:
+        try:
+            print("What is it about? A sentence or two. It stays in memory until this ends, and is kept nowhere.", file=sys.stderr)
+            text = input()
+        except EOFError:
+            text = ""
+    print(json.dumps(made(text), ensure_ascii=False, indent=1) if options.json else as_text(made(text), library))
     return 0
 
 

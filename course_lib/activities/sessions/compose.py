@@ -10,7 +10,6 @@ SHORTEST, LONGEST = 4, 15  # minutes
 ROOMY = 8  # minutes from which the longer lines have room
 ROUTES = ("eyes-open", "movement", "breath")
 SHARES = {"arrival": 2, "settling": 4, "skill": 6, "rehearsal": 8, "suggestion": 2, "return": 2, "step": 2}
-UNCOVERED = ("work", "self")  # areas whose sessions are about no two people close to each other
 
 
 @dataclass(frozen=True)
@@ -52,12 +51,6 @@ def compose(theme: str, text: str, minutes: int, seed: int, library: SessionLibr
     }
     lengths = _lengths(minutes)
     return [Part(kind, _title(kind, about), lengths[kind], lines[kind], routes if kind == "settling" else None) for kind in SHARES]
-
-
-def caveat(theme: str, library: SessionLibrary) -> str:
-    """What is said before a session that concerns people who are close, or "" where it isn't needed."""
-    area = {one.id: one.area for one in library.themes}[theme]
-    return "" if area in UNCOVERED else library.caveat
 
 
 def _lines(piece: Piece, roomy: bool) -> tuple[str, ...]:
