@@ -9,8 +9,9 @@ def session(text: str, minutes: int, seed: int, library: SessionLibrary, theme: 
     """What comes of `text`, as JSON can hold it.
 
     `danger` (with `go_on`, the writer has said that it isn't what they meant: it is False), `themes` with `id`, `words`
-    and `score`, best first; `parts`, `minutes` and `caveat` of a session on `theme`, or on the best theme. The caveat
-    is said with every theme, since the screen misses some danger. In danger, or where nothing fits, there are no parts and 0 minutes. Raises as `compose.compose` does.
+    and `score`, best first; `parts`, `minutes` and `caveat` of a session on `theme`, or on the best theme. The caveat is
+    said with every theme, since the screen misses some danger. In danger, or where nothing fits, there are no parts and
+    0 minutes. Raises as `compose.compose` does.
     """
     if not go_on and danger.screen(text, library):
         return {"danger": True, "themes": [], "parts": [], "minutes": 0, "caveat": ""}
