@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from course_lib.stimuli import face, face_hair, feelings
-from course_lib.stimuli.face_mouth import Mouth
+from course_lib.stimuli.face_mouth_shape import Mouth
 from course_lib.stimuli.face_pen import INK
 from course_lib.stimuli.face_units import NAMES, SIGNED, Units
 from course_lib.stimuli.look import AGES, SKINS, look
