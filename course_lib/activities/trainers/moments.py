@@ -172,6 +172,11 @@ def was_met(state: Runs, name: str) -> bool:
                for run in state.runs for one in run.played)
 
 
+def counted(sentence: str, count: int) -> str:
+    """A sentence with how often it was so: "They go on: 3."."""
+    return _("{what}: {n}.").format(what=sentence.rstrip("."), n=count)
+
+
 def words() -> dict:
     """The labels that these trainers share."""
     return {

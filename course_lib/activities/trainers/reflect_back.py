@@ -19,7 +19,7 @@ from ...words import _
 from ..mark import BadResponse
 from . import moments, offer
 from .moments import Rules, Run, Runs, was_met
-from .share import Share, counted
+from .share import Share
 
 KIND = "learning"
 PARTS = ("opening", "sense", "feeling", "check")
@@ -208,7 +208,7 @@ def _result(runs: tuple[Run, ...]) -> dict:
     met = Share(sum(how in ("further", "corrects") for how in hows), len(hows))
     rows = [met.row(_("They went on, or put you right"))]
     says = [_("Of these, {n} put you right. That is how a guess becomes knowledge.").format(n=hows.count("corrects"))]
-    says += [counted(text, hows.count(how)) for how, text in _hows().items() if how not in ("further", "corrects") and how in hows]
+    says += [moments.counted(text, hows.count(how)) for how, text in _hows().items() if how not in ("further", "corrects") and how in hows]
     return {"rows": rows, "says": says, "earlier": [_line(run) for run in runs[:-1]]}
 
 

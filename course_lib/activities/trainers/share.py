@@ -9,11 +9,6 @@ from ...words import _
 Z95 = NormalDist().inv_cdf(0.975)
 
 
-def counted(sentence: str, count: int) -> str:
-    """A sentence with how often it was so: "They go on: 3."."""
-    return _("{what}: {n}.").format(what=sentence.rstrip("."), n=count)
-
-
 @dataclass(frozen=True)
 class Share:
     """`n` cases out of `of`. As a number it is `value` (0 to 1), and the long run may lie between `low` and `high` (95 %)."""

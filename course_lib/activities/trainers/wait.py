@@ -18,7 +18,7 @@ from ...words import _, n_
 from ..mark import BadResponse
 from . import moments
 from .moments import Played, Rules, Run, Runs
-from .share import Share, counted
+from .share import Share
 
 KIND = "learning"
 BREATHS = {"breath": 1, "longer": 2, "speak": 0}
@@ -124,7 +124,7 @@ def _result(runs: tuple[Run, ...]) -> dict:
     played: tuple[Played, ...] = runs[-1].played
     ends = [ending(one.moment, one.steps, one.seed) for one in played]
     rows = [heard(played).row(_("More was to come, and you heard it"))]
-    says = [counted(text, ends.count(end)) for end, text in _ends().items() if end in ends]
+    says = [moments.counted(text, ends.count(end)) for end, text in _ends().items() if end in ends]
     long = lengths(played)
     spread = _("Your pauses ran from {low} to {high} breaths, on average {mean:.1f}. They were for different people, so there's no length to "
                "aim for.")

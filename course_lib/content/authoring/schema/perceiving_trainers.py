@@ -14,24 +14,25 @@ Feeling = Literal["joy", "calm", "tenderness", "sadness", "worry", "anger", "sur
 Shown = Literal["smile", "soft", "sad", "afraid", "angry", "surprised", "still"]
 
 
-class FaceShift(Shape):
-    """A person's usual face, and what it moves towards when something changes."""
+class Person(Shape):
+    """Somebody who is shown or heard; `seed` draws who they are."""
 
     id: Slug
     name: Text
     age: Age
     seed: int
+
+
+class FaceShift(Person):
+    """A person's usual face, and what it moves towards when something changes."""
+
     usual: Face
     towards: Face
 
 
-class VoiceShift(Shape):
+class VoiceShift(Person):
     """A person's usual hum, and what it moves towards when something changes."""
 
-    id: Slug
-    name: Text
-    age: Age
-    seed: int
     usual: Voice
     towards: Voice
 
@@ -60,11 +61,9 @@ class Felt(Shape):
     later: Text  # what they say afterwards: it must go with any earlier answer
 
 
-class Scene(Shape):
-    id: Slug
-    name: Text
-    age: Age
-    seed: int  # draws the face
+class Scene(Person):
+    """A moment with somebody, and what it may turn out to be."""
+
     story: Text  # what happened; it names no feeling
     ask: Text  # the question that one may put
     vague: Text  # an answer that says nothing
