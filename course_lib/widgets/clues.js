@@ -1,12 +1,11 @@
 // What a learner sees and hears of somebody: a drawing with its description, and a sound that plays only when asked for.
 
 import { h } from "./base.js";
+import { image } from "./drawing.js";
 
 // A drawing (the course's own, from Python), with the same in words behind a summary.
 export function sight({ svg, says }, label, words, extra) {
-  const box = h("div", { role: "img", "aria-label": label, class: "aw-drawing" });
-  box.innerHTML = svg;
-  return h("figure", { class: "aw-sight" }, box, extra, h("details", {}, h("summary", {}, words.sightInWords.replace("{what}", label)), h("p", {}, says)));
+  return h("figure", { class: "aw-sight" }, image(svg, label), extra, h("details", {}, h("summary", {}, words.sightInWords.replace("{what}", label)), h("p", {}, says)));
 }
 
 // Plays WAV bytes, one at a time.

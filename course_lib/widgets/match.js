@@ -1,60 +1,37 @@
 // Match: follow a point on the affect map with your own marker, as it moves or turn by turn.
 
-import { anywidgetChannel, button, converse, h } from "./base.js";
-import { drawing } from "./drawing.js";
+import { anywidgetChannel, button, h } from "./base.js";
+import { board, oneOf, outcome, said } from "./board.js";
 
 const STEADY = 0.9; // how far a held arrow key moves the marker in a second of the path, in radii of the map
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 export function mount(root, channel) {
   let words, view, stopRun = () => {};
-  const opened = Math.random().toString(36).slice(2);
-  root.classList.add("aw-view", "aw-activity");
-  const title = h("h3", { class: "aw-title", tabindex: "-1" }), stage = h("div"), notice = h("p", { class: "aw-notice", role: "status" });
-  root.append(title, stage, notice);
-
-  const talk = converse(root, channel, {
-    draw(reply) {
-      words = reply.words ?? words;
-      notice.textContent = reply.notice ?? "";
-      if (!reply.view) return;
-      const moved = Boolean(view);
-      view = reply.view;
+  const { title, stage, ...on } = board(root);
+  const talk = on.talk(channel, {
+    show(given, labels) {
+      [view, words] = [given, labels];
       stopRun();
       title.textContent = view.title;
       ({ start, moving, turns })[view.stage]();
-      if (moved) (stage.querySelector("[data-land]") ?? title).focus();
     },
-    late: () => (notice.textContent = words?.late ?? ""),
   });
   const say = (type, more = {}) => talk.say({ type, turn: view.turn, ...more });
   const leave = () => h("p", { class: "aw-leave" }, button(words.fresh, () => talk.ask({ type: "choices" })));
 
   function start() {
-    const after = view.says && [h("div", { class: "aw-mark", tabindex: "-1", "data-land": "" }, view.says.map((text) => h("p", {}, text))),
-      ...view.figures.map((figure) => drawing(figure, words))];
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const mode = choice("mode", words.how, view.modes, still ? 1 : 0), speed = choice("speed", words.speed, view.speeds, 0);
+    const mode = oneOf(words.how, view.modes, { first: still ? 1 : 0 }), speed = oneOf(words.speed, view.speeds);
     // Turns have no speed.
     const fit = () => (speed.node.hidden = mode.value() === "turns");
     mode.node.addEventListener("change", fit);
     fit();
-    stage.replaceChildren(...(after || [h("p", {}, view.intro)]), h("p", { class: "aw-small" }, view.limits), mode.node, speed.node,
-      h("div", { class: "aw-actions" }, button(after ? words.again : words.begin, (event) => {
+    stage.replaceChildren(...(view.says ? outcome(view, words) : [h("p", {}, view.intro)]), h("p", { class: "aw-small" }, view.limits),
+      mode.node, speed.node, h("div", { class: "aw-actions" }, button(view.says ? words.again : words.begin, (event) => {
         event.currentTarget.disabled = true;
         say("begin", { mode: mode.value(), speed: speed.value() });
       }, "do")));
-  }
-
-  function choice(name, legend, options, first, row = "aw-option") {
-    const inputs = options.map((option, index) => h("input", { type: "radio", name: `${name}-${opened}`, checked: index === first }));
-    return {
-      node: h("fieldset", { class: "aw-question" }, h("legend", { class: "aw-stem" }, legend),
-        h("div", { class: row === "aw-pick" ? row : "" }, options.map((option, index) =>
-          row === "aw-pick" ? h("label", {}, inputs[index], h("span", {}, option.text))
-            : h("div", { class: row }, h("label", {}, inputs[index], h("span", {}, option.text)))))),
-      value: () => options[inputs.findIndex((input) => input.checked)].id,
-    };
   }
 
   // The map: `place(point, marker)` puts both, in radii from its middle.
@@ -70,9 +47,10 @@ export function mount(root, channel) {
   function turns() {
     const shown = map({ role: "img", "aria-label": view.says.join(" ") });
     shown.place(view.point.map((one) => one / 100), view.marker.map((one) => one / 100));
-    const pleasant = choice("pleasant", words.movePleasant, view.pleasant, 2, "aw-pick"), energy = choice("energy", words.moveEnergy, view.energy, 2, "aw-pick");
+    const still = { first: 2, side: true };  // no move
+    const pleasant = oneOf(words.movePleasant, view.pleasant, still), energy = oneOf(words.moveEnergy, view.energy, still);
     title.textContent = `${view.title} · ${words.count.replace("{n}", view.n).replace("{all}", view.all)}`;
-    stage.replaceChildren(h("div", { class: "aw-mark", tabindex: "-1", "data-land": "" }, view.says.map((text) => h("p", {}, text))), shown.box,
+    stage.replaceChildren(said(view.says), shown.box,
       pleasant.node, energy.node, h("div", { class: "aw-actions" }, button(words.move, (event) => {
         event.currentTarget.disabled = true;
         say("move", { response: { pleasant: pleasant.value(), energy: energy.value() } });

@@ -1,51 +1,32 @@
 // Notice: three moments as usual, three a little later. Did something change?
 
-import { anywidgetChannel, button, converse, h } from "./base.js";
+import { anywidgetChannel, button, h } from "./base.js";
+import { board, oneOf, outcome, said } from "./board.js";
 import { clip, sight } from "./clues.js";
-import { drawing } from "./drawing.js";
+import { image } from "./drawing.js";
 
 export function mount(root, channel) {
   let words, view;
-  const opened = Math.random().toString(36).slice(2);
-  root.classList.add("aw-view", "aw-activity", "aw-notice-trainer");
-  const title = h("h3", { class: "aw-title", tabindex: "-1" }), stage = h("div"), notice = h("p", { class: "aw-notice", role: "status" });
-  root.append(title, stage, notice);
+  root.classList.add("aw-notice-trainer");
+  const { title, stage, notice, ...on } = board(root);
   const player = clip(() => (notice.textContent = words.noSound));
-
-  const talk = converse(root, channel, {
-    draw(reply, buffers) {
-      if (reply.hear) return player.play(buffers[0]);
-      words = reply.words ?? words;
-      notice.textContent = reply.notice ?? "";
-      if (!reply.view) return;
-      const moving = Boolean(view);
-      view = reply.view;
+  const talk = on.talk(channel, {
+    hear: player.play,
+    show(given, labels) {
+      [view, words] = [given, labels];
       ({ start, pair, told: pair })[view.stage]();
-      if (moving) (stage.querySelector("[data-land]") ?? title).focus();
     },
-    late: () => (notice.textContent = words?.late ?? ""),
   });
   const say = (type, more = {}) => talk.say({ type, pair: view.pair, ...more });
 
   function start() {
     title.textContent = view.title;
-    const after = view.says && [h("div", { class: "aw-mark", tabindex: "-1", "data-land": "" }, view.says.map((text) => h("p", {}, text))),
-      ...view.figures.map((figure) => drawing(figure, words))];
-    const [mode, route] = [choice("mode", words.what, view.modes), choice("route", words.how, view.routes)];
-    stage.replaceChildren(...(after || [h("p", {}, view.intro)]), h("p", { class: "aw-small" }, view.limits), route.node, mode.node,
-      h("div", { class: "aw-actions" }, button(after ? words.again : words.begin, (event) => {
+    const [mode, route] = [oneOf(words.what, view.modes), oneOf(words.how, view.routes)];
+    stage.replaceChildren(...(view.says ? outcome(view, words) : [h("p", {}, view.intro)]), h("p", { class: "aw-small" }, view.limits),
+      route.node, mode.node, h("div", { class: "aw-actions" }, button(view.says ? words.again : words.begin, (event) => {
         event.currentTarget.disabled = true;
         say("begin", { mode: mode.value(), route: route.value() });
       }, "do")));
-  }
-
-  function choice(name, legend, options) {
-    const inputs = options.map((option, index) => h("input", { type: "radio", name: `${name}-${opened}`, value: option.id, checked: index === 0 }));
-    return {
-      node: h("fieldset", { class: "aw-question" }, h("legend", { class: "aw-stem" }, legend), options.map((option, index) =>
-        h("div", { class: "aw-option" }, h("label", {}, inputs[index], h("span", {}, option.text))))),
-      value: () => inputs.find((input) => input.checked).value,
-    };
   }
 
   function pair() {
@@ -57,7 +38,7 @@ export function mount(root, channel) {
         say("answer", { response: { changed } });
       })));
     const told = view.told && [
-      h("div", { class: "aw-mark", "data-verdict": view.told.verdict, tabindex: "-1", "data-land": "" }, view.told.says.map((text) => h("p", {}, text))),
+      said(view.told.says, { "data-verdict": view.told.verdict }),
       h("div", { class: "aw-actions" }, button(words.next, () => say("next"), "do"))];
     stage.replaceChildren(...shown, ...(told || [h("p", { class: "aw-stem" }, words.ask), answers]),
       view.measure && h("p", { class: "aw-small" }, words.unseen) || "",
@@ -68,9 +49,7 @@ export function mount(root, channel) {
   const strip = (when) => h("div", { class: "aw-strip" }, h("p", { class: "aw-small" }, words[when]),
     h("div", { class: "aw-moments" }, view.faces[when].map((face, index) => {
       const label = words.moment.replace("{when}", words[when]).replace("{n}", index + 1);
-      const box = h("div", { role: "img", "aria-label": `${label}. ${face.says}`, class: "aw-drawing" });
-      box.innerHTML = face.svg;
-      return box;
+      return image(face.svg, `${label}. ${face.says}`);
     })));
   const faces = () => [h("div", { class: "aw-strips" }, strip("before"), strip("later"))];
 

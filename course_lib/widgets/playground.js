@@ -2,6 +2,7 @@
 
 import { button, h } from "./base.js";
 import { control } from "./control.js";
+import { image } from "./drawing.js";
 
 const PATIENCE = 4000; // milliseconds until a figure counts as late
 const SETTLED = 400; // of quiet before the summary changes, so that it isn't read out at every step of a slider
@@ -9,7 +10,7 @@ const SETTLED = 400; // of quiet before the summary changes, so that it isn't re
 // `ask(values)` asks for a figure, and `show(figure)` takes it when it comes. `nodes` go on the page.
 export function playground(view, words, ask) {
   let coming = false, stale = false, late, settled;
-  const box = h("div", { role: "img", "aria-label": view.title, class: "aw-drawing" });
+  const box = image(view.figure.svg, view.title);
   const look = h("p"), summary = h("p"), behind = h("p", { class: "aw-notice", role: "status" });
   const controls = view.controls.map((one) => control(one, changed));
   const values = () => Object.fromEntries(controls.map((one) => [one.id, one.value()]));
@@ -57,7 +58,6 @@ export function playground(view, words, ask) {
     summary.replaceChildren(h("strong", {}, words.shows), ` ${figure.says}`);
   }
 
-  box.innerHTML = view.figure.svg;
   press();
   say(view.figure);
   return {

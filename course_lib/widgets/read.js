@@ -1,35 +1,25 @@
 // Read: a story, a face, a hum; a forecast that always adds up to 100; then what the person says.
 
-import { anywidgetChannel, button, converse, h } from "./base.js";
+import { anywidgetChannel, button, h } from "./base.js";
+import { board, outcome, said } from "./board.js";
 import { clip, sight } from "./clues.js";
-import { drawing } from "./drawing.js";
 
 export function mount(root, channel) {
   let words, view;
-  root.classList.add("aw-view", "aw-activity", "aw-read");
-  const title = h("h3", { class: "aw-title", tabindex: "-1" }), stage = h("div"), notice = h("p", { class: "aw-notice", role: "status" });
-  root.append(title, stage, notice);
+  root.classList.add("aw-read");
+  const { title, stage, notice, ...on } = board(root);
   const player = clip(() => (notice.textContent = words.noSound));
-
-  const talk = converse(root, channel, {
-    draw(reply, buffers) {
-      if (reply.hear) return player.play(buffers[0]);
-      words = reply.words ?? words;
-      notice.textContent = reply.notice ?? "";
-      if (!reply.view) return;
-      const before = view;
-      view = reply.view;
+  const talk = on.talk(channel, {
+    hear: player.play,
+    show(given, labels, before) {
+      [view, words] = [given, labels];
       const kept = before?.scene?.id === view.scene?.id && view.stage === "look" && before?.stage === "look" ? forecast?.placed() : {};
-      STAGES[view.stage](kept);
-      if (before) (stage.querySelector("[data-land]") ?? title).focus({ preventScroll: false });
+      ({ start, look, told, result })[view.stage](kept);
     },
-    late: () => (notice.textContent = words?.late ?? ""),
   });
   let forecast;
   const say = (type, more = {}) => talk.say({ type, scene: view.scene?.id, ...more });
   const head = (text) => (title.textContent = text);
-
-  const STAGES = { start, look, told, result };
 
   function start() {
     head(view.title);
@@ -66,9 +56,7 @@ export function mount(root, channel) {
   }
 
   function told() {
-    const [first, ...rest] = view.told.says;
-    stage.replaceChildren(...clues(),
-      h("div", { class: "aw-mark", tabindex: "-1", "data-land": "" }, h("p", {}, first), ...rest.map((text) => h("p", {}, text))),
+    stage.replaceChildren(...clues(), said(view.told.says),
       table(view.told.rows), h("div", { class: "aw-actions" }, button(words.next, once("next"), "do")));
   }
 
@@ -83,8 +71,7 @@ export function mount(root, channel) {
     const { cards } = view;
     stage.replaceChildren(...(cards ? [h("div", { class: "aw-clues" }, sight(cards.face, words.face, words)),
       h("ul", {}, cards.stories.map((text) => h("li", {}, text))), h("p", {}, cards.says)] : []),
-      h("div", { class: "aw-mark", tabindex: "-1", "data-land": "" }, view.says.map((text) => h("p", {}, text))),
-      ...view.figures.map((figure) => drawing(figure, words)), h("p", { class: "aw-small" }, view.limits),
+      ...outcome(view, words), h("p", { class: "aw-small" }, view.limits),
       h("div", { class: "aw-actions" }, button(words.again, once("begin"))));
   }
 
