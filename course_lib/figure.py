@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from .content.objects import Figure
-from .models.drawn import toy_line
+from .models.toy import toy_line
 from .words import _
 
 

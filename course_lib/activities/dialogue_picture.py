@@ -1,6 +1,6 @@
 """What each reply did to the partner, as a picture: three lines over the conversation, and the same in words."""
 
-from ..models.drawn import Drawn
+from ..stimuli.drawn import Drawn
 from ..words import _
 from .dialogue_paths import Path
 

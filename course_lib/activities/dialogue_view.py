@@ -1,7 +1,7 @@
 """What a learner may see of a dialogue: before an end what can be heard and seen, and after it what lay behind."""
 
 from ..content.dialogues import Mood, Reply
-from ..models.drawn import toy_line
+from ..models.toy import toy_line
 from ..stimuli import face, feelings, look
 from ..words import _
 from . import dialogue_picture, dialogue_words

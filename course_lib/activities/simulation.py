@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 
 from ..content.simulations import Control, FirstGuess, Simulation
-from ..models.drawn import toy_line
+from ..models.toy import toy_line
 from ..models.simulations import draw
 from . import first_guess
 from .first_guess import respond, resume

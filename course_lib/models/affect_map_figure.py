@@ -4,9 +4,9 @@ from math import hypot
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _
 from .affect_map import ANGLES, distance, nearest, place
-from .drawn import Drawn
 from .sheet import sheet
 from .style import DO, FEEL, INK, RULE, SOFT, as_svg
 

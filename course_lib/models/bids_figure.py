@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _
 from .bids import AGAINST, LATE, MET, NONE, PASSED, Days, days, expected_in_the_end, tries_made
-from .drawn import Drawn
 from .sheet import percent_axis, plain, sheet
 from .style import DO, FEEL, SOFT, as_svg
 

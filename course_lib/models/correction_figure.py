@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _
 from .correction import cost, drift, grows, overshoot, settled_after
-from .drawn import Drawn
 from .sheet import plain, sheet
 from .style import DO, FEEL, SOFT, as_svg
 

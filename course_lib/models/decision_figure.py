@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _
 from .decision import ends, mean_time, share_right, share_right_after, walks
-from .drawn import Drawn
 from .sheet import plain, sheet
 from .style import CARD, DO, FEEL, SOFT, as_svg
 

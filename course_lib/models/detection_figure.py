@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _
 from .detection import Moments, moments
-from .drawn import Drawn
 from .sheet import plain, sheet
 from .style import DO, FEEL, INK, as_svg
 

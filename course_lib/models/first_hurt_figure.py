@@ -1,6 +1,6 @@
 """Where evenings end when only a mood past a threshold gets through to the other, as a map of how they began."""
 
-from .drawn import Drawn
+from ..stimuli.drawn import Drawn
 from .evening_map import evening_map, how_they_end
 from .influence import stepped
 from .two_moods import alike

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _, n_
-from .drawn import Drawn
 from .flagging import Counts, counts, rightly_flagged
 from .sheet import sheet
 from .style import DO, FEEL, INK, SOFT, as_svg

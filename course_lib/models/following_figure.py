@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _
-from .drawn import Drawn
 from .following import middle_is_best, range_above
 from .sheet import plain, sheet
 from .style import DO, FEEL, INK, SOFT, as_svg

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _
-from .drawn import Drawn
 from .in_step import PERIOD, Swing, feelings, half_life, rate_of
 from .sheet import plain, sheet
 from .style import DO, FEEL, RULE, as_svg

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _
-from .drawn import Drawn
 from .mending import SOON, Runs, mean_break, mended_within, runs, share_together
 from .sheet import beside_ends, percent_axis, plain, sheet
 from .style import DO, FEEL, SOFT, as_svg

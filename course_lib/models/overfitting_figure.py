@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _, n_
-from .drawn import Drawn
 from .overfitting import shares_right
 from .sheet import plain, sheet
 from .style import DO, FEEL, SOFT, as_svg

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _, n_
-from .drawn import Drawn
 from .review import Review, recall, schedule
 from .sheet import sheet
 from .style import DO, FEEL, INK, STYLE, as_svg

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _
 from .alarm import inside, shown
 from .attachment_plane import CORNERS, HIGH, LOW, WIDE, Point, drift, turned
-from .drawn import Drawn
 from .sheet import plain, sheet
 from .style import DO, FEEL, INK, RULE, SOFT, as_svg
 

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from .drawn import Drawn
+from ..stimuli.drawn import Drawn
 
 # A model's name, and the module that draws it.
 FIGURES: dict[str, str] = {

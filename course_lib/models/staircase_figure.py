@@ -3,8 +3,8 @@
 from functools import lru_cache
 from math import sqrt
 
+from ..stimuli.drawn import Drawn
 from ..words import _
-from .drawn import Drawn
 from .sheet import sheet
 from .style import DO, FEEL, INK, RULE, SOFT, STYLE, as_svg
 from .staircase import Staircase, answered, level_at, simulated, target

@@ -5,10 +5,10 @@ from functools import lru_cache
 import numpy as np
 
 from ..stimuli.contour import Contour
+from ..stimuli.drawn import Drawn
 from ..stimuli.prosody import GENTLE_FALL, Prosody
 from ..stimuli.voice import hum
 from ..words import _
-from .drawn import Drawn
 from .likeness import fitting
 from .sheet import sheet
 from .style import DO, FEEL, INK, SOFT, STYLE, as_svg

@@ -3,9 +3,9 @@
 from html import escape
 
 from ..stimuli import face as faces
+from ..stimuli.drawn import Drawn
 from ..stimuli.look import look
 from ..words import _
-from .drawn import Drawn
 from .likeness import fitting
 from .three_parts import MOUTHS, face, forecast
 

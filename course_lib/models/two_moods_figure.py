@@ -1,6 +1,6 @@
 """Where every evening of two partners ends, as a map of how it began, with one evening drawn in."""
 
-from .drawn import Drawn
+from ..stimuli.drawn import Drawn
 from .evening_map import evening_map, how_they_end
 from .influence import helped, smooth
 from .two_moods import alike

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _
-from .drawn import Drawn
 from .influence import Influence, bent
 from .sheet import plain, sheet
 from .style import DO, FEEL, INK, RULE, as_svg

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from ..stimuli.drawn import Drawn
 from ..words import _
-from .drawn import Drawn
 from .sheet import plain, sheet
 from .style import DO, FEEL, INK, RULE, SOFT, as_svg
 from .who_follows import RATE, Windows, correlate, leader_and_follower, shuffled, strangers
