@@ -5,6 +5,8 @@ import { _ } from "./words.js";
 const PATIENCE = 4000;
 const TRIES = 3;
 const TRY_FOR = 45_000;
+const COMING_UP = 40;
+const A_LITTLE = 500;
 const GONE = new Set(["autorestarting", "dead"]);
 
 /** What `promise` gives, or an error when that takes too long. */
@@ -59,7 +61,9 @@ export class Connection {
 
   show(state = "gone") {
     if (this.reader.signal.aborted || this.state === "gone") return;
+    const told = this.state;
     this.state = state;
+    if (told) return; // What it says now may be the answer to Go on.
     this.say(_("The course lost touch with the part that checks your answers. Everything marked saved is safe."));
     this.card.hidden = false;
   }
@@ -80,7 +84,7 @@ export class Connection {
     this.button.setAttribute("aria-disabled", "true");
     this.say(_("One moment."));
     try {
-      await this.ask("api/status");
+      await this.serverIsUp();
       await this.startAgain();
       this.hide();
       this.reader.announceReady();
@@ -97,8 +101,20 @@ export class Connection {
     const { serverSettings } = this.reader.house.app.serviceManager;
     const url = new URL(address, serverSettings.baseUrl).href;
     const response = await this.reader.house.ServerConnection.makeRequest(url, init, serverSettings);
-    if (!response.ok) throw new Error(response.statusText);
+    if (!response.ok) throw Object.assign(new Error(response.statusText), { status: response.status });
     return response;
+  }
+
+  /** Resolves when the server answers properly. One that is still starting says 5xx; one that isn't there, nothing. */
+  async serverIsUp() {
+    for (let asked = 1; ; asked += 1) {
+      try {
+        return await this.ask("api/status");
+      } catch (error) {
+        if (!(error.status >= 500) || asked === COMING_UP) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, A_LITTLE));
+    }
   }
 
   /** Ends what runs for this lesson, unless another tab is in it. */
