@@ -24,7 +24,7 @@ def simulation() -> dict:
     return prediction() | {
         "tryThis": _("What to try:"), "presets": _("Start from one of these"), "controls": _("Or set it yourself"), "reset": _("Start values"),
         "lookAt": _("What to look at:"), "shows": _("What it shows:"), "limits": _("What this leaves out"),
-        "waiting": _("The new figure isn't here yet. This one belongs to earlier values."),
+        "play": _("Play"), "waiting": _("The new figure isn't here yet. This one belongs to earlier values."),
     }
 
 

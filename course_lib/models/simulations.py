@@ -24,6 +24,7 @@ FIGURES: dict[str, str] = {
     "three-parts": "three_parts_figure",
     "two-moods": "two_moods_figure",
     "two-slopes": "two_slopes_figure",
+    "usual": "usual_figure",
     "when-to-review": "review_figure",
     "who-follows": "who_follows_figure",
 }

@@ -26,12 +26,12 @@ def draw(look: Look, units: Units, prefix: str = "") -> Drawn:
     return Drawn(_svg(written([_head(look, units, name)]), WIDTH), seen(units))
 
 
-def arrives_and_passes(look: Look, units: Units, seconds: float, prefix: str = "") -> Drawn:
-    """A face at rest, what comes over it and stays a moment, and rest again, once; see `_moving`."""
-    return Drawn(
-        _moving(look, (Units(), Units(), units, units, Units()), (0, 0.12, 0.42, 0.62, 1), seconds, prefix),
-        _("{change} Then back to how it was.").format(change=changed(Units(), units)),
-    )
+def arrives_and_passes(look: Look, from_units: Units, units: Units, seconds: float, prefix: str = "") -> Drawn:
+    """A face as it was, what comes over it and stays a moment, and how it was again, once; see `_moving`."""
+    says = changed(from_units, units)
+    if from_units != units:
+        says = _("{change} Then back to how it was.").format(change=says)
+    return Drawn(_moving(look, (from_units, from_units, units, units, from_units), (0, 0.12, 0.42, 0.62, 1), seconds, prefix), says)
 
 
 def baseline_and_shift(look: Look, from_units: Units, to_units: Units, seconds: float, prefix: str = "") -> Drawn:

@@ -2,7 +2,7 @@
 
 import { button, h } from "./base.js";
 import { control } from "./control.js";
-import { image } from "./drawing.js";
+import { image, player } from "./drawing.js";
 
 const PATIENCE = 4000; // milliseconds until a figure counts as late
 const SETTLED = 400; // of quiet before the summary changes, so that it isn't read out at every step of a slider
@@ -10,7 +10,7 @@ const SETTLED = 400; // of quiet before the summary changes, so that it isn't re
 // `ask(values)` asks for a figure, and `show(figure)` takes it when it comes. `nodes` go on the page.
 export function playground(view, words, ask) {
   let coming = false, stale = false, late, settled;
-  const box = image(view.figure.svg, view.title);
+  const box = image(view.figure.svg, view.title), moves = player(box, words);
   const look = h("p"), summary = h("p"), behind = h("p", { class: "aw-notice", role: "status" });
   const controls = view.controls.map((one) => control(one, changed));
   const values = () => Object.fromEntries(controls.map((one) => [one.id, one.value()]));
@@ -48,6 +48,7 @@ export function playground(view, words, ask) {
     coming = false;
     behind.textContent = "";
     box.innerHTML = figure.svg;
+    moves.take(true);
     clearTimeout(settled);
     settled = setTimeout(() => say(figure), SETTLED);
     if (stale) send();
@@ -60,13 +61,14 @@ export function playground(view, words, ask) {
 
   press();
   say(view.figure);
+  moves.take(false);
   return {
     show,
     stop: () => { clearTimeout(late); clearTimeout(settled); },
     nodes: [
       h("p", { class: "aw-try" }, h("strong", {}, words.tryThis), ` ${view.to_try}`),
       h("div", { role: "group", "aria-label": words.presets, class: "aw-actions aw-presets" }, presets.map((one) => one.node)),
-      h("figure", { class: "aw-figure" }, box, h("figcaption", {}, view.toy)), behind,
+      h("figure", { class: "aw-figure" }, box, h("figcaption", {}, view.toy)), moves.node, behind,
       h("div", { role: "group", "aria-label": words.controls, class: "aw-controls" }, controls.map((one) => one.node),
         h("div", { class: "aw-actions" }, button(words.reset, () => stand(starting)))),
       h("div", { role: "status", class: "aw-says" }, look, summary),

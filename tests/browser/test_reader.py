@@ -280,6 +280,23 @@ def test_a_stopped_course_goes_on_when_it_is_started_again(lesson, lab):
     gone_on(lesson)
 
 
+def test_a_course_that_is_still_coming_up_is_waited_for(lesson, lab):
+    """A server that listens already, and isn't ready yet, answers with an error: that isn't the last word."""
+    early = []
+
+    def not_yet(route):
+        early.append(route)
+        route.fulfill(status=500) if len(early) < 3 else route.continue_()
+
+    lab.kill_kernel()
+    lesson.get_by_text("Everything marked saved is safe").wait_for()
+    lesson.route("**/api/status*", not_yet)
+    lesson.get_by_role("button", name="Go on").click()
+    lesson.locator(".at-lost").wait_for(state="hidden")
+    assert len(early) == 3
+    gone_on(lesson)
+
+
 def test_an_activity_that_fails_says_so_plainly_and_tries_again(page, lab):
     """The others work; the details are one click away."""
     book = json.loads((lab.root / ONE).read_text())

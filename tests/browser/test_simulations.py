@@ -169,9 +169,9 @@ def test_the_guess_is_there_when_the_lesson_opens_again(widget, plain):
 
 def test_a_simulation_is_sound_in_every_look(widget, look):
     """axe finds nothing, nothing runs over the side, every target is large enough: before the guess, after it, limits open."""
-    page = look.open(watchers := widget("fast-or-right"))
+    page = look.open(usual := widget("their-usual"))
     assert violations(page) == [] and not overflowing(page) and small_targets(page) == []
-    guess(page, watchers)
+    guess(page, usual)
     page.get_by_text("What this leaves out").click()
     assert violations(page) == [] and not overflowing(page) and small_targets(page) == []
 
@@ -188,3 +188,36 @@ def test_every_figure_is_legible_on_a_phone(widget, plain, name):
         page.get_by_text(preset.says).wait_for()
         outside, smallest = page.evaluate(WORDS)
         assert outside == [] and smallest >= 11, preset.id
+
+
+def clock(page) -> float:
+    """Where the figure's movement stands, in seconds."""
+    return page.evaluate("document.querySelector('.aw-drawing svg').getCurrentTime()")
+
+
+def test_a_face_moves_when_it_is_asked_to(widget, plain):
+    """It waits for Play, which a keyboard presses; a change of the controls shows at once what it does."""
+    page = plain.open(usual := widget("their-usual"))
+    guess(page, usual)
+    assert clock(page) == 0 and "Brows: from level to" in summary(page)
+    page.get_by_role("button", name="Play").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('.aw-drawing svg').getCurrentTime() > 1")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('.aw-drawing svg').getCurrentTime() < 1")
+    page.get_by_role("button", name="Someone who mostly frowns").click()
+    page.get_by_text("Nothing changes that could be seen.").wait_for()
+    page.get_by_role("radio", name="slowly, and passes").check()
+    page.get_by_role("radio", name="level").first.check()
+    page.get_by_text("Then back to how it was.").wait_for()
+    page.wait_for_function("document.querySelector('.aw-drawing svg').getCurrentTime() > 0")
+
+
+def test_where_less_motion_is_asked_for_two_faces_stand_still(widget, plain):
+    """The first, and the one it comes to; there is nothing to play."""
+    plain.page.emulate_media(reduced_motion="reduce")
+    page = plain.open(usual := widget("their-usual"))
+    guess(page, usual)
+    assert not page.get_by_role("button", name="Play").is_visible()
+    assert page.locator("[class$=-stills]").evaluate("(node) => getComputedStyle(node).display") == "inline"
+    assert page.locator("[class$=-moves]").evaluate("(node) => getComputedStyle(node).display") == "none"

@@ -65,7 +65,7 @@ def test_every_head_of_hair_at_every_age(style, age):
 def test_no_two_faces_share_an_id():
     """Other units, another person or another prefix: other ids, and none twice in one drawing."""
     drawn = [face.draw(who, units) for who in (WHO, look(5, "young")) for units in SINGLE]
-    drawn += [face.draw(WHO, Units()), face.draw(WHO, Units(), "twin-"), face.arrives_and_passes(WHO, AFRAID, 3),
+    drawn += [face.draw(WHO, Units()), face.draw(WHO, Units(), "twin-"), face.arrives_and_passes(WHO, Units(), AFRAID, 3),
               face.baseline_and_shift(WHO, Units(), AFRAID, 3)]
     found = [one for drawing in drawn for one in ids(drawing.svg)]
     assert len(found) == len(set(found)) > 4 * len(drawn) - 1
@@ -73,7 +73,7 @@ def test_no_two_faces_share_an_id():
 
 def test_references_stay_in_the_drawing():
     """Every clip and fade that is used is there; nothing is loaded, and nothing runs."""
-    for drawn in (face.draw(WHO, AFRAID, "a-"), face.arrives_and_passes(WHO, AFRAID, 3, "a-")):
+    for drawn in (face.draw(WHO, AFRAID, "a-"), face.arrives_and_passes(WHO, Units(), AFRAID, 3, "a-")):
         assert set(re.findall(r"url\(#([^)]+)\)", drawn.svg)) == set(ids(drawn.svg))
         assert not re.search(r"<script|<image|<use|href|https?://(?!www\.w3\.org/2000/svg)|\bon\w+=", drawn.svg)
 
@@ -127,7 +127,7 @@ def test_movement_starts_and_ends_at_its_faces():
     for units, which in ((before, 0), (after, -1)):
         still = {part.get("d") for part in ElementTree.fromstring(face.draw(WHO, units).svg).iter()}
         assert {value[which] for value in values} <= still
-    passing = ElementTree.fromstring(face.arrives_and_passes(WHO, after, 2).svg)
+    passing = ElementTree.fromstring(face.arrives_and_passes(WHO, Units(), after, 2).svg)
     values = [part.get("values").split(";") for part in passing.iter() if part.get("values")]
     assert values and all(value[0] == value[-1] for value in values)
 
@@ -135,4 +135,4 @@ def test_movement_starts_and_ends_at_its_faces():
 def test_a_movement_takes_time():
     """Seconds at or below nothing are refused."""
     with pytest.raises(ValueError, match="more than 0 seconds"):
-        face.arrives_and_passes(WHO, AFRAID, 0)
+        face.arrives_and_passes(WHO, Units(), AFRAID, 0)

@@ -24,7 +24,7 @@ def test_no_word_for_a_feeling():
     for feeling in feelings.FEELINGS:
         for intensity in (0, 0.1, 0.3, 0.6, 1):
             units = feelings.units_for(feeling, intensity)
-            moving = face.arrives_and_passes(WHO, units, 3), face.baseline_and_shift(WHO, Units(), units, 3)
+            moving = face.arrives_and_passes(WHO, Units(), units, 3), face.baseline_and_shift(WHO, Units(), units, 3)
             told = [says(units), *(drawn.says for drawn in moving)]
             assert not any(FELT.search(text) for text in told), told
     assert not FELT.search(" ".join(says(units) for units in SINGLE))
@@ -63,5 +63,5 @@ def test_movement_tells_from_what_to_what():
     moved = face.baseline_and_shift(WHO, Units(au12=0.3, au4=0.5), Units(au15=0.8, au4=0.5), 2)
     assert moved.says == "Mouth: from slightly turned up at both corners to strongly turned down at the corners."
     assert face.baseline_and_shift(WHO, Units(), Units(), 2).says == "Nothing changes that could be seen."
-    assert face.arrives_and_passes(WHO, Units(au9=1), 2).says == (
+    assert face.arrives_and_passes(WHO, Units(), Units(au9=1), 2).says == (
         "Nose: from smooth to strongly wrinkled. Then back to how it was.")
