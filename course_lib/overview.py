@@ -23,11 +23,16 @@ def all_progress(content: Bundle, learning: Learning, private: Private) -> list[
 
 def done_activities(content: Bundle, learning: Learning, private: Private) -> set[str]:
     """The ids of the activities with nothing left to do. What a reflection says isn't read for this."""
+    reflected = {f"reflection/{name}" for name in private.names() if _reflection_done(content, private, name)}
+    return finished(content, learning.events()) | reflected
+
+
+def finished(content: Bundle, events: list[dict]) -> set[str]:
+    """The ids of the activities that `events`, oldest first, leave with nothing to do."""
     by_activity: dict[str, list[dict]] = {}
-    for event in learning.events():
+    for event in events:
         by_activity.setdefault(str(event.get("activity")), []).append(event)
-    done = {name for name, events in by_activity.items() if _is_done(content, name, events)}
-    return done | {f"reflection/{name}" for name in private.names() if _reflection_done(content, private, name)}
+    return {name for name, its_events in by_activity.items() if _is_done(content, name, its_events)}
 
 
 def _is_done(content: Bundle, activity: str, events: list[dict]) -> bool:

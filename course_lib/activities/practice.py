@@ -20,6 +20,7 @@ class PracticeState:
     practice: Practice
     route: str | None = None
     times: int = 0
+    discreet: bool = False  # somebody else reads the record: only that it was done is kept
 
     @property
     def activity(self) -> str:
@@ -31,9 +32,9 @@ class PracticeState:
         return self.times > 0
 
 
-def start(practice: Practice) -> PracticeState:
-    """A state in which nothing was begun."""
-    return PracticeState(practice)
+def start(practice: Practice, discreet: bool = False) -> PracticeState:
+    """A state in which nothing was begun. `discreet`: neither route nor minutes are ever kept."""
+    return PracticeState(practice, discreet=discreet)
 
 
 def resume(state: PracticeState, events: list[dict]) -> PracticeState:
@@ -50,17 +51,20 @@ def respond(state: PracticeState, message: dict, now: str, new_id: str) -> tuple
     """The state after beginning, finishing or stopping, and the event to keep. Raises BadResponse."""
     kind = message.get("type")
     response = _response(kind, message.get("response"))
+    if state.discreet:
+        response = dict.fromkeys(response)
     event = {"id": new_id, "at": now, "activity": state.activity, "type": kind, "version": state.practice.version,
              "response": response}
     return _after(state, kind, response), event
 
 
 def _response(kind, given) -> dict:
-    """A route, and at an end the minutes: whole, or None where nothing was timed. Nothing else is ever kept."""
+    """A route (None where it isn't kept), and at an end the minutes: whole, or None where nothing was timed. Nothing
+    else is ever kept."""
     keys = {"began": {"route"}} | {end: {"route", "minutes"} for end in ENDS}
     if not isinstance(kind, str) or not isinstance(given, dict) or set(given) != keys.get(kind):
         raise BadResponse("a practice begins, finishes or stops, by a route")
-    if given["route"] not in ROUTES:
+    if given["route"] is not None and given["route"] not in ROUTES:
         raise BadResponse("there is no such route")
     if "minutes" in given:
         minutes = given["minutes"]

@@ -109,3 +109,13 @@ def test_every_way_in_has_its_words():
     assert set(words["pictures"]) == {"none", "wave", "breath"} and "1" in words["room"]
     for part in ("doctor or therapist", "what's real", "mood is racing", "far away from yourself", "seizures", "drive"):
         assert part in words["caution"]
+
+
+def test_in_coursework_neither_route_nor_minutes_are_kept(fresh):
+    """Somebody else reads that record: it holds that a practice was done, and counts like any other."""
+    state = practice.start(SEAT, discreet=True)
+    began, first = practice.respond(state, message("began", route="body"), NOW, "e1")
+    _ended, second = practice.respond(began, message("stopped", route="body", minutes=2), NOW, "e2")
+    assert (first["response"], second["response"]) == ({"route": None}, {"route": None, "minutes": None})
+    assert practice.resume(fresh, [first, second]).done
+    assert practice.view(practice.resume(state, [first, second]))["route"] == ROUTES[0]
