@@ -39,6 +39,7 @@ class Assets:
     trainers: dict[str, Placed] = field(default_factory=dict)
     practices: dict[str, Placed] = field(default_factory=dict)
     weekly: dict[str, Placed] = field(default_factory=dict)
+    assignments: dict[str, Placed] = field(default_factory=dict)
     figures: dict[str, Placed] = field(default_factory=dict)
     concepts: dict[str, Placed] = field(default_factory=dict)
     misconceptions: dict[str, Placed] = field(default_factory=dict)
@@ -121,6 +122,8 @@ def _take(assets: Assets, file: YamlFile, content) -> None:
         assets.people = content.people
     elif isinstance(content, schema.SessionFile):
         assets.session_files.append((file, content))
+    elif isinstance(content, schema.AssignmentFile):
+        take_assignment(assets, file, content)
     elif isinstance(content, schema.QuestionFile):
         use = "graded" if file.name.startswith("graded/") else content.use
         _add(assets.items, file, "items", content.items, content.lesson, use)
@@ -131,6 +134,13 @@ def _take(assets: Assets, file: YamlFile, content) -> None:
             things = getattr(content, section, None)
             if things is not None:
                 _add(getattr(assets, section), file, section, things, getattr(content, "lesson", None))
+
+
+def take_assignment(assets: Assets, file: YamlFile, content: schema.AssignmentFile) -> None:
+    """Put an assignment's definition, which is a file by itself, where it can be found by id."""
+    placed = Placed(content, file, ())
+    if assets.assignments.setdefault(content.id, placed) is not placed:
+        placed.problem(f"the id {content.id!r} is taken by {assets.assignments[content.id].file.name}; choose another", "id")
 
 
 def _add(known: dict, file: YamlFile, section: str, things, lesson: str | None, use: str = "lesson") -> None:

@@ -2,6 +2,7 @@
 
 from .activity_rules import figure_rules, prediction_rules, reflection_rules
 from .assets import Assets
+from .assignment_rules import assignment_rules
 from .dialogue_rules import dialogue_rules
 from .item_rules import item_rules
 from .lesson_rules import lesson_frame, lesson_rules
@@ -16,5 +17,5 @@ def apply(assets: Assets) -> None:
     """Every rule, on everything."""
     for rule in (course_order, references, graded_apart, item_rules, reflection_rules, prediction_rules, figure_rules,
                  lesson_rules, lesson_frame, dialogue_rules, session_rules, simulation_rules, trainer_rules, practice_rules,
-                 everything_is_used):
+                 assignment_rules, everything_is_used):
         rule(assets)

@@ -20,6 +20,7 @@ from .course import (
     SourceFile,
     Term,
 )
+from .coursework import AssignmentFile, CellTask, Draw, PoolTask, ProseTask, StepTask, TalkTask
 from .dialogues import Dialogue, DialogueFile
 from .items import (
     Belief,
@@ -68,4 +69,5 @@ FILES: dict[str, type[Shape]] = {
     "practices/*.yaml": PracticeFile,
     "sessions/*.yaml": SessionFile,
     "plans/*.yaml": WeeklyFile,
+    "coursework/*.yaml": AssignmentFile,
 }
