@@ -125,15 +125,19 @@ def _take(assets: Assets, file: YamlFile, content) -> None:
     elif isinstance(content, schema.AssignmentFile):
         take_assignment(assets, file, content)
     elif isinstance(content, schema.QuestionFile):
-        use = "graded" if file.name.startswith("graded/") else content.use
-        _add(assets.items, file, "items", content.items, content.lesson, use)
-        _add(assets.quizzes, file, "quizzes", content.quizzes, content.lesson, use)
+        take_questions(assets, file, content, "graded" if file.name.startswith("graded/") else content.use)
     else:
         for section in ("reflections", "predictions", "dialogues", "simulations", "trainers", "practices", "weekly", "figures",
                         "concepts", "misconceptions", "sources", "terms"):
             things = getattr(content, section, None)
             if things is not None:
                 _add(getattr(assets, section), file, section, things, getattr(content, "lesson", None))
+
+
+def take_questions(assets: Assets, file: YamlFile, content: schema.QuestionFile, use: str) -> None:
+    """Put a question file's items and quizzes where they can be found by id."""
+    _add(assets.items, file, "items", content.items, content.lesson, use)
+    _add(assets.quizzes, file, "quizzes", content.quizzes, content.lesson, use)
 
 
 def take_assignment(assets: Assets, file: YamlFile, content: schema.AssignmentFile) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 
 from . import schema
 from .assets import Assets, Placed
+from .lesson_file import CALLS
 
 JUDGED = ("single", "several", "tiers", "order", "groups", "scale")  # a stance and a belief have no right answer
 OPENS = {"dialogue", "figure", "practise", "predict", "quiz", "simulate", "train"}  # what a cell of an assignment may open
@@ -34,7 +35,7 @@ def check(placed: Placed, assets: Assets) -> None:
         if not assets.has(assets.dialogues, talk.dialogue):
             placed.problem(f"there is no dialogue {talk.dialogue!r}; check how it's spelled", "talks", index, "dialogue")
     for index, cell in enumerate(task.cells):
-        for message in refused(cell.source) if cell.type == "code" else ():
+        for message in [*refused(cell.source), *_unknown(cell.source, assets)] if cell.type == "code" else ():
             placed.problem(message, "cells", index, "source")
     for key in ("prose", "steps", "pools"):
         _once(placed, key, [one.id for one in getattr(task, key)])
@@ -72,6 +73,13 @@ def _once(placed: Placed, key: str, names: list[str]) -> None:
     for index, name in enumerate(names):
         if name in names[:index]:
             placed.problem(f"{name!r} stands here twice; keep one", key, index)
+
+
+def _unknown(code: str, assets: Assets) -> list[str]:
+    """What a cell opens that isn't there. Nothing if the cell can't be in an assignment at all."""
+    calls = [] if refused(code) else [one.value for one in ast.parse(code).body if isinstance(one, ast.Expr)]
+    opened = [(CALLS[call.func.id], str(call.args[0].value)) for call in calls]
+    return [f"there is no {kind} {name!r}; check how it's spelled" for kind, name in opened if assets.activity(kind, name) is None]
 
 
 def refused(code: str) -> list[str]:
