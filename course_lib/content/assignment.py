@@ -6,6 +6,7 @@ It lies as `assignment.json` beside its notebook. What marks it is in `coursewor
 import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 
 FORMAT = 1
 FILE = "assignment.json"
@@ -84,7 +85,7 @@ class Assignment:
         """What its own events are filed under."""
         return f"assignment/{self.id}"
 
-    @property
+    @cached_property  # a batch of submissions asks often
     def version(self) -> str:
         """A digest of what is asked and what it's worth. A new due date is the same version."""
         asked = asdict(replace(self, due=None))

@@ -1,0 +1,205 @@
+"""What answers are worth. Pure: the same assignment, key and answers always give the same points, by the functions that
+mark a lesson's answers."""
+
+from dataclasses import dataclass
+from math import fsum, isclose, isfinite
+
+from ..activities import dialogue, items, practice, trainers
+from ..activities.mark import BadResponse
+from ..content import Bundle, bundle
+from ..content.items import Item
+from ..words import _
+from .answers import HOLD, Answers, Given, Problem
+from .assignment import Assignment, Key, Question, Step, Talk
+from .draw import drawn
+
+JUDGED = ("right", "partly", "not-yet")  # verdicts of answers that were marked
+
+
+@dataclass(frozen=True)
+class ItemResult:
+    """What one question earned.
+
+    `points` of `of`; `credit` is what the answer itself is worth, 0 to 1, whatever was decided about the item (None where
+    nothing was marked). `verdict`: right, partly, not-yet, unanswered, or misfit (an answer that fits no option).
+    `why`: what there is to say about the answer. `decision`: drop, full or None.
+    """
+
+    item: str
+    points: float
+    of: float
+    verdict: str
+    answered: bool
+    response: dict | None
+    why: tuple[str, ...] = ()
+    decision: str | None = None
+    credit: float | None = None
+    sure: int | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True)
+class Doing:
+    """What a step, or a talk that isn't marked by hand, earned by being done. `name` is its activity or its id."""
+
+    name: str
+    title: str
+    points: float
+    of: float
+    done: bool
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the answers earned without a person: `points` of `of`. `problems` are those of the answers and of marking them."""
+
+    student: str
+    items: tuple[ItemResult, ...]
+    doings: tuple[Doing, ...]
+    problems: tuple[Problem, ...]
+    worth: float  # what the assignment says that all this is worth
+
+    @property
+    def points(self) -> float:
+        return fsum(one.points for one in (*self.items, *self.doings))
+
+    @property
+    def of(self) -> float:
+        return fsum(one.of for one in (*self.items, *self.doings))
+
+    @property
+    def score(self) -> float:
+        """What goes into the gradebook, 0 to `worth`. Where an item was dropped, the others count for more, so that the
+        assignment stays worth the same for everybody; where all were dropped, everybody has all points."""
+        if not self.of:
+            return self.worth
+        whole = isclose(self.of, self.worth)
+        return min(self.worth, self.points if whole else round(self.points / self.of * self.worth, 9))
+
+    @property
+    def held(self) -> bool:
+        """Whether a person must look before any marks are entered."""
+        return any(problem.gravity == HOLD for problem in self.problems)
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return sum(one.answered for one in self.items)
+
+
+class NotGradable(ValueError):
+    """An item that has no right answer, or that the key lacks. The message names it."""
+
+
+def score(assignment: Assignment, key: Key, answers: Answers, student: str, content: Bundle | None = None) -> Result:
+    """What `answers` earn `student`. `content` has the dialogues, trainers and practices (None: the course's own).
+
+    Raises NotGradable if the key can't mark the assignment: that is the instructor's to mend, and no student's loss.
+    """
+    asked = drawn(assignment, student)
+    results = tuple(_item(one, key, answers.given.get(one.id)) for one in asked)
+    doings, unfollowed = _doings(assignment, answers, content)
+    problems = [*answers.problems, *_unasked({one.id for one in asked}, answers), *_misfits(results), *unfollowed]
+    return Result(student, results, doings, tuple(problems), assignment.automatic_points)
+
+
+def check(assignment: Assignment, key: Key) -> None:
+    """Raises NotGradable unless `key` can mark every question of `assignment`."""
+    if key.assignment != assignment.id:
+        raise NotGradable(_("The key is for {other!r}, and the assignment is {this!r}.").format(other=key.assignment, this=assignment.id))
+    if key.version != assignment.version:
+        raise NotGradable(_("The key of {this!r} is for another version than the one that was released. Release it again, or bring "
+                            "back the key that belongs to it.").format(this=assignment.id))
+    for question in assignment.questions:
+        _marked_by(question, key)
+        if not (isfinite(question.points) and question.points >= 0):
+            raise NotGradable(_("{item!r} is worth {points} points: give it 0 or more.").format(item=question.id, points=question.points))
+
+
+def _marked_by(question: Question, key: Key) -> Item:
+    item = key.items.get(question.id)
+    if item is None:
+        raise NotGradable(_("The key has no {item!r}.").format(item=question.id))
+    if item.kind in ("stance", "belief"):
+        raise NotGradable(_("{item!r} asks for a belief or a view: there is no right answer to grade.").format(item=item.id))
+    return item
+
+
+def _item(question: Question, key: Key, given: Given | None) -> ItemResult:
+    """What the question earned; its key may have been mended since, so answers are marked by what the key says now."""
+    item, decision = _marked_by(question, key), key.decision(question.id)
+    verdict, credit, why, response = _marked(question, item, given)
+    points = 0.0 if credit is None else _fair(credit) * question.points
+    of = question.points
+    if decision and decision.what == "full":
+        points = question.points
+    elif decision and decision.what == "drop":
+        points = of = 0.0
+    return ItemResult(question.id, points, of, verdict, given is not None, response, why, decision and decision.what, credit,
+                      given and given.sure, given and given.at)
+
+
+def _marked(question: Question, item: Item, given: Given | None) -> tuple[str, float | None, tuple[str, ...], dict | None]:
+    """Verdict, credit, what there is to say, and the response."""
+    if given is None:
+        return "unanswered", None, (), None
+    try:
+        if given.version != question.version:
+            raise BadResponse("it answers another version of the question")
+        mark = items.mark(item, given.response)
+    except (BadResponse, TypeError, ValueError, KeyError, AttributeError, RecursionError, OverflowError):
+        return "misfit", None, (), None
+    return mark.verdict, mark.score, (mark.says, *(note.text for note in mark.notes if note.text)), given.response
+
+
+def _fair(credit: float) -> float:
+    """`credit` within 0 to 1, where every mark is; anything else would be a fault of ours, and earns nothing."""
+    return credit if isfinite(credit) and 0 <= credit <= 1 else 0.0
+
+
+def _unasked(asked: set[str], answers: Answers) -> list[Problem]:
+    strange = sorted(set(answers.given) - asked)
+    if not strange:
+        return []
+    return [Problem("unasked", HOLD, _("It answers what this student wasn't asked: {items}.").format(items=", ".join(strange)[:200]),
+                    _("It may be another student's file, or begun under another name. Ask whose answers they are."))]
+
+
+def _misfits(results: tuple[ItemResult, ...]) -> list[Problem]:
+    names = [one.item for one in results if one.verdict == "misfit"]
+    if not names:
+        return []
+    return [Problem("misfit", HOLD, _("It holds answers that can't be given: {items}.").format(items=", ".join(names)[:200]),
+                    _("Somebody may have edited the file. Ask the student, and mark by hand."))]
+
+
+# What is done ----------------------------------------------------------------------------------------
+
+
+def _doings(assignment: Assignment, answers: Answers, content: Bundle | None) -> tuple[tuple[Doing, ...], list[Problem]]:
+    """What steps and unmarked talks earned, and which of them can't be followed."""
+    doings, problems = [], []
+    for one in (*assignment.steps, *(talk for talk in assignment.talks if not talk.marked)):
+        name = one.id if isinstance(one, Step) else f"dialogue/{one.dialogue}"
+        try:
+            done = one.id in answers.ticks if isinstance(one, Step) and one.opens is None else followed(one, answers, content).done
+        except Exception as error:  # whatever a forged event does to a fold, it's one submission's
+            done = False
+            problems.append(Problem("unfollowed", HOLD, _("{what} can't be followed ({why}).").format(
+                what=one.title, why=type(error).__name__), _("Look at the file, and put the points in by hand.")))
+        doings.append(Doing(name, one.title, one.points if done else 0.0, one.points, bool(done)))
+    return tuple(doings), problems
+
+
+def followed(one: Step | Talk, answers: Answers, content: Bundle | None = None):
+    """The state that a talk, or what a step opens, was left in."""
+    content = content or bundle()
+    kind, name = ("dialogue", one.dialogue) if isinstance(one, Talk) else one.opens.split("/", 1)
+    events = [event for event in answers.others if event["activity"] == f"{kind}/{name}"]
+    if kind == "dialogue":
+        return dialogue.resume(dialogue.start(content.dialogue(name), 0), events)
+    if kind == "trainer":
+        trainer = content.trainer(name)
+        steps = trainers.steps(trainer.kind)
+        return steps.resume(steps.start(trainer), events)
+    return practice.resume(practice.start(content.practice(name)), events)
