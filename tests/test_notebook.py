@@ -34,7 +34,7 @@ def kept_by_a_notebook(widget):
 
 OPENS = {
     "quiz": "check-what-attunement-is", "predict": "imagining-their-view", "reflect": "somebodys-stairs",
-    "course_map": None, "records": None, "review": None, "your_course": None, "check_in": None, "plan": None,
+    "course_map": None, "records": None, "review": None, "your_course": None, "check_in": None, "plan": None, "session": None,
 }  # fmt: skip
 
 

@@ -128,7 +128,8 @@ export function player(view, words, set, { ends, over }) {
 
   function draw() {
     const number = words.step.replace("{n}", at + 1).replace("{all}", steps.length);
-    where.textContent = stopped ? words.coming : ending() ? `${number} · ${words.coming}` : number;
+    const part = steps[at].part ?? (ending() && words.coming);  // a session's steps name their part
+    where.textContent = stopped ? words.coming : part ? `${number} · ${part}` : number;
     said.replaceChildren(h("p", {}, text()));
     before.replaceChildren(...steps.slice(stopped ? view.steps.length : 0, at).map((step) => h("li", {}, step.says[set.route])));
     soFar.hidden = !before.children.length;

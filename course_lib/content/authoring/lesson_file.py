@@ -16,7 +16,8 @@ BADGE = re.compile(r"\[([^\]]+)\]\(#([a-z0-9-]+)\)")
 TERM = "term-"  # a link to #term-word explains the word
 CALLS = {"quiz": "quiz", "reflect": "reflection", "predict": "prediction", "figure": "figure",
          "dialogue": "dialogue", "simulate": "simulation", "train": "trainer", "practise": "practice"}
-PLAIN_CALLS = {"check_in", "course_map", "journal", "plan", "progress", "records", "review", "statement", "your_course"}
+PLAIN_CALLS = {"check_in", "course_map", "journal", "plan", "progress", "records", "review", "session", "statement",
+               "your_course"}
 LONGEST_CODE = 3
 
 
