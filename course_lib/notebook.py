@@ -32,13 +32,6 @@ def private_store() -> Private:
     return Private(home() / "private")
 
 
-def lockable(desk):
-    """What answers for a private desk, with its lock before it."""
-    from .lock_desk import Lockable
-
-    return Lockable(desk, private_store()).answer
-
-
 def quiz(name: str):
     """The quiz `name`, as the learner left it."""
     from .widgets.quiz import QuizWidget
@@ -90,7 +83,7 @@ def reflect(name: str):
     from .widgets.reflection import ReflectionWidget
 
     fresh = reflections.start(bundle().reflection(name))
-    return ReflectionWidget(lockable(PrivateDesk(fresh, labels.reflection(), private_store())))
+    return ReflectionWidget(PrivateDesk(fresh, labels.reflection(), private_store()).answer)
 
 
 def dialogue(name: str):
@@ -203,7 +196,7 @@ def journal():
     from .journal_desk import JournalDesk
     from .widgets.journal import JournalWidget
 
-    return JournalWidget(lockable(JournalDesk(bundle(), private_store())))
+    return JournalWidget(JournalDesk(bundle(), private_store()).answer)
 
 
 def records():
@@ -227,7 +220,7 @@ def check_in():
     from .check_in_desk import CheckInDesk
     from .widgets.check_in import CheckInWidget
 
-    return CheckInWidget(lockable(CheckInDesk(private_store())))
+    return CheckInWidget(CheckInDesk(private_store()).answer)
 
 
 def plan():
@@ -235,4 +228,4 @@ def plan():
     from .plan_desk import PlanPage
     from .widgets.plan import PlanWidget
 
-    return PlanWidget(lockable(PlanPage(bundle(), private_store())))
+    return PlanWidget(PlanPage(bundle(), private_store()).answer)
