@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from .coursework.commands import add_to as add_coursework
 from .records import RecordError
 
 
@@ -75,6 +76,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--go-on", action="store_true", help="it was taken for danger, and that isn't what you meant")
     one.add_argument("--json", action="store_true", help="as JSON")
 
+    add_coursework(verbs)
     for name, run, says in (
         ("build", build, "For authors: make the lessons and the bundle from assets/."),
         ("check", check, "For authors: report everything that is wrong with the content."),
@@ -312,15 +314,16 @@ def _report(problems) -> int:
 
 def build(options) -> int:
     """Make lessons and bundle, unless something is wrong with the content. Returns the exit code."""
+    from .content.authoring.build import REPOSITORY, draw
     from .content.authoring.build import build as make
-    from .content.authoring.build import draw
+    from .coursework import ready
 
     draw()
     assets = _assets()
     if assets.problems:
         print("Nothing was built; first mend:", file=sys.stderr)
         return _report(assets.problems)
-    changed = make(assets)
+    changed = make(assets) + ready.make(assets, REPOSITORY)
     print("\n".join(map(str, changed)) or "Everything was up to date.")
     return 0
 
@@ -329,7 +332,8 @@ def check(options) -> int:
     """Print everything that is wrong. Returns the exit code: 1 if anything is."""
     assets = _assets()
     from .content.authoring import bank, dialogue_report
-    from .content.authoring.build import stale
+    from .content.authoring.build import REPOSITORY, stale
+    from .coursework import ready
 
     if options.craft:
         print(bank.craft_report(assets))
@@ -337,7 +341,7 @@ def check(options) -> int:
         print("\n".join(bank.unverified(assets)))
     if options.dialogues:
         print(dialogue_report.report(assets, options.dialogues))
-    problems = assets.problems or stale(assets)
+    problems = assets.problems or stale(assets) + ready.stale(assets, REPOSITORY)
     if not problems:
         print(f"{len(assets.items)} items, {len(assets.lessons)} lessons and pages: nothing is wrong.")
     return _report(problems)

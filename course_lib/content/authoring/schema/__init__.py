@@ -20,7 +20,7 @@ from .course import (
     SourceFile,
     Term,
 )
-from .coursework import AssignmentFile, CellTask, Draw, PoolTask, ProseTask, StepTask, TalkTask
+from .coursework import AssignmentFile, CellTask, Draw, Marked, PoolTask, ProseTask, StepTask, TalkTask
 from .dialogues import Dialogue, DialogueFile
 from .items import (
     Belief,

@@ -1,0 +1,81 @@
+"""What a student gets, for an instructor to look at, in the terminal or as a page; with the key if that is wanted."""
+
+from html import escape
+
+from ..activities import items
+from ..words import _
+from .assignment import Assignment, Key, Question
+from .draw import drawn
+from .in_words import said
+
+STYLE = ("body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}"
+         "li{margin-block:.25rem}.key{border-inline-start:.25rem solid;padding-inline-start:.75rem}pre{white-space:pre-wrap;font:inherit}")
+
+
+def lines(assignment: Assignment, student: str | None = None, key: Key | None = None) -> list[tuple[str, str]]:
+    """What there is to see, as pairs of what it is (title, text, heading, option, key, note on the key) and its text. `student`: only the
+    questions that this one gets."""
+    asked = assignment.questions if student is None else drawn(assignment, student)
+    found = [("title", assignment.title), ("text", assignment.intro)]
+    if assignment.draws:
+        found.append(("text", _whose(assignment, student)))
+    for number, question in enumerate(asked, start=1):
+        found += _question(number, question, key)
+    for one in assignment.prose:
+        found += [("heading", _("{title} ({points:g} points, by hand)").format(title=one.title, points=one.points)), ("text", one.prompt)]
+        found += _rubric(one.id, key)
+    for talk in assignment.talks:
+        how = _("{title} ({points:g} points, by hand)") if talk.marked else _("{title} ({points:g} points for having finished it)")
+        found += [("heading", how.format(title=talk.title, points=talk.points)), *_rubric(talk.dialogue, key)]
+    for step in assignment.steps:
+        found += [("heading", _("{title} ({points:g} points for having done it)").format(title=step.title, points=step.points)),
+                  ("text", step.prompt)]
+    found.append(("text", _("Altogether: {points:g} points.").format(points=assignment.points)))
+    return found
+
+
+def _whose(assignment: Assignment, student: str | None) -> str:
+    if student is None:
+        pools = ", ".join(f"{pool.id}: {pool.draw}" for pool in assignment.pools)
+        return _("All questions are shown; each student gets some of them ({pools}).").format(pools=pools)
+    return _("What {student} gets.").format(student=student)
+
+
+def _question(number: int, question: Question, key: Key | None) -> list[tuple[str, str]]:
+    found = [("heading", f"{number}. {question.stem} ({question.points:g})")]
+    for field in question.fields:
+        found += [("text", field["legend"])] if field.get("legend") else []
+        if field["type"] == "slide":
+            found.append(("option", f"{field['min']:g} ({field['low']}) … {field['max']:g} ({field['high']})"))
+        found += [("option", "▸ " + group["text"]) for group in field.get("groups", ())]
+        found += [("option", f"{option['id']}. {option['text']}") for option in field.get("options", ())]
+    if key:
+        response, mark = items.reveal(key.items[question.id])
+        found += [("key", line) for line in said(question, response)]
+        found += [("note", f"{note.id.upper()}: {note.text}".removeprefix(": ")) for note in mark.notes if note.text]
+    return found
+
+
+def _rubric(about: str, key: Key | None) -> list[tuple[str, str]]:
+    found = []
+    for rubric in key.rubrics if key else ():
+        if rubric.about == about:
+            found += [("key", f"{line.points:g}: {line.looks_for}") for line in rubric.criteria] + [("note", rubric.model_answer)]
+    return found
+
+
+def as_text(shown: list[tuple[str, str]]) -> str:
+    """The lines for a terminal."""
+    marks = {"title": "\n{}\n", "heading": "\n{}", "option": "   {}", "key": "   ✓ {}", "note": "     {}", "text": "{}"}
+    return "\n".join(marks[kind].format(text.strip()) for kind, text in shown).strip()
+
+
+def as_html(shown: list[tuple[str, str]]) -> str:
+    """The lines as a page that stands by itself; every text is escaped."""
+    tags = {"title": "<h1>{}</h1>", "heading": "<h2>{}</h2>", "option": "<p>{}</p>", "key": '<p class="key">✓ {}</p>',
+            "note": '<p class="key">{}</p>',
+            "text": "<pre>{}</pre>"}
+    body = "\n".join(tags[kind].format(escape(text.strip())) for kind, text in shown)
+    title = escape(next(text for kind, text in shown if kind == "title"))
+    return (f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+            f"<title>{title}</title><style>{STYLE}</style></head>\n<body>\n{body}\n</body>\n</html>\n")

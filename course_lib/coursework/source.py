@@ -1,0 +1,78 @@
+"""An assignment's files in a course's folder: written whole, with no key lost and no submission orphaned unasked."""
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from ..records import RecordError
+from ..records.files import replace as write_file
+from ..words import _
+from .assignment import FILE, BadAssignment, read_assignment, read_key
+from .build import Built
+
+HELD = ("submitted", "autograded")  # where nbgrader keeps what students handed in
+
+
+class WouldOrphan(RecordError):
+    """The files weren't written, since there are submissions of what they'd replace."""
+
+
+def write(built: Built, course: Path, replacing: bool = False) -> list[Path]:
+    """Write what differs, and return the paths, relative to `course`.
+
+    A key that is replaced is kept in `keys/old/`, and decisions about items stay. Raises WouldOrphan if there are
+    submissions, unless `replacing`; then a changed assignment is another version, and those made of the earlier one
+    need to be looked at.
+    """
+    name = built.assignment.id
+    built = with_decisions(built, course)
+    changed = {Path(path): text for path, text in built.files().items() if _text(course / path) != text}
+    if changed and not replacing and (handed_in := submissions(course, name)):
+        raise WouldOrphan(_would_orphan(name, handed_in, _same_questions(built, course)))
+    old = course / "keys" / f"{name}.key.json"
+    if Path(f"keys/{name}.key.json") in changed and old.exists():
+        changed[Path(f"keys/old/{name}.{_digest(old)}.key.json")] = old.read_text(encoding="utf-8")
+    for path, text in changed.items():
+        (course / path).parent.mkdir(parents=True, exist_ok=True)
+        write_file(course / path, text.encode())
+    return sorted(changed)
+
+
+def with_decisions(built: Built, course: Path) -> Built:
+    """`built` with what was decided about its items before. Raises BadAssignment if the key that is there can't be read."""
+    path = course / "keys" / f"{built.assignment.id}.key.json"
+    if not path.exists():
+        return built
+    decided = tuple(one for one in read_key(path).decisions if one.item in built.key.items)
+    return replace(built, key=replace(built.key, decisions=decided))
+
+
+def submissions(course: Path, name: str) -> list[str]:
+    """The students of whom something for the assignment `name` is in the course's folder."""
+    found = {path.parent.name for step in HELD for path in (course / step).glob(f"*/{name}")}
+    return sorted(found)
+
+
+def _same_questions(built: Built, course: Path) -> bool:
+    try:
+        return read_assignment(course / "source" / built.assignment.id / FILE).version == built.assignment.version
+    except BadAssignment:
+        return False
+
+
+def _would_orphan(name: str, students: list[str], same: bool) -> str:
+    there = _("{n} have handed in {name} already ({some}), so nothing was written.").format(
+        n=len(students), name=name, some=", ".join(students[:3]) + (" …" if len(students) > 3 else ""))
+    if same:
+        return there + " " + _("Only the key or the guide would change: say --replace, and then `attune coursework regrade {name}` "
+                               "lists whose marks change.").format(name=name)
+    return there + " " + _("What is asked would change, and their answers are to what was asked before. Give the new one another "
+                           "name; or say --replace, and look at each of theirs.")
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()[:12]
