@@ -20,6 +20,7 @@ from ..activities.quiz import SURE
 from ..records import Submitted
 from ..records.log import VERSION, numbered
 from ..words import _, n_
+from . import receipt
 from .assignment import Assignment
 from .draw import known_as
 
@@ -64,12 +65,17 @@ class Answers:
     texts: dict[str, str] = field(default_factory=dict)
     ticks: frozenset[str] = frozenset()
     others: tuple[dict, ...] = ()
-    who: str | None = None
+    names: tuple[str, ...] = ()  # under which it was answered; the last one counts
     handed_in: tuple[str, ...] = ()  # when, by the student's own clock
     first: str | None = None  # the time of the earliest event and of the last
     last: str | None = None
     ids: frozenset[str] = frozenset()  # of the events that answer something
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def who(self) -> str | None:
+        """Whose answers they say they are; None where nobody was asked."""
+        return self.names[-1] if self.names else None
 
     @property
     def gravity(self) -> str | None:
@@ -128,7 +134,7 @@ def parse(content: bytes, assignment: Assignment) -> Answers:
         return Answers(problems=(_no_file("empty", _("The file with the answers is empty.")),))
     if len(lines) > MOST:
         return Answers(problems=(_no_file("huge", _("The file has {n} lines, far more than anybody clicks.").format(n=len(lines))),))
-    events, damaged, newer = [], [], []
+    events, damaged, newer, handed = [], [], [], None
     for number, line in enumerate(lines, start=1):
         event = _event(line)
         if event is None:
@@ -137,7 +143,16 @@ def parse(content: bytes, assignment: Assignment) -> Answers:
             newer.append(number)
         else:
             events.append(event)
+            if event["type"] == "handed-in" and event["activity"] == assignment.activity:
+                handed = number, event.get("digest")
     problems = []
+    if handed and receipt.digest(b"\n".join(lines[:handed[0] - 1]) + b"\n") != handed[1]:
+        problems.append(Problem("digest", HOLD, _("What was written before it was handed in isn't what its receipt was given for."),
+                                _("Somebody may have edited the file. Ask the student for the receipt, or to hand in again.")))
+    elif handed and damaged and damaged[-1] < handed[0]:
+        problems.append(Problem("torn", NOTE, _("{where} can't be read, and the receipt was given with it so: nothing is missing.").format(
+            where=numbered(damaged))))
+        damaged = []
     if damaged:
         problems.append(Problem("damaged", HOLD, _("{where} of the answers can't be read.").format(where=numbered(damaged)),
                                 _("Look at what can be read. If an answer is missing, ask the student to hand in again.")))
@@ -212,6 +227,8 @@ def _fold(events: list[dict], assignment: Assignment, problems: list[Problem]) -
             seed = event.get("seed") if type(event.get("seed")) is int else None
             given[event["item"]] = Given(event["item"], event["version"], event["response"], sure, event["at"], seed)
             ids.add(event["id"])
+        elif kind == "part" and isinstance(event.get("item"), str):  # only begun: an earlier answer is taken back
+            given.pop(event["item"], None)
         elif kind == "text" and isinstance(event.get("task"), str) and isinstance(event.get("text"), str):
             texts[event["task"]] = _writable(event["text"])
             ids.add(event["id"])
@@ -225,7 +242,7 @@ def _fold(events: list[dict], assignment: Assignment, problems: list[Problem]) -
     times = [event["at"] for event in seen.values()]
     problems += _about_file(assignment, versions, who, foreign, misfits, changed, bool(given or texts or ticks or others))
     problems += _about_times(times)
-    return Answers(given=given, texts=texts, ticks=frozenset(ticks), others=tuple(others), who=who[-1] if who else None,
+    return Answers(given=given, texts=texts, ticks=frozenset(ticks), others=tuple(others), names=tuple(who),
                    handed_in=tuple(handed_in), first=min(times, default=None), last=max(times, default=None),
                    ids=frozenset(ids), problems=tuple(problems))
 
@@ -251,7 +268,8 @@ def _about_file(assignment, versions, who, foreign, misfits, changed, answered) 
     elif versions[-1] != assignment.version:
         found.append(Problem("other-version", HOLD, _("It was answered in another version of the assignment."), look))
     if len(set(map(known_as, who))) > 1:
-        found.append(Problem("names", HOLD, _("It was begun under more than one name."), _("Ask whose answers they are.")))
+        found.append(Problem("names", NOTE, _("The name was changed on the way, from {first!r} to {last!r}. The last one counts.").format(
+            first=who[0][:100], last=who[-1][:100])))
     if changed:
         found.append(Problem("changed", HOLD, n_("{n} line was written again with the same id and other content.",
                                                  "{n} lines were written again with the same id and other content.",

@@ -99,7 +99,7 @@ def score(assignment: Assignment, key: Key, answers: Answers, student: str, cont
     asked = drawn(assignment, student)
     results = tuple(_item(one, key, answers.given.get(one.id)) for one in asked)
     doings, unfollowed = _doings(assignment, answers, content)
-    problems = [*answers.problems, *_unasked({one.id for one in asked}, answers), *_misfits(results), *unfollowed]
+    problems = [*answers.problems, *_unasked(assignment, student, answers), *_misfits(results), *unfollowed]
     return Result(student, results, doings, tuple(problems), assignment.automatic_points)
 
 
@@ -157,7 +157,8 @@ def _fair(credit: float) -> float:
     return credit if isfinite(credit) and 0 <= credit <= 1 else 0.0
 
 
-def _unasked(asked: set[str], answers: Answers) -> list[Problem]:
+def _unasked(assignment: Assignment, student: str, answers: Answers) -> list[Problem]:
+    asked = {one.id for name in {student, *answers.names} for one in drawn(assignment, name)}
     strange = sorted(set(answers.given) - asked)
     if not strange:
         return []

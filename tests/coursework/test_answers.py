@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from course_lib.coursework import answers
+from course_lib.coursework import answers, receipt
 from course_lib.coursework.answers import HOLD, LOOK, NOTE, check_owner, check_time, parse, read_answers
 from tests.coursework.small import Student, assignment
 
@@ -60,7 +60,7 @@ LINE = GOOD.splitlines()[-1]
     (GOOD + LINE.replace(b'-2"', b'-9"').replace(b'"version":1', b'"version":"1"') + b"\n", "misfits"), (b"x\n" * 60_000, "huge"),
     (GOOD + LINE.replace(b'-2"', b'-9"').replace(b"assignment/small", b"assignment/other") + b"\n", "other-assignment"),
     (GOOD.split(b"\n", 1)[1], "beginning"), (GOOD.replace(SMALL.version.encode(), b"0123456789abcdef"), "other-version"),
-    (Student(SMALL).event("who", student="Ben").bytes(), "names"), (GOOD.replace(b"2025-01-02T10:02", b"yesterday"), "times"),
+    (GOOD.replace(b"2025-01-02T10:02", b"yesterday"), "times"),
 ])
 def test_what_is_damaged_or_odd_is_held(content, what):
     """No marks come of a file that may not say what the student answered."""
@@ -113,6 +113,32 @@ def test_whose_and_when():
     assert [one.what for one in check_owner(read, "ben").problems] == ["who"]
     assert not check_time(read, datetime(2025, 1, 2, 10, 0, tzinfo=UTC)).problems
     assert [one.what for one in check_time(read, datetime(2025, 1, 2, 9, 0, tzinfo=UTC)).problems] == ["after"]
+
+
+def test_an_answer_that_is_only_begun_takes_back_what_was_there():
+    """What the page shows as unanswered is unanswered."""
+    student = Student(SMALL).answer("tiers", {"answer": "right", "reason": "right"})
+    student.event("part", item="tiers", version=1, seed=0, response={"answer": "wrong"})
+    read = parse(student.bytes(), SMALL)
+    assert not read.given and {problem.what for problem in read.problems} == {"nothing"}
+
+
+def test_a_name_can_be_put_right():
+    """The last name counts, and the change is told."""
+    student = Student(SMALL).event("who", student="Ben").answer("one", {"answer": "c"})
+    read = parse(student.bytes(), SMALL)
+    assert read.who == "Ben" and {problem.what: problem.gravity for problem in read.problems} == {"names": NOTE}
+
+
+def test_a_receipt_vouches_for_what_came_before_it():
+    """What was changed before handing in is held; a line that was torn when the receipt was given is no loss."""
+    torn = GOOD + b'{"v":1,"id":"torn\n'
+    student = Student(SMALL).answer("one", {"answer": "right"}).event("handed-in", digest=receipt.digest(torn), way="file")
+    handed = student.bytes().splitlines(keepends=True)[-1]
+    assert found(torn + handed) == {"torn": NOTE}
+    assert found(torn + LINE + b"\n" + handed) == {"digest": HOLD, "damaged": HOLD}
+    assert found(GOOD + student.event("handed-in", digest=receipt.digest(GOOD), way="file").bytes().splitlines(True)[-1]) == {}
+    assert found(torn.replace(b"right", b"wrong") + handed) == {"digest": HOLD, "damaged": HOLD}
 
 
 def test_deep_strings_are_only_text():
