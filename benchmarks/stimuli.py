@@ -3,6 +3,7 @@
 from statistics import median
 
 from course_lib.stimuli import body, contour, face, feelings, pair, prosody, voice
+from course_lib.stimuli.face_units import Units
 from course_lib.stimuli.look import AGES, look
 from figures import Row, p95
 from redraw import milliseconds, one_line
@@ -28,7 +29,7 @@ def _hum(n: int):
 
 MADE = {
     "a face": (lambda n: face.draw(_look(n), _units(n)), 10),
-    "a face that moves": (lambda n: face.arrives_and_passes(_look(n), _units(n), 4), 10),
+    "a face that moves": (lambda n: face.arrives_and_passes(_look(n), Units(), _units(n), 4), 10),
     "a body": (lambda n: body.draw(body.posture(POSTURES[n % len(POSTURES)]), n), 10),
     "two bodies that breathe": (lambda n: pair.draw(n % 10 / 10, seed=n), 10),
     "a hum": (_hum, 30),

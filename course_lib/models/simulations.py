@@ -1,5 +1,6 @@
 """The models that a learner can play with, by name: each has a module with `draw(values) -> Drawn`."""
 
+import gc
 from importlib import import_module
 
 from ..stimuli.drawn import Drawn
@@ -31,5 +32,15 @@ FIGURES: dict[str, str] = {
 
 
 def draw(model: str, values: dict[str, float]) -> Drawn:
-    """The figure of `model` at `values` (by control). Raises KeyError for a model that isn't there."""
-    return import_module(f".{FIGURES[model]}", __package__).draw(values)
+    """The figure of `model` at `values` (by control). Raises KeyError for a model that isn't there.
+
+    A figure is thousands of objects that point at each other. Left to itself, the collector lets many figures gather and
+    then takes longer than a drawing to clear them, in the middle of one; so each figure's are cleared when it's drawn.
+    """
+    figure = import_module(f".{FIGURES[model]}", __package__)
+    gc.disable()
+    try:
+        return figure.draw(values)
+    finally:
+        gc.enable()
+        gc.collect(0)
