@@ -1,7 +1,5 @@
 """The journal on paper and as plain text: everything that the learner wrote for themselves."""
 
-import json
-import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
@@ -10,15 +8,10 @@ from pathlib import Path
 from ..activities.journal import Entry
 from ..records import RecordError
 from ..words import _
+from . import paper
+from .paper import STAND_IN
 
 TEMPLATE = Path(__file__).with_name("journal.typ")
-SIGNS = b'#set document(title: "Signs")\n#for sign in json(bytes(sys.inputs.signs)) [#sign#linebreak()]'
-NOT_SHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
-ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-STAND_IN = "\N{WHITE SQUARE}"
-LONG_WORD = re.compile(r"(\S{60})(?=\S)")  # has to break somewhere
-TRIES = 400  # compilations to find out what the fonts lack; each names one sign
-AGAIN = 20  # compilations of the whole, which may be long
 
 
 def told(kept: tuple[Entry, ...], lesson_title: Callable[[str], str], day: Callable[[str], str], today: date) -> dict:
@@ -57,19 +50,10 @@ def pdf(told: dict) -> tuple[bytes, list[str]]:
     In place of each of those stands a square. All text goes in as data, so none of it is read as markup. Raises RecordError
     if no PDF can be made of it.
     """
-    lacking = _lacking(told)
-    for _try in range(AGAIN):
-        note = _note(lacking)
-        made = _set(TEMPLATE, "told", _for_paper(told | {"note": note}, lacking))
-        if isinstance(made, bytes):
-            return made, [note] if note else []
-        lacking |= made  # signs that can be shown alone and not together
-    raise _not_made()
-
-
-def _not_made() -> RecordError:
-    """What is told instead of typst's own words, which may quote what was written."""
-    return RecordError(_("The PDF couldn't be made. Everything is still in your journal, and the Markdown file can be made."))
+    failed = RecordError(_("The PDF couldn't be made. Everything is still in your journal, and the Markdown file can be made."))
+    made, lacking = paper.pdf(TEMPLATE, told, lambda lacking: _for_paper(told | {"note": _note(lacking)}, lacking), failed)
+    note = _note(lacking)
+    return made, [note] if note else []
 
 
 def _note(lacking: set[str]) -> str:
@@ -78,44 +62,11 @@ def _note(lacking: set[str]) -> str:
     return says.format(count=len(lacking), square=STAND_IN) if lacking else ""
 
 
-def _lacking(told: dict) -> set[str]:
-    """The signs in the journal that no font here has: those of typst and those of this computer."""
-    signs = {sign for sign in _paper_text(json.dumps(told, ensure_ascii=False))
-             if not sign.isascii() and unicodedata.category(sign)[0] not in "MCZ"}
-    lacking: set[str] = set()
-    for _try in range(TRIES):
-        made = _set(SIGNS, "signs", sorted(signs - lacking))
-        if isinstance(made, bytes):
-            break
-        lacking |= {sign for sign in signs if any(_alike(sign, other) for other in made)}
-    return lacking
-
-
-def _alike(sign: str, other: str) -> bool:
-    """Whether a font that lacks `other` is taken to lack `sign` too: letters of a script without cases come in hundreds."""
-    both_letters = len(other) == 1 and unicodedata.category(sign) == unicodedata.category(other) == "Lo"
-    return sign == other or both_letters and ord(sign) >> 8 == ord(other) >> 8
-
-
-def _set(source: bytes | Path, name: str, data) -> bytes | set[str]:
-    """The PDF of a template with its data; or, where the fonts lack some, the signs that it stopped at."""
-    import typst
-
-    try:
-        return typst.compile(source, sys_inputs={name: json.dumps(data, ensure_ascii=False)}, pdf_standards=["ua-1"])
-    except typst.TypstError as error:
-        signs = NOT_SHOWN.findall(str(error))
-        if not signs:
-            raise _not_made() from None
-        return {ESCAPED.sub(lambda found: chr(int(found[1], 16)), sign) for sign in signs}
-
-
 def _for_paper(told: dict, lacking: set[str]) -> dict:
     """What is told, with a square for what can't be shown, and each text as lines that know their direction."""
-    absent = re.compile("|".join(map(re.escape, sorted(lacking, key=len, reverse=True))) or r"(?!)")
 
     def clean(text: str) -> str:
-        return LONG_WORD.sub("\\1\N{ZERO WIDTH SPACE}", absent.sub(STAND_IN, _paper_text(text)))
+        return paper.clean(text, lacking)
 
     def lines(text: str) -> list[dict]:
         return [{"text": clean(line), "rtl": _right_to_left(line)} for line in text.splitlines()]
@@ -124,11 +75,6 @@ def _for_paper(told: dict, lacking: set[str]) -> dict:
         {"label": clean(one["label"]), "prompt": clean(_line(one["prompt"])), "lines": lines(one["text"])} for one in entry["passages"]]}
         for entry in told["entries"]]
     return {"title": clean(told["title"]), "says": clean(told["says"]), "note": clean(told["note"]), "entries": entries}
-
-
-def _paper_text(text: str) -> str:
-    """`text` without what has no shape on paper: control signs, and those that no typeface knows."""
-    return "".join(sign for sign in text.replace("\t", "    ") if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cs", "Cn", "Co"))
 
 
 def _right_to_left(line: str) -> bool:
