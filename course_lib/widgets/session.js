@@ -53,7 +53,7 @@ export function mount(root, channel) {
     clearTimeout(overdue);
     status.textContent = "";
     title.textContent = heading;
-    stage.replaceChildren(...nodes.flat().filter(Boolean));
+    stage.replaceChildren(...nodes.flat(2).filter(Boolean));
     if (opened) { title.focus({ preventScroll: true }); title.scrollIntoView({ block: "nearest" }); }
     opened = true;
   }

@@ -61,6 +61,19 @@ def write_in_own_pages(page) -> None:
         if whose == "mine":
             plan.get_by_role("button", name="Tomasz's instead").click()
             plan.get_by_text("better listener").wait_for()
+    write_in_session(page)
+
+
+def write_in_session(page) -> None:
+    """Words that sound like danger, and then others from which a session comes; it's begun and stopped."""
+    one = page.locator(".aw-session")
+    one.get_by_role("textbox").fill(f"{MARKER} my husband hits me")
+    one.get_by_role("button", name="Look for themes").click()
+    one.get_by_role("button", name="Back to the words").click()
+    one.get_by_role("textbox").fill(f"{MARKER} we end up in silence after every argument")
+    for press in ("Look for themes", "Put it together", "Begin", "Stop here"):
+        one.get_by_role("button", name=press).click()
+    one.get_by_text("Coming back", exact=True).wait_for()
 
 
 def fill_all(view) -> None:
@@ -76,7 +89,7 @@ REFLECTIONS = list(bundle()._data["reflections"])
 # The calls, how their fields are filled, how many text boxes there are before that, and how many documents come of it.
 EVERYTHING = {
     "reflections": ([f"reflect({name!r})" for name in REFLECTIONS], write_in_reflections, len(REFLECTIONS), len(REFLECTIONS)),
-    "own-pages": (["check_in()", "plan()"], write_in_own_pages, 1, 3),
+    "own-pages": (["check_in()", "plan()", "session()"], write_in_own_pages, 2, 3),
 }
 
 
