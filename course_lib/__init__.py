@@ -6,13 +6,13 @@ These are the names that a lesson uses. Each opens one thing, and shows it as th
 import sys
 
 from .notebook import (
-    check_in, course_map, dialogue, figure, journal, plan, practise, predict, progress, quiz, records, reflect, review, session,
-    simulate, statement, train, your_course,
+    assignment, check_in, course_map, dialogue, figure, hand_in, journal, plan, practise, predict, progress, quiz, records,
+    reflect, review, session, simulate, statement, train, your_course,
 )
 
 __all__ = [
-    "check_in", "course_map", "dialogue", "figure", "journal", "plan", "practise", "predict", "progress", "quiz", "records",
-    "reflect", "review", "session", "simulate", "statement", "train", "your_course",
+    "assignment", "check_in", "course_map", "dialogue", "figure", "hand_in", "journal", "plan", "practise", "predict", "progress",
+    "quiz", "records", "reflect", "review", "session", "simulate", "statement", "train", "your_course",
 ]
 __version__ = "0.1.0"
 

@@ -33,7 +33,7 @@ class LearningDesk:
     """
 
     def __init__(self, fresh, steps, view: Callable, words: dict, store: Learning):
-        if steps.KIND != store.kind:
+        if steps.KIND not in getattr(store, "keeps", ()):
             raise TypeError(f"a {steps.KIND} activity can't be kept in the {store.kind} store")
         self.fresh, self.steps, self.view, self.words, self.store = fresh, steps, view, words, store
 

@@ -10,16 +10,37 @@ from .activities import quiz as quizzes
 from .activities import quiz_view, then_and_now
 from .activities import reflection as reflections
 from .content import Bundle, bundle
+from .content.assignment import FILE as ASSIGNMENT
 from .content.items import Item
 from .desks import LearningDesk, PrivateDesk
 from .figure import Picture
 from .figure import view as figure_view
-from .records import Learning, Private, home
+from .records import Learning, Private, Submitted, home
+
+
+class NotInCoursework(RuntimeError):
+    """Something private was called for in coursework, where somebody else reads. The message is for the student."""
+
+
+def is_coursework() -> bool:
+    """Whether this is an assignment's folder: then everything that is kept is for whoever marks it."""
+    return Path(ASSIGNMENT).is_file()
+
+
+def never_in_coursework() -> None:
+    """Raises NotInCoursework in an assignment's folder."""
+    if is_coursework():
+        from .labels.coursework import private_here
+
+        raise NotInCoursework(private_here())
 
 
 def learning_store() -> Learning:
-    """The store of what the learner answers: one for all activities of a process, so logs are read once, and one is written."""
-    return _learning(home() / "learning")
+    """The store of what the learner answers: one for all activities of a process, so logs are read once, and one is written.
+
+    In coursework it's the file beside the notebook, for the instructor.
+    """
+    return _submitted(Path.cwd()) if is_coursework() else _learning(home() / "learning")
 
 
 @cache
@@ -27,8 +48,14 @@ def _learning(folder: Path) -> Learning:
     return Learning(folder)
 
 
+@cache
+def _submitted(folder: Path) -> Submitted:
+    return Submitted(folder)
+
+
 def private_store() -> Private:
-    """The store of what the learner writes for themselves."""
+    """The store of what the learner writes for themselves. Raises NotInCoursework where an assignment lies."""
+    never_in_coursework()
     return Private(home() / "private")
 
 
@@ -126,13 +153,15 @@ def practise(name: str):
     from .labels import guided
     from .widgets.practice import PracticeWidget
 
-    fresh = practices.start(bundle().practice(name))
+    store = learning_store()
+    fresh = practices.start(bundle().practice(name), discreet=store.kind == "submitted")
     words = guided.practice(fresh.practice.minutes)
-    return PracticeWidget(LearningDesk(fresh, practices, practices.view, words, learning_store()).answer)
+    return PracticeWidget(LearningDesk(fresh, practices, practices.view, words, store).answer)
 
 
 def session():
     """A session for what is hard right now, from what the learner writes or from a theme. Nothing is kept."""
+    never_in_coursework()
     from .session_desk import SessionDesk
     from .widgets.session import SessionWidget
 
@@ -146,6 +175,7 @@ def figure(name: str) -> Picture:
 
 def course_map():
     """The lessons, how far the learner is, and where to go on."""
+    never_in_coursework()
     from .overview import course_map_view
     from .widgets.course_map import CourseMapWidget
 
@@ -157,6 +187,7 @@ def course_map():
 
 def your_course():
     """Where the learner is, what comes back today, and how their understanding grew."""
+    never_in_coursework()
     from .widgets.your_course import YourCourseWidget
     from .course_page import your_course_view
 
@@ -175,6 +206,7 @@ def progress():
 
 def review():
     """The questions from the lessons that come back today, and what the next days hold."""
+    never_in_coursework()
     from .activities import review as reviews
     from .activities.review_view import view as review_view
     from .labels.review import review as words
@@ -201,6 +233,7 @@ def journal():
 
 def records():
     """Where the learner's records are, and what can be done with them."""
+    never_in_coursework()
     from .records_desk import RecordsDesk
     from .widgets.records import RecordsWidget
 
@@ -229,3 +262,40 @@ def plan():
     from .widgets.plan import PlanWidget
 
     return PlanWidget(PlanPage(bundle(), private_store()).answer)
+
+
+def assignment():
+    """The assignment that lies in this folder: its questions, texts and steps, with what the student gave so far."""
+    from .assignment_desk import AssignmentDesk
+    from .labels import coursework
+    from .widgets.assignment import AssignmentWidget
+
+    fresh, store = _assignment(), learning_store()
+    return AssignmentWidget(AssignmentDesk(fresh, coursework.assignment(), store, _finished).answer)
+
+
+def hand_in():
+    """Handing in the assignment that lies in this folder, and the receipt for it."""
+    from .assignment_desk import HandInDesk
+    from .labels import coursework
+    from .widgets.hand_in import HandInWidget
+
+    fresh, store = _assignment(), learning_store()
+    return HandInWidget(HandInDesk(fresh, coursework.hand_in(), store, _finished, Path.cwd()).answer)
+
+
+def _assignment():
+    """The assignment of this folder with nothing done, for the student as the course's server knows them."""
+    from .activities import assignment as assignments
+    from .coursework.assignment import read_assignment
+    from .coursework.draw import drawn
+    from .coursework.handing_in import known_student
+
+    asked, folder = read_assignment(Path(ASSIGNMENT)), Path.cwd()
+    return assignments.start(asked, known_student(asked, folder), drawn)
+
+
+def _finished(events: list[dict]) -> set[str]:
+    from .overview import finished
+
+    return finished(bundle(), events)

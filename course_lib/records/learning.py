@@ -22,6 +22,7 @@ class Learning:
     """
 
     kind = "learning"
+    keeps = frozenset({"learning"})  # the kinds of activity whose events may be here
 
     def __init__(self, folder: Path):
         self.folder = Path(folder)
@@ -82,6 +83,7 @@ class Submitted(Learning):
     """Answers in a coursework notebook: the same events, in one file beside it, for the instructor."""
 
     kind = "submitted"
+    keeps = frozenset({"learning", "submitted"})
     FILE = "answers.jsonl"
 
     def add(self, *events: dict) -> None:

@@ -35,12 +35,8 @@ export function itemCard(send, asksSure) {
   // The question, open to an answer or, with `notes`, marked.
   function question(value, notes, onchange) {
     fields = drawFields(item.fields, value, notes, onchange, words);
-    const [only, ...others] = fields.parts;
-    const inner = others.length || only.field.legend
-      ? fields.parts.map(({ field, node }) => h("fieldset", { class: "aw-tier" }, h("legend", {}, field.legend || words.answer), node))
-      : only.node;
     return [item.notice && h("p", { class: "aw-notice" }, item.notice),
-      h("fieldset", { class: "aw-question", disabled: item.done }, h("legend", { class: "aw-stem" }, item.stem), inner),
+      questionNode(item.stem, fields, words, item.done),
       item.hint && h("p", { class: "aw-hint" }, h("strong", {}, `${words.hintLabel} `), item.hint)].filter(Boolean);
   }
 
@@ -87,10 +83,19 @@ export function itemCard(send, asksSure) {
   };
 }
 
-// "How sure are you?", before checking.
-function sureField(item, words) {
+// A question and what is filled in for it.
+export function questionNode(stem, { parts }, words, disabled = false) {
+  const [only, ...others] = parts;
+  const inner = others.length || only.field.legend
+    ? parts.map(({ field, node }) => h("fieldset", { class: "aw-tier" }, h("legend", {}, field.legend || words.answer), node))
+    : only.node;
+  return h("fieldset", { class: "aw-question", disabled }, h("legend", { class: "aw-stem" }, stem), inner);
+}
+
+// "How sure are you?", beside an answer.
+export function sureField(item, words, onchange) {
   const name = `sure-${item.id}-${Math.random().toString(36).slice(2)}`;
-  const inputs = words.sure.map((_, index) => h("input", { type: "radio", name, value: index + 1, checked: item.sure === index + 1 }));
+  const inputs = words.sure.map((_, index) => h("input", { type: "radio", name, value: index + 1, checked: item.sure === index + 1, onchange }));
   const labels = inputs.map((input, index) => h("label", {}, input, h("span", {}, words.sure[index])));
   return {
     node: h("fieldset", { class: "aw-tier" }, h("legend", {}, words.sureAsk), h("div", { class: "aw-pick" }, labels)),

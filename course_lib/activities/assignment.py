@@ -1,0 +1,245 @@
+"""An assignment that a student works on: what they answered, wrote and ticked off, and what changed since they handed it in.
+
+State is a fold of the events in the answers file. Nothing here is judged: there is no key on a student's machine.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from ..content.assignment import Assignment, Prose, Question, Step, Talk
+from .mark import BadResponse
+from .own_words import whole_characters
+from .public_fields import is_whole
+from .replay import replay
+
+KIND = "submitted"
+SURE = (1, 2, 3)  # a guess, fairly sure, sure
+LONGEST = 20_000  # characters of a text; some forty pages
+NAME = re.compile(r"[\w.@-]{1,64}")
+WAYS = ("exchange", "file")  # of handing in
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer. `whole`: nothing of it is missing, so it counts as one."""
+
+    response: dict
+    sure: int | None
+    whole: bool
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """When and how it was last handed in, the digest of the answers, and what they were."""
+
+    at: str
+    way: str
+    digest: str
+    student: str
+    answered: int
+    said: dict
+
+
+@dataclass(frozen=True)
+class AssignmentState:
+    """`owner` is the student as the course's server knows them, or None. `draw(assignment, student)` gives the
+    questions that a student gets. `finished`: ids of the activities in the same notebook that have been done;
+    `later`: of those in which something was done since it was handed in."""
+
+    assignment: Assignment
+    owner: str | None
+    draw: Callable[[Assignment, str], tuple[Question, ...]]
+    name: str | None = None
+    opened: bool = False
+    given: dict[str, Given] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    ticks: frozenset[str] = frozenset()
+    finished: frozenset[str] = frozenset()
+    later: frozenset[str] = frozenset()
+    handed_in: HandedIn | None = None
+
+    @property
+    def activity(self) -> str:
+        return self.assignment.activity
+
+    @property
+    def student(self) -> str | None:
+        """Whose work this is: as the server says, or else as they said."""
+        return self.owner or self.name
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions for this student; none while it isn't known who they are and that decides."""
+        if self.assignment.draws and self.student is None:
+            return ()
+        return self.draw(self.assignment, self.student or "")
+
+    @property
+    def waits_for_name(self) -> bool:
+        """Whether the name has to be known before there are questions."""
+        return self.assignment.draws and self.student is None
+
+    @property
+    def said(self) -> dict:
+        """By its place, what stands of everything that the student has given an answer to."""
+        answers = {place(one): (self.given[one.id].response, self.given[one.id].sure)
+                   for one in self.questions if self.is_answered(one)}
+        texts = {place(one): self.texts[one.id] for one in self.assignment.prose if self.is_answered(one)}
+        return answers | texts | {place(step): True for step in self.assignment.steps if step.id in self.ticks}
+
+    @property
+    def answered(self) -> int:
+        """How many questions and texts have an answer."""
+        return sum(map(self.is_answered, (*self.questions, *self.assignment.prose)))
+
+    @property
+    def to_answer(self) -> int:
+        """How many questions and texts there are for this student."""
+        return len(self.questions) + len(self.assignment.prose)
+
+    @property
+    def done(self) -> bool:
+        """Nothing is left to answer or to do."""
+        everything = (*self.questions, *self.assignment.prose, *self.assignment.steps, *self.assignment.talks)
+        return not self.waits_for_name and all(map(self.is_answered, everything))
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The places of what is no longer as it was handed in."""
+        if self.handed_in is None:
+            return ()
+        then, now = self.handed_in.said, self.said
+        return tuple(sorted(self.later | {name for name in {*then, *now} if then.get(name) != now.get(name)}))
+
+    @property
+    def opens(self) -> frozenset[str]:
+        """The ids of the activities that belong to it."""
+        steps = {step.opens for step in self.assignment.steps if step.opens}
+        return frozenset(steps | {f"dialogue/{talk.dialogue}" for talk in self.assignment.talks})
+
+    def is_answered(self, one) -> bool:
+        """Whether a question, a text, a step or a talk of the assignment is done with."""
+        if isinstance(one, Question):
+            return one.id in self.given and self.given[one.id].whole
+        if isinstance(one, Prose):
+            return bool(self.texts.get(one.id, "").strip())
+        if isinstance(one, Step):
+            return one.opens in self.finished if one.opens else one.id in self.ticks
+        return f"dialogue/{one.dialogue}" in self.finished
+
+
+def place(one: Question | Prose | Step | Talk) -> str:
+    """What a question, text, step or talk is called among all of them."""
+    return f"talk/{one.dialogue}" if isinstance(one, Talk) else f"{type(one).__name__.lower()}/{one.id}"
+
+
+def start(assignment: Assignment, owner: str | None, draw: Callable) -> AssignmentState:
+    """A state in which nothing was done."""
+    return AssignmentState(assignment, owner, draw)
+
+
+def resume(state: AssignmentState, events: list[dict]) -> AssignmentState:
+    """`state` after its own `events`, oldest first. Events that don't fit any more change nothing."""
+    return replay(state, events, _after)
+
+
+def respond(state: AssignmentState, message: dict, now: str, new_id: str) -> tuple[AssignmentState, dict]:
+    """The state after a student's message, and the event to keep. Raises BadResponse.
+
+    `message["type"]` is opened, who (`student`), answer (`item`, `response`, `sure`), text (`task`, `text`) or tick
+    (`step`, `done`). An answer that isn't whole becomes a `part`, and takes an earlier answer back.
+    """
+    kind = message.get("type")
+    if kind not in TAKES or kind == "handed-in":
+        raise BadResponse(f"nothing is called {kind!r}")
+    event = {"id": new_id, "at": now, "activity": state.activity} | TAKES[kind](state, message)
+    return _after(state, event), event
+
+
+def hand_in(state: AssignmentState, digest: str, way: str, now: str, new_id: str) -> tuple[AssignmentState, dict]:
+    """The state after handing in answers with this `digest`, in one of WAYS, and the event to keep."""
+    event = {"id": new_id, "at": now, "activity": state.activity, "type": "handed-in",
+             "assignment_version": state.assignment.version, "digest": digest, "way": way}
+    return _after(state, event), event
+
+
+def student_name(given) -> str:
+    """`given` as a name under which something can be handed in. Raises BadResponse."""
+    name = unicodedata.normalize("NFC", given.strip()) if isinstance(given, str) else ""
+    if not NAME.fullmatch(name):
+        raise BadResponse("a name has letters, digits, dots, hyphens, underscores and @, and nothing else")
+    return name
+
+
+def _opened(state: AssignmentState, message: dict) -> dict:
+    return {"type": "opened", "assignment_version": state.assignment.version}
+
+
+def _who(state: AssignmentState, message: dict) -> dict:
+    if state.owner:
+        raise BadResponse("the course's server says who you are")
+    return {"type": "who", "assignment_version": state.assignment.version, "student": student_name(message.get("student"))}
+
+
+def _answer(state: AssignmentState, message: dict) -> dict:
+    question = _named(state.questions, message.get("item"))
+    whole = is_whole(question.fields, message.get("response"))
+    event = {"item": question.id, "version": question.version, "seed": 0, "response": message["response"]}
+    return {"type": "answer", **event, "sure": message.get("sure")} if whole else {"type": "part", **event}
+
+
+def _text(state: AssignmentState, message: dict) -> dict:
+    text = message.get("text")
+    if not isinstance(text, str) or len(text) > LONGEST:
+        raise BadResponse(f"a text has up to {LONGEST:,} characters")
+    return {"type": "text", "task": _named(state.assignment.prose, message.get("task")).id, "text": whole_characters(text)}
+
+
+def _tick(state: AssignmentState, message: dict) -> dict:
+    step = _named(state.assignment.steps, message.get("step"))
+    if step.opens or type(message.get("done")) is not bool:
+        raise BadResponse("that isn't something to tick off")
+    return {"type": "tick", "step": step.id, "done": message["done"]}
+
+
+TAKES = {"opened": _opened, "who": _who, "answer": _answer, "text": _text, "tick": _tick}
+
+
+def _named(things: tuple, name):
+    """The question, text or step called `name`. Raises BadResponse."""
+    for thing in things:
+        if thing.id == name:
+            return thing
+    raise BadResponse("this assignment asks no such thing")
+
+
+def _after(state: AssignmentState, event: dict) -> AssignmentState:
+    kind = event["type"]
+    if kind == "opened":
+        return replace(state, opened=state.opened or event["assignment_version"] == state.assignment.version)
+    if kind == "who":
+        return replace(state, name=student_name(event["student"]))
+    if kind in ("answer", "part"):
+        return replace(state, given={**state.given, event["item"]: _given(state, event)})
+    if kind == "text":
+        task = _named(state.assignment.prose, event["task"])
+        return replace(state, texts={**state.texts, task.id: _text(state, event)["text"]})
+    if kind == "tick":
+        step = _tick(state, event)["step"]
+        return replace(state, ticks=state.ticks | {step} if event["done"] else state.ticks - {step})
+    if kind == "handed-in" and event["way"] in WAYS and isinstance(event["digest"], str):
+        return replace(state, handed_in=HandedIn(event["at"], event["way"], event["digest"], state.student or "",
+                                                 state.answered, state.said))
+    raise BadResponse(f"nothing is called {kind!r}")
+
+
+def _given(state: AssignmentState, event: dict) -> Given:
+    """An answer of any question in the assignment, drawn or not: another name may draw it again. Raises BadResponse."""
+    question = _named(state.assignment.questions, event["item"])
+    sure = event.get("sure")
+    if event["version"] != question.version or sure is not None and (type(sure) is not int or sure not in SURE):
+        raise BadResponse("this isn't an answer to this question as it stands")
+    whole = is_whole(question.fields, event["response"]) and event["type"] == "answer"
+    return Given(event["response"], sure, whole)
