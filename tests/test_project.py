@@ -108,10 +108,11 @@ def test_no_address_in(name):
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    """The files of a wheel and of a source archive, built from a copy that holds a graded item and a checkpoint."""
+    """The files of a wheel and of a source archive, built from a copy that holds graded things and a checkpoint."""
     copy, out = tmp_path_factory.mktemp("copy") / "attune", tmp_path_factory.mktemp("built")
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".pytest_cache"))
-    for planted in ("assets/graded/planted.yaml", "notebooks/lessons/.ipynb_checkpoints/planted.ipynb"):
+    for planted in ("assets/graded/planted.yaml", "assets/coursework/planted.yaml", "notebooks/coursework/keys/planted.key.json",
+                    "notebooks/coursework/source/planted/assignment.json", "notebooks/lessons/.ipynb_checkpoints/planted.ipynb"):
         (copy / planted).parent.mkdir(parents=True, exist_ok=True)
         (copy / planted).write_text("planted")
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-t", "sdist", "-d", str(out)]
@@ -122,8 +123,8 @@ def built(tmp_path_factory):
 
 @pytest.mark.parametrize("kind", ["wheel", "sdist"])
 def test_no_graded_item_is_shipped(built, kind):
-    """What learners install holds no item of a graded assignment."""
-    assert not [name for name in built[kind] if re.match(r"([^/]+/)?assets/graded/", name) or "coursework/" in name and name.endswith(".ipynb")]
+    """What learners install holds no item of a graded assignment, no definition and no key."""
+    assert not [name for name in built[kind] if re.search(r"(^|/)(assets/graded|assets/coursework|notebooks/coursework)/|planted", name)]
 
 
 def test_wheel_carries_the_course(built):

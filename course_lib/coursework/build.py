@@ -83,7 +83,7 @@ def _talk(one: schema.TalkTask, assets: Assets) -> Talk:
 
 
 def _step(one: schema.StepTask) -> Step:
-    other = "\n\n" + _("**Or with somebody made up, worth the same.** {how}").format(how=one.made_up) if one.made_up else ""
+    other = "\n\n" + _("Or with somebody made up, worth the same: {how}").format(how=one.made_up) if one.made_up else ""
     return Step(id=one.id, title=one.title, prompt=one.prompt + other, points=one.points, opens=one.opens)
 
 

@@ -42,7 +42,7 @@ def _opener(step: Step) -> str:
 
 
 def _intro(assignment: Assignment) -> str:
-    return "\n\n".join([f"# {assignment.title}", assignment.intro, "## " + _("How it's marked"), _marking(assignment), _privacy()])
+    return "\n\n".join([f"# {assignment.title}", assignment.intro, "## " + _("How it's marked"), _marking(assignment), _privacy(assignment)])
 
 
 def _marking(assignment: Assignment) -> str:
@@ -66,10 +66,13 @@ def _done(assignment: Assignment) -> float:
     return sum(one.points for one in assignment.steps) + sum(one.points for one in assignment.talks if not one.marked)
 
 
-def _privacy() -> str:
-    return _("**Who reads it.** Each answer is saved in a file beside this page, and your instructor gets that file when you hand in. "
-             "The people in the questions are made up, and the marks are for what you make of them. So leave your own life, and that "
-             "of people you know, out of it: what you wrote for yourself in the course stays where it is.")
+def _privacy(assignment: Assignment) -> str:
+    says = [_("**Who reads it.** What you do here is saved in a file beside this page, and your instructor gets that file when you hand in."),
+            _("The people in it are made up. Leave your own life, and that of people you know, out of what you write and choose: "
+              "what you wrote for yourself in the course stays where it is.")]
+    if any(step.opens and step.opens.startswith("practice/") for step in assignment.steps):
+        says.append(_("Of a practice, only this is kept: that you began it, and that you finished it or stopped."))
+    return " ".join(says)
 
 
 def _talk_heading(talk: Talk) -> str:
