@@ -73,12 +73,14 @@ def test_three_escapes_while_typing(writing, lab):
 
 
 def test_from_a_dialog(writing):
-    """Escape closes it; the next two leave."""
+    """Escape closes it; the next two leave, and a voice that reads aloud falls silent."""
     opened = writing()
+    opened.evaluate("Object.defineProperty(globalThis, 'speechSynthesis', { value: { cancel: () => (globalThis.silent = true) } })")
     opened.keyboard.press("F2")
     opened.get_by_role("dialog", name="Pause").wait_for()
     escape(opened)
     gone(opened)
+    assert opened.evaluate("globalThis.silent")
 
 
 def test_two_escapes_or_slow_ones_do_nothing(writing):

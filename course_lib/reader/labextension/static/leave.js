@@ -70,6 +70,7 @@ const hush = () => {
 /** Nothing that ran for the old page may save, ask or draw again. */
 const endAll = (house) => {
   globalThis.attuneUnsaved?.clear();
+  quietly(() => speechSynthesis.cancel()); // a voice that reads aloud would go on
   for (let timer = setTimeout(() => {}); timer > 0; timer -= 1) clearTimeout(timer);
   for (const { panel } of house.readers.values()) quietly(() => panel.sessionContext.session?.kernel?.dispose());
 };
