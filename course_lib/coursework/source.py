@@ -9,8 +9,7 @@ from ..records.files import replace as write_file
 from ..words import _
 from .assignment import FILE, BadAssignment, read_assignment, read_key
 from .build import Built
-
-HELD = ("submitted", "autograded")  # where nbgrader keeps what students handed in
+from .course import Course
 
 
 class WouldOrphan(RecordError):
@@ -20,17 +19,17 @@ class WouldOrphan(RecordError):
 def write(built: Built, course: Path, replacing: bool = False) -> list[Path]:
     """Write what differs, and return the paths, relative to `course`.
 
-    A key that is replaced is kept in `keys/old/`, and decisions about items stay. Raises WouldOrphan if there are
-    submissions, unless `replacing`; then a changed assignment is another version, and those made of the earlier one
-    need to be looked at.
+    A key that something may have been released with is kept in `keys/old/`, and decisions about items stay. Raises
+    WouldOrphan if there are submissions, unless `replacing`; then a changed assignment is another version, and those made
+    of the earlier one need to be looked at.
     """
-    name = built.assignment.id
+    name, handed_in = built.assignment.id, Course(course).students(built.assignment.id)
     built = with_decisions(built, course)
     changed = {Path(path): text for path, text in built.files().items() if _text(course / path) != text}
-    if changed and not replacing and (handed_in := submissions(course, name)):
+    if changed and handed_in and not replacing:
         raise WouldOrphan(_would_orphan(name, handed_in, _same_questions(built, course)))
-    old = course / "keys" / f"{name}.key.json"
-    if Path(f"keys/{name}.key.json") in changed and old.exists():
+    old, out = Course(course).key_path(name), bool(handed_in) or Course(course).release(name).exists()
+    if out and old.exists() and Path(f"keys/{name}.key.json") in changed:
         changed[Path(f"keys/old/{name}.{_digest(old)}.key.json")] = old.read_text(encoding="utf-8")
     for path, text in changed.items():
         (course / path).parent.mkdir(parents=True, exist_ok=True)
@@ -40,22 +39,16 @@ def write(built: Built, course: Path, replacing: bool = False) -> list[Path]:
 
 def with_decisions(built: Built, course: Path) -> Built:
     """`built` with what was decided about its items before. Raises BadAssignment if the key that is there can't be read."""
-    path = course / "keys" / f"{built.assignment.id}.key.json"
+    path = Course(course).key_path(built.assignment.id)
     if not path.exists():
         return built
     decided = tuple(one for one in read_key(path).decisions if one.item in built.key.items)
     return replace(built, key=replace(built.key, decisions=decided))
 
 
-def submissions(course: Path, name: str) -> list[str]:
-    """The students of whom something for the assignment `name` is in the course's folder."""
-    found = {path.parent.name for step in HELD for path in (course / step).glob(f"*/{name}")}
-    return sorted(found)
-
-
 def _same_questions(built: Built, course: Path) -> bool:
     try:
-        return read_assignment(course / "source" / built.assignment.id / FILE).version == built.assignment.version
+        return read_assignment(Course(course).source(built.assignment.id) / FILE).version == built.assignment.version
     except BadAssignment:
         return False
 
