@@ -37,12 +37,14 @@ GRAVITY = (NOTE, LOOK, HOLD)
 
 @dataclass(frozen=True)
 class Problem:
-    """What is odd about a submission (`what`, a word for programs, and `says`), what to do, and how grave it is."""
+    """What is odd about a submission (`what`, a word for programs, and `says`), what to do, and how grave it is. `others`:
+    students whom it concerns as well, for the instructor alone."""
 
     what: str
     gravity: str
     says: str
     do: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,7 @@ def parse(content: bytes, assignment: Assignment) -> Answers:
 
 def _event(line: bytes) -> dict | None:
     """The event in a line; None if there is none, or if it isn't safe to look for one."""
-    if len(line) > LONGEST or _depth(line) > DEEPEST:
+    if len(line) > LONGEST or depth(line) > DEEPEST:
         return None
     try:
         event = json.loads(line.decode("utf-8"), parse_constant=_refuse, object_pairs_hook=_once)
@@ -177,7 +179,7 @@ def _event(line: bytes) -> dict | None:
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*"?')
 
 
-def _depth(line: bytes) -> int:
+def depth(line: bytes) -> int:
     """How deep brackets stand within brackets, outside strings."""
     if line.count(b"[") + line.count(b"{") <= DEEPEST:
         return 0

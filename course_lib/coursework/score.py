@@ -9,7 +9,7 @@ from ..activities.mark import BadResponse
 from ..content import Bundle, bundle
 from ..content.items import Item
 from ..words import _
-from .answers import HOLD, Answers, Given, Problem
+from .answers import HOLD, NOTE, Answers, Given, Problem, gravest
 from .assignment import Assignment, Key, Question, Step, Talk
 from .draw import drawn
 
@@ -72,14 +72,20 @@ class Result:
         """What goes into the gradebook, 0 to `worth`. Where an item was dropped, the others count for more, so that the
         assignment stays worth the same for everybody; where all were dropped, everybody has all points."""
         if not self.of:
-            return self.worth
+            return float(self.worth)
         whole = isclose(self.of, self.worth)
-        return min(self.worth, self.points if whole else round(self.points / self.of * self.worth, 9))
+        return float(min(self.worth, self.points if whole else round(self.points / self.of * self.worth, 9)))
+
+    @property
+    def review(self) -> str | None:
+        """HOLD if a person must look before any marks are entered, LOOK if one should all the same, else None."""
+        grave = gravest(self.problems)
+        return None if grave == NOTE else grave
 
     @property
     def held(self) -> bool:
-        """Whether a person must look before any marks are entered."""
-        return any(problem.gravity == HOLD for problem in self.problems)
+        """Whether no marks may be entered."""
+        return self.review == HOLD
 
     @property
     def answered(self) -> int:

@@ -1,0 +1,83 @@
+"""Makes what students get of an assignment, and gives it to them through nbgrader's exchange where there is one."""
+
+import json
+import os
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.apps.api import NbGraderAPI
+
+from ..activities import items
+from ..words import _
+from .answers import time
+from .assignment import FILE, Assignment, Key, read_assignment
+from .course import Course, CourseError
+from .safe import in_force
+from .score import NotGradable, check
+
+
+def release(folder: Path, name: str) -> tuple[list[Path], bool]:
+    """Make the release of `name`, and put it into the exchange if one is set up here. Returns the files that students get,
+    and whether they can fetch them already. Raises BadAssignment or CourseError."""
+    app = in_force(folder)
+    course = Course(Path(folder).resolve())
+    assignment, key = read_assignment(course.source(name) / FILE), course.key(name)
+    try:
+        check(assignment, key)
+    except NotGradable as error:
+        raise CourseError(str(error)) from error
+    _only(course.source(name), name)
+    api = NbGraderAPI(coursedir=app.coursedir, exchange=app.exchange, config=app.config)
+    _done(api.generate_assignment(name, force=True, create=True), _("The release of {name} can't be made").format(name=name))
+    with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
+        due = time(assignment.due) if assignment.due else None
+        gradebook.update_or_create_assignment(name, duedate=due and due.replace(tzinfo=None))
+    files = _only(course.release(name), name)
+    _no_key_in(files, assignment, key)
+    if not exchange_here(app):
+        return files, False
+    _done(api.release_assignment(name), _("{name} can't be put into the exchange").format(name=name))
+    return files, True
+
+
+def exchange_here(app) -> bool:
+    """Whether the course has an exchange that can be used from here: a folder that is there, or a service."""
+    from nbgrader.exchange.default import Exchange, ExchangeReleaseAssignment
+
+    with_service = NbGraderAPI(coursedir=app.coursedir, config=app.config).exchange.release_assignment
+    if not issubclass(with_service, ExchangeReleaseAssignment):
+        return True
+    root = Exchange(coursedir=app.coursedir, config=app.config).root
+    return os.name == "posix" and Path(root).is_dir() and os.access(root, os.W_OK | os.X_OK)
+
+
+def _done(result: dict, failed: str) -> None:
+    """Raises CourseError unless nbgrader says that it worked."""
+    if not result["success"]:
+        lines = [line for line in f"{result.get('log', '')}\n{result.get('error') or ''}".splitlines() if line.strip()]
+        raise CourseError(f"{failed}:\n" + "\n".join(lines[-8:]))
+
+
+def _only(folder: Path, name: str) -> list[Path]:
+    """The files in `folder`. Raises CourseError if there are others than an assignment's."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and ".ipynb_checkpoints" not in path.parts)
+    strange = [path for path in files if path not in (folder / FILE, folder / f"{name}.ipynb")]
+    if strange:
+        raise CourseError(_("{folder} holds files that students would get: {names}. Move them away, and release again.").format(
+            folder=folder, names=", ".join(str(path.relative_to(folder)) for path in strange)))
+    return files
+
+
+def _no_key_in(files: list[Path], assignment: Assignment, key: Key) -> None:
+    """Raises CourseError, and takes the release back, if anything of the key is in it."""
+    public = {option["text"] for question in assignment.questions for field in question.fields for option in field.get("options", ())}
+    secret = {note.text for item in key.items.values() for note in items.reveal(item)[1].notes if len(note.text) > 20}
+    secret |= {text for rubric in key.rubrics for text in (rubric.model_answer, *(line.looks_for for line in rubric.criteria)) if len(text) > 20}
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        found = next((one for one in secret - public if one in text or json.dumps(one, ensure_ascii=False)[1:-1] in text), None)
+        if found:
+            for each in files:
+                each.unlink()
+            raise CourseError(_("{file} held a part of the key ({text!r}), so the release was deleted. Build the assignment again.").format(
+                file=path, text=found[:60]))

@@ -1,0 +1,201 @@
+"""nbgrader, set up so that grading runs no code of a student's: for our own `grade`, and for its own commands and formgrader.
+
+In place of the submitted notebook nbgrader gets the one that `rebuild` makes from the instructor's release, with the
+answers already scored; there is nothing left to execute. A broken nbgrader_config.py would leave nbgrader with its
+usual settings, which run whatever a student put there, so nothing is graded before `in_force` has looked.
+"""
+
+import json
+import os
+import sys
+import sysconfig
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.api import Gradebook
+from nbgrader.apps import AutogradeApp
+from nbgrader.converters import Autograde, GenerateFeedback
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    ClearHiddenTests,
+    ClearMarkScheme,
+    GetGrades,
+    OverwriteCells,
+    OverwriteKernelspec,
+    SaveAutoGrades,
+)
+from nbgrader.utils import determine_grade
+from traitlets.config import Config, PyFileConfigLoader
+
+from ..words import _
+from . import extensions, receipt
+from .answers import FILE, HOLD, LOOK, time
+from .assignment import FILE as ASSIGNMENT
+from .course import CONFIG, SECRET, TIMESTAMP, Course, CourseError
+from .marker import Marker
+from .rebuild import REVIEW
+
+INCLUDE = ["*.ipynb", ASSIGNMENT, FILE, receipt.FILE, TIMESTAMP, SECRET]
+KEPT = {ASSIGNMENT, TIMESTAMP, SECRET}  # in the folder of what is graded, beside the notebook
+LARGEST = 10_000  # kB, of a file that nbgrader copies
+STEPS = {"source_directory": "source", "release_directory": "release", "submitted_directory": "submitted",
+         "autograded_directory": "autograded", "feedback_directory": "feedback"}
+
+
+class Rebuilt(NotebookExporter):
+    """Instead of reading what a student handed in, rebuilds it from the release, scored."""
+
+    def from_filename(self, filename: str, resources: dict | None = None, **kw):
+        """As nbconvert's: a notebook's text, and resources. A file in `submitted` is never opened."""
+        about, converter = resources["nbgrader"], self.parent
+        course = Course(Path(converter.coursedir.root))
+        own = course.autograded(about["assignment"], about["student"])
+        if Path(filename).resolve().parent == own.resolve():
+            return super().from_filename(filename, resources, **kw)
+        marker = Marker(course, about["assignment"])
+        book = marker.mark(marker.read(about["student"])).book
+        for path in own.iterdir():  # what nbgrader copied from the submission
+            original = course.submitted(about["assignment"], about["student"]) / path.name
+            if path.name not in KEPT or original.is_symlink():
+                path.unlink()
+        return self.from_notebook_node(nbformat.reads(json.dumps(book), as_version=4), resources, **kw)
+
+
+class EnterMarks(SaveAutoGrades):
+    """nbgrader's own, which also knows of marks that wait until a person has looked, and of extensions."""
+
+    def preprocess(self, nb, resources):
+        """As nbgrader's: the notebook and resources as they were. The marks go into the gradebook."""
+        self.review = nb.metadata.get("attune", {}).get(REVIEW, HOLD)  # a notebook that doesn't say is none of ours
+        nb, resources = super().preprocess(nb, resources)
+        course = Course(Path(self.parent.parent.coursedir.root))
+        with Gradebook(self.db_url) as gradebook:
+            submission = gradebook.find_submission(self.assignment_id, self.student_id)
+            due = submission.assignment.duedate
+            submission.extension = extensions.read(course).extra(self.assignment_id, self.student_id, due and time(due.isoformat()))
+            gradebook.db.commit()
+        return nb, resources
+
+    def _add_score(self, cell, resources):
+        grade = self.gradebook.find_grade(cell.metadata["nbgrader"]["grade_id"], self.notebook_id, self.assignment_id, self.student_id)
+        enter(grade, None if self.review == HOLD else determine_grade(cell, self.log)[0], self.review)
+        self.gradebook.db.commit()
+
+
+def enter(grade, score: float | None, review: str | None) -> None:
+    """Put a score into nbgrader's `grade`; None waits for a person. A mark given by hand stays, and is to be looked at again
+    only if the score under it changed."""
+    changed = grade.auto_score != score
+    grade.auto_score = score
+    if grade.manual_score is None:
+        grade.needs_manual_grade = score is None or review == LOOK
+    else:
+        grade.needs_manual_grade = bool(grade.needs_manual_grade or changed)
+
+
+SANITIZE = [OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
+GRADE = [EnterMarks, AssignLatePenalties, CheckCellMetadata]
+FEEDBACK = [GetGrades, ClearHiddenTests, ClearMarkScheme, CSSHTMLHeaderPreprocessor]
+
+
+def configure(c: Config) -> None:
+    """Set nbgrader up: call it in nbgrader_config.py, as `configure(get_config())`. What comes after it may add to this,
+    and `in_force` says if it undoes any of it."""
+    c.CourseDirectory.setdefault("course_id", "attune")
+    c.CourseDirectory.include = list(INCLUDE)
+    c.CourseDirectory.max_file_size = LARGEST
+    c.Autograde.exporter_class = Rebuilt
+    c.Autograde.sanitize_preprocessors = list(SANITIZE)
+    c.Autograde.autograde_preprocessors = list(GRADE)
+    c.GenerateFeedback.preprocessors = list(FEEDBACK)
+    if "collect" not in c.ExchangeFactory:
+        c.ExchangeFactory.collect = "course_lib.coursework.collect.SafeCollect"
+
+
+def in_force(root: Path) -> AutogradeApp:
+    """nbgrader as its own commands load it in the course's folder, if that is the safe way; its `coursedir` and `config` are
+    the course's. Raises CourseError, which says what is wrong and how to mend it."""
+    root = Path(root).resolve()
+    config = root / CONFIG
+    mend = _("Nothing was graded, because nbgrader would run code that students handed in. The file needs these two lines:\n"
+             "    from course_lib.coursework.safe import configure\n    configure(get_config())")
+    if not config.is_file():
+        raise CourseError(_("There is no {file}.").format(file=config) + " " + mend)
+    try:
+        PyFileConfigLoader(CONFIG, path=str(root)).load_config()
+    except (Exception, SystemExit) as error:
+        raise CourseError(_("{file} is broken: {why}.").format(file=config, why=_where(error, config)) + " " + mend) from error
+    app = _loaded(root, mend)
+    wrong = _undone(app, root)
+    if wrong:
+        raise CourseError(_("The safe settings aren't in force in {file}: {what}.").format(file=config, what="; ".join(wrong)) + " " + mend)
+    return app
+
+
+def _where(error: BaseException, config: Path) -> str:
+    """An error in words, with the line of the file where it came from."""
+    line, trace = getattr(error, "lineno", None), error.__traceback__
+    while trace:
+        line = trace.tb_lineno if trace.tb_frame.f_code.co_filename == str(config) else line
+        trace = trace.tb_next
+    says = f"{type(error).__name__}: {error}"
+    return says if line is None else _("line {line}, {says}").format(line=line, says=says)
+
+
+def _loaded(root: Path, mend: str) -> AutogradeApp:
+    """The app after reading every file of settings that nbgrader reads in that folder."""
+    scripts = sysconfig.get_path("scripts")
+    if scripts not in os.environ.get("PATH", "").split(os.pathsep):  # nbgrader starts alembic by its name
+        os.environ["PATH"] = os.pathsep.join(filter(None, [scripts, os.environ.get("PATH")]))
+    with _inside(root):
+        app = AutogradeApp()
+        app.log_level = "ERROR"
+        app.raise_config_file_errors = True
+        try:
+            app.initialize([], root=str(root))
+        except (Exception, SystemExit) as error:
+            raise CourseError(_("nbgrader's settings can't be loaded: {why}.").format(why=error) + " " + mend) from error
+    return app
+
+
+@contextmanager
+def _inside(root: Path):
+    """In that folder, as somebody is who types nbgrader's commands there; import paths are as before afterwards."""
+    before, paths = Path.cwd(), list(sys.path)
+    os.chdir(root)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+        sys.path[:] = paths
+
+
+def _undone(app: AutogradeApp, root: Path) -> list[str]:
+    """What isn't as `configure` set it, in words."""
+    autograde = Autograde(coursedir=app.coursedir, parent=app)
+    feedback = GenerateFeedback(coursedir=app.coursedir, parent=app)
+    directory = app.coursedir
+    wrong = []
+    if autograde.exporter_class is not Rebuilt:
+        wrong.append("Autograde.exporter_class")
+    if autograde.sanitize_preprocessors != SANITIZE:
+        wrong.append("Autograde.sanitize_preprocessors")
+    if autograde.autograde_preprocessors != GRADE:
+        wrong.append("Autograde.autograde_preprocessors")
+    if Rebuilt(parent=autograde, config=autograde.config).preprocessors:
+        wrong.append("Exporter.preprocessors")
+    if feedback.preprocessors != FEEDBACK:
+        wrong.append("GenerateFeedback.preprocessors")
+    if not set(directory.include) <= set(INCLUDE):
+        wrong.append("CourseDirectory.include")
+    if directory.max_file_size > LARGEST:
+        wrong.append("CourseDirectory.max_file_size")
+    if Path(directory.root).resolve() != root:
+        wrong.append("CourseDirectory.root")
+    if directory.directory_structure != type(directory).directory_structure.default_value:
+        wrong.append("CourseDirectory.directory_structure")
+    return wrong + [f"CourseDirectory.{name}" for name, usual in STEPS.items() if getattr(directory, name) != usual]
