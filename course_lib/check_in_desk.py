@@ -9,13 +9,16 @@ from .activities.check_in import CheckIn
 from .activities.mark import BadResponse
 from .desks import EVENT_ID, now
 from .labels import own
+from .labels.lock import gate
 from .records import Private, RecordError
 from .records.who import who_could_read
-from .words import _, n_
+from .words import _, n_, plural
 
 
 class CheckInDesk:
     """Takes the page's messages: `keep`, `month` (to look at), `erase` (one), `erase-all`, and `story` (how it was for Noor)."""
+
+    activity = "check-in"
 
     def __init__(self, store: Private):
         if check_ins.KIND != store.kind:
@@ -27,13 +30,27 @@ class CheckInDesk:
         acts = {"ready": self._ready, "keep": self._keep, "month": self._month, "erase": self._erase,
                 "erase-all": self._erase_all, "story": self._story}
         act = acts.get(str(message.get("type")), lambda _message: {})
-        reply = {"activity": "check-in"}
+        reply = {"activity": self.activity}
         try:
             return reply | act(message), []
         except BadResponse as error:
             return reply | {"re": message.get("id"), "problem": str(error)}, []
         except RecordError as error:
             return reply | {"problem": f"{error} {_('What you entered is still on this page.')}"}, []
+
+    def owns(self, name: str) -> bool:
+        """Whether the document `name` is a check-in."""
+        return name.startswith(check_ins.PREFIX)
+
+    def empty(self) -> dict:
+        """For a page that does this desk's work because the lock is on: everything to say, and nothing that was said."""
+        return {
+            "title": own.check_in()["title"], "words": own.check_in(), "form": check_in_view.form(), "story": check_in_view.story(), "who": gate()["who"],
+            "answer": check_in_view.story_answer(), "prefix": check_ins.PREFIX, "picture": check_in_view.picture(),
+            "says": {**own.check_in_says(), "nothing": check_ins.nothing_yet(),
+                     "unread": plural(_unread), "folder": str(self.store.folder),
+                     "weekdays": check_in_view.weekdays()} | check_in_view.says() | check_in_view.counts(),
+        }
 
     def _ready(self, message: dict) -> dict:
         return {"words": own.check_in(), "form": check_in_view.form(), "story": check_in_view.story(), "who": who_could_read(),
@@ -47,7 +64,7 @@ class CheckInDesk:
         name = _name(made, message)
         if not self.store.holds(name):  # a message that comes twice is kept once
             self.store.put(name, check_ins.document(made, now()), base=0)
-        return {"re": message.get("id"), "kept": True, "says": _("Kept. You can delete it below at any time."),
+        return {"re": message.get("id"), "kept": True, "says": own.check_in_says()["kept"],
                 **self._view(made.day[:7])}
 
     def _month(self, message: dict) -> dict:
@@ -59,15 +76,15 @@ class CheckInDesk:
         if not name.startswith(check_ins.PREFIX):
             raise BadResponse("that isn't a check-in")
         self.store.delete(name)
-        return {"re": message.get("id"), "says": _("Deleted."), **self._view(message.get("month"))}
+        return {"re": message.get("id"), "says": own.check_in_says()["erased"], **self._view(message.get("month"))}
 
     def _erase_all(self, message: dict) -> dict:
         for name in self._names():
             self.store.delete(name)
-        return {"re": message.get("id"), "says": _("All check-ins are deleted."), **self._view()}
+        return {"re": message.get("id"), "says": own.check_in_says()["allErased"], **self._view()}
 
     def _names(self) -> list[str]:
-        return [name for name in self.store.names() if name.startswith(check_ins.PREFIX)]
+        return list(filter(self.owns, self.store.names()))
 
     def _view(self, month=None) -> dict:
         """What was kept in `month` (without one: the newest month with a check-in, or this one)."""
@@ -85,9 +102,13 @@ class CheckInDesk:
                     kept[name] = check_ins.resume(document)
             except (BadResponse, RecordError):
                 unread.append(name)
-        says = n_("{n} check-in can't be shown. It has been left as it is in {folder}: {names}",
-                  "{n} check-ins can't be shown. They have been left as they are in {folder}: {names}", len(unread))
+        says = _unread(len(unread))
         return kept, [says.format(n=len(unread), folder=self.store.folder, names=", ".join(unread))] if unread else []
+
+
+def _unread(count: int) -> str:
+    return n_("{n} check-in can't be shown. It has been left as it is in {folder}: {names}",
+              "{n} check-ins can't be shown. They have been left as they are in {folder}: {names}", count)
 
 
 def _name(made: CheckIn, message: dict) -> str:

@@ -149,7 +149,12 @@ def write_journal(wanted: dict[str, Path]) -> int:
     from .notebook import private_store
     from .records.errors import NotSaved
     from .records.files import replace
+    from .records.lock import read
 
+    if read(private_store().folder):
+        print("What you wrote is locked, so only the course's pages can open it. Run `attune journal`: the page \"Journal\" opens, "
+              "and once you've unlocked it there, it makes the Markdown file and prints.", file=sys.stderr)
+        return 1
     desk = JournalDesk(bundle(), private_store())
     kept, problems = desk.kept()
     for kind, file in wanted.items():
@@ -179,6 +184,7 @@ def export(options) -> int:
     """Write everything to one zip, or a deck for Anki, never over a file that is there. Returns the exit code; raises
     RecordError."""
     from .records import home, takeout
+    from .records.lock import read
 
     if options.file.exists():
         print(f"{options.file} is there already. Give another name, or move it away first.", file=sys.stderr)
@@ -189,8 +195,12 @@ def export(options) -> int:
         print("--all says which questions are in a deck; it goes with --anki.", file=sys.stderr)
         return 1
     takeout.export(home(), options.file)
-    print(f"Everything is in {options.file}, what you wrote for yourself too, and the file isn't locked. "
-          "Keep it where only you can read it.")
+    if read(home() / "private"):
+        print(f"Everything is in {options.file}. What you wrote for yourself is locked in it and opens with your passphrase; "
+              "your answers aren't locked.")
+    else:
+        print(f"Everything is in {options.file}, what you wrote for yourself too, and the file isn't locked. "
+              "Keep it where only you can read it.")
     return 0
 
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from .activities import reflection as reflections
 from .activities.mark import BadResponse
+from .labels.lock import gate
 from .records import Conflict, Learning, Private, RecordError
 from .records.learning import event_id
 from .records.who import who_could_read
@@ -89,6 +90,21 @@ class PrivateDesk:
     def name(self) -> str:
         """What the document is called."""
         return self.fresh.document
+
+    @property
+    def activity(self) -> str:
+        """What it's called on the page."""
+        return self.fresh.activity
+
+    def owns(self, name: str) -> bool:
+        """Whether the document `name` is this desk's."""
+        return name == self.name
+
+    def empty(self) -> dict:
+        """For a page that does this desk's work because the lock is on: the view and the document with nothing said."""
+        _state, document = self.steps.respond(self.fresh, {}, "")
+        view = self._view(self.fresh) | {"who": gate()["who"]}
+        return {"title": view["title"], "name": self.name, "words": self.words, "view": view, "document": document}
 
     def answer(self, message: dict, buffers: list) -> Reply:
         """The reply to the learner's message. `re` says that it's saved (or that saving it again won't help)."""

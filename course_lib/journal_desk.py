@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from .activities import journal
+from .activities import check_in_view, journal, passages
 from .activities.mark import BadResponse
 from .content import Bundle
 from .content.bundle import UnknownId
+from .content.objects import Reflection
 from .desks import now
 from .labels import journal as labels
+from .labels import saving
 from .records import Conflict, Private, RecordError
-from .words import _, n_
+from .words import _, n_, plural
 
 EXTRACT = 180  # characters of an entry that a list shows
 TYPES = {"markdown": ("md", "text/markdown"), "pdf": ("pdf", "application/pdf")}
@@ -19,6 +21,8 @@ TYPES = {"markdown": ("md", "text/markdown"), "pdf": ("pdf", "application/pdf")}
 
 class JournalDesk:
     """Takes the page's messages. What a learner wrote goes out in replies alone, and is kept in the private store alone."""
+
+    activity = "journal"
 
     def __init__(self, content: Bundle, store: Private):
         if journal.KIND != store.kind:
@@ -30,7 +34,7 @@ class JournalDesk:
         acts = {"list": self._list, "open": self._open, "save": self._save, "erase": self._erase,
                 "erase-all": self._erase_all, "export": self._export}
         act = acts.get(str(message.get("type")), self._ready)
-        reply = {"activity": "journal"}
+        reply = {"activity": self.activity}
         try:
             given, sent = act(message)
             return reply | given, sent
@@ -38,6 +42,24 @@ class JournalDesk:
             return reply | {"re": message.get("id"), "problem": str(error)}, []
         except RecordError as error:
             return reply | {"problem": str(error)}, []
+
+    def owns(self, _name: str) -> bool:
+        """Whether a document is the journal's: every one is."""
+        return True
+
+    def empty(self) -> dict:
+        """For a page that does this desk's work because the lock is on: what was asked, and how the journal tells what was said."""
+        from .documents import journal as documents
+
+        words = {word: says for word, says in labels.journal().items() if word != "pdf"} | {"print": labels.printing()}
+        return {
+            "title": words["list"], "words": words, "asked": {one.id: _asked(one) for one in self.content.reflections()},
+            "lessons": [[lesson.id, lesson.title] for lesson in self.content.lessons()], "outside": self.lesson_title(""),
+            "titles": journal.titles(), "kinds": journal.kinds(), "texts": passages.texts(), "ours": sorted(passages.OURS),
+            "written": sorted(passages.WRITTEN), "sides": check_in_view.form()["sides"], "extract": EXTRACT, "says": _all_says(),
+            "told": documents.told((), self.lesson_title, day, date.today()), "saving": saving(),
+            "months": labels.months(), "day": _day(), "noDate": _no_date(),
+        }
 
     def kept(self) -> tuple[tuple[journal.Entry, ...], list[str]]:
         """Every entry, newest first, and what couldn't be read."""
@@ -135,7 +157,7 @@ class JournalDesk:
         ending, mime = TYPES[kind]
         file, says = made(kind, self.kept()[0], self.lesson_title)
         name = f"attune-journal-{date.today().isoformat()}.{ending}"
-        return {"file": {"name": name, "type": mime}, "says": [_("Your browser is saving {name}.").format(name=name), *says]}, [file]
+        return {"file": {"name": name, "type": mime}, "says": [saving().format(name=name), *says]}, [file]
 
 
 def made(kind: str, kept: tuple[journal.Entry, ...], lesson_title) -> tuple[bytes, list[str]]:
@@ -151,14 +173,14 @@ def made(kind: str, kept: tuple[journal.Entry, ...], lesson_title) -> tuple[byte
 def day(at: str) -> str:
     """The day of a time in words, where this computer is; empty for what is no time."""
     moment = _moment(at)
-    return moment and _("{day} {month} {year}").format(day=moment.day, month=labels.months()[moment.month - 1], year=moment.year) or ""
+    return moment and _day().format(day=moment.day, month=labels.months()[moment.month - 1], year=moment.year) or ""
 
 
 def _by_month(shown) -> Iterator[tuple[str, list]]:
     months: dict[str, list] = {}
     for entry in shown:
         moment = _moment(entry.at)
-        title = f"{labels.months()[moment.month - 1]} {moment.year}" if moment else _("No date")
+        title = f"{labels.months()[moment.month - 1]} {moment.year}" if moment else _no_date()
         months.setdefault(title, []).append(entry)
     yield from months.items()
 
@@ -170,14 +192,46 @@ def _moment(at: str) -> datetime | None:
         return None
 
 
+def _day() -> str:
+    return _("{day} {month} {year}")
+
+
+def _no_date() -> str:
+    return _("No date")
+
+
 def _says(shown: int, every: int, searched: bool) -> str:
     if not every:
-        return _("Nothing is here yet. What you write in a reflection, keep of a check-in, or plan for a week turns up here, for you alone.")
+        return _empty()
     if not searched:
-        return n_("{n} entry.", "{n} entries.", every).format(n=every)
-    if not shown:
-        return _("Nothing that you wrote has all these words.")
-    return n_("{n} entry has all these words.", "{n} entries have all these words.", shown).format(n=shown)
+        return _counted(every).format(n=every)
+    return _found(shown).format(n=shown) if shown else _none()
+
+
+def _empty() -> str:
+    return _("Nothing is here yet. What you write in a reflection, keep of a check-in, or plan for a week turns up here, for you alone.")
+
+
+def _none() -> str:
+    return _("Nothing that you wrote has all these words.")
+
+
+def _counted(count: int) -> str:
+    return n_("{n} entry.", "{n} entries.", count)
+
+
+def _found(count: int) -> str:
+    return n_("{n} entry has all these words.", "{n} entries have all these words.", count)
+
+
+def _all_says() -> dict:
+    """The same, for a page that counts by itself."""
+    return {"empty": _empty(), "none": _none(), "counted": plural(_counted), "found": plural(_found)}
+
+
+def _asked(one: Reflection) -> dict:
+    """What a reflection asked, without what it was answered."""
+    return {"title": one.title, "lesson": one.lesson, "prompt": one.prompt, "twin": one.twin.prompt} | {"texts": passages.reflection_texts(one)}
 
 
 def _writer(message: dict) -> str:

@@ -59,6 +59,13 @@ def private_store() -> Private:
     return Private(home() / "private")
 
 
+def lockable(desk):
+    """What answers for a private desk, with its lock before it."""
+    from .lock_desk import Lockable
+
+    return Lockable(desk, private_store()).answer
+
+
 def quiz(name: str):
     """The quiz `name`, as the learner left it."""
     from .widgets.quiz import QuizWidget
@@ -110,7 +117,7 @@ def reflect(name: str):
     from .widgets.reflection import ReflectionWidget
 
     fresh = reflections.start(bundle().reflection(name))
-    return ReflectionWidget(PrivateDesk(fresh, labels.reflection(), private_store()).answer)
+    return ReflectionWidget(lockable(PrivateDesk(fresh, labels.reflection(), private_store())))
 
 
 def dialogue(name: str):
@@ -228,7 +235,7 @@ def journal():
     from .journal_desk import JournalDesk
     from .widgets.journal import JournalWidget
 
-    return JournalWidget(JournalDesk(bundle(), private_store()).answer)
+    return JournalWidget(lockable(JournalDesk(bundle(), private_store())))
 
 
 def records():
@@ -253,7 +260,7 @@ def check_in():
     from .check_in_desk import CheckInDesk
     from .widgets.check_in import CheckInWidget
 
-    return CheckInWidget(CheckInDesk(private_store()).answer)
+    return CheckInWidget(lockable(CheckInDesk(private_store())))
 
 
 def plan():
@@ -261,7 +268,7 @@ def plan():
     from .plan_desk import PlanPage
     from .widgets.plan import PlanWidget
 
-    return PlanWidget(PlanPage(bundle(), private_store()).answer)
+    return PlanWidget(lockable(PlanPage(bundle(), private_store())))
 
 
 def assignment():

@@ -12,6 +12,7 @@ from .activities import trainers
 from .activities.mark import BadResponse
 from .content import Bundle, UnknownId
 from .records import Learning, Private, RecordError
+from .records.lock import is_sealed
 from .records.progress import LessonProgress, Place, progress, where_next
 from .words import _, n_
 
@@ -61,7 +62,8 @@ def _is_done(content: Bundle, activity: str, events: list[dict]) -> bool:
 
 def _reflection_done(content: Bundle, private: Private, name: str) -> bool:
     try:
-        return reflections.resume(reflections.start(content.reflection(name)), private.get(name)).done
+        fresh, document = reflections.start(content.reflection(name)), private.get(name)
+        return is_sealed(document or {}) or reflections.resume(fresh, document).done  # what is locked counts as written
     except (UnknownId, RecordError, BadResponse):  # gone from the course, or damaged
         return False
 

@@ -2,18 +2,21 @@
 
 from datetime import UTC, date, datetime, time
 
+from .activities import check_in_view
 from .activities import plan as plans
 from .activities.mark import BadResponse
 from .content import Bundle
 from .desks import PrivateDesk
 from .documents.calendar_file import calendar_file
-from .labels import own
+from .labels import own, saving
+from .labels.lock import gate
 from .records import Private, RecordError
-from .words import _
 
 
 class PlanPage:
     """The learner's own plan and the one for somebody made up, each at a desk; a message says whose it's about."""
+
+    activity = plans.PlanState.activity
 
     def __init__(self, content: Bundle, store: Private):
         self.desks = {whose: PlanDesk(plans.start(content.weekly(), whose), own.plan(), store, plans) for whose in plans.DOCUMENTS}
@@ -22,6 +25,18 @@ class PlanPage:
         """The reply to the page's message, and the file that it asked for."""
         whose = message.get("whose")
         return self.desks[whose if whose == "story" else "mine"].answer(message, buffers)
+
+
+    def owns(self, name: str) -> bool:
+        """Whether the document `name` is a plan."""
+        return name in plans.DOCUMENTS.values()
+
+    def empty(self) -> dict:
+        """For a page that does this desk's work because the lock is on: both plans with nothing said, and how a week is told."""
+        views = {whose: desk.empty() for whose, desk in self.desks.items()}
+        words = {word: says for word, says in own.plan().items() if word != "pdf"}  # the browser prints the card instead
+        return {"title": words["title"], "words": words, "views": views, "names": plans.DOCUMENTS, "labels": plans.labels(), "decisions": plans.decisions(),
+                "between": plans.between(), "onCard": plans.ON_CARD, "saving": saving(), **check_in_view.says()}
 
 
 class PlanDesk(PrivateDesk):
@@ -39,8 +54,12 @@ class PlanDesk(PrivateDesk):
         except (BadResponse, RecordError) as error:
             return {"activity": self.fresh.activity, "problem": str(error)}, []
         kind = "application/pdf" if name.endswith(".pdf") else "text/calendar"
-        says = _("Your browser is saving {name}.").format(name=name)
+        says = saving().format(name=name)
         return {"activity": self.fresh.activity, "file": {"name": name, "type": kind}, "says": says}, [content]
+
+    def empty(self) -> dict:
+        """The plan with nothing said."""
+        return self._view(self.fresh) | {"who": gate()["who"]}
 
     def _card(self, state: plans.PlanState, message: dict) -> tuple[str, bytes]:
         from .documents.plan_card import plan_card

@@ -1,24 +1,35 @@
-"""The desk behind "Your record": where it is, take it away, bring it back, delete it."""
+"""The desk behind "Your record": where it is, take it away, bring it back, delete it, and the lock."""
 
 from datetime import date
 from pathlib import Path
 
 from . import labels
+from .desks import EVENT_ID
+from .labels.lock import gate, settings
 from .records import Learning, Private, RecordError, takeout
+from .records.lock import HEADER, Lock
 from .records.who import who_could_read
 from .words import _, n_
 
 
 class RecordsDesk:
-    """Takes the page's messages. A file that is brought back comes in pieces, in order."""
+    """Takes the page's messages. A file that is brought back comes in pieces, in order.
+
+    The lock's settings ask with an `ask`, which comes back with the answer: `lock-state`, `lock-on`, `lock-change`, `lock-off`,
+    `lock-next` (a document that has to be sealed or opened), `lock-put` (it has been), `lock-finish`. The page does the sealing.
+    """
 
     def __init__(self, home: Path):
         self.home = home
         self.pieces: list[bytes] = []
+        self.lock = Lock(Private(home / "private"))
 
     def answer(self, message: dict, buffers: list) -> tuple[dict, list]:
         """The reply to the page's message, and its buffers. What isn't one of ours gets an empty reply."""
-        acts = {"ready": self._ready, "export": self._export, "import": self._import, "delete": self._delete}
+        asked = message.get("ask")
+        if isinstance(asked, str) and EVENT_ID.fullmatch(asked):
+            return {"asked": asked} | self._asked(message), []
+        acts = {"ready": self._ready, "look": self._look, "export": self._export, "import": self._import, "delete": self._delete}
         act = acts.get(str(message.get("type")), lambda *_: ({}, []))
         try:
             return act(message, buffers)
@@ -31,14 +42,57 @@ class RecordsDesk:
         holds = _("It holds {answers} and {texts}.").format(
             answers=n_("{n} answer", "{n} answers", answers).format(n=answers),
             texts=n_("{n} private text", "{n} private texts", texts).format(n=texts))
-        return {"folder": str(self.home), "holds": holds, "who": who_could_read()}
+        locked = (self.home / "private" / HEADER).exists()
+        return {"folder": str(self.home), "holds": holds, "who": who_could_read(), "locked": locked}
 
     def _ready(self, message: dict, buffers: list):
-        return {"words": labels.records(), "view": self._view()}, []
+        return {"words": labels.records(), "view": self._view(), "lock": settings() | {"damaged": gate()["damaged"]}}, []
+
+    def _look(self, message: dict, buffers: list):
+        return {"view": self._view()}, []
+
+    def _asked(self, message: dict) -> dict:
+        acts = {"lock-state": lambda _message: {}, "lock-on": self._lock_on, "lock-change": self._lock_change, "lock-off": self._lock_off,
+                "lock-next": self._lock_next, "lock-put": self._lock_put, "lock-finish": self._lock_finish}
+        try:
+            done = acts[str(message.get("type"))](message)
+            return {"header": self.lock.header(), "left": len(self.lock.left()[0])} | done
+        except KeyError:
+            return {"problem": "there is no such question"}
+        except RecordError as error:
+            return {"problem": str(error)}
+
+    def _lock_on(self, message: dict) -> dict:
+        self.lock.turn_on(message.get("header"))
+        return {}
+
+    def _lock_change(self, message: dict) -> dict:
+        self.lock.change(message.get("header"), str(message.get("was")))
+        return {}
+
+    def _lock_off(self, message: dict) -> dict:
+        self.lock.turn("off")
+        return {}
+
+    def _lock_next(self, message: dict) -> dict:
+        left, problems = self.lock.left()
+        skip = message.get("skip") if isinstance(message.get("skip"), list) else []
+        name = next((one for one in left if one not in skip), None)
+        return {"next": name and {"name": name, "document": self.lock.store.get(name)}, "problems": problems}
+
+    def _lock_put(self, message: dict) -> dict:
+        document, revision = message.get("document"), message.get("revision")
+        if not isinstance(document, dict) or type(revision) is not int:
+            raise RecordError(_("That isn't kept here."))
+        return {"done": self.lock.exchange(str(message.get("name")), document, revision)}
+
+    def _lock_finish(self, message: dict) -> dict:
+        self.lock.finish(message.get("leave") if isinstance(message.get("leave"), list) else [])
+        return {}
 
     def _export(self, message: dict, buffers: list):
         name = f"attune-record-{date.today().isoformat()}.zip"
-        says = _("Your browser is saving {name}.").format(name=name)
+        says = labels.saving().format(name=name)
         return {"file": {"name": name}, "says": says}, [takeout.pack(self.home)]
 
     def _import(self, message: dict, buffers: list):

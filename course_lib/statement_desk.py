@@ -26,7 +26,7 @@ class StatementDesk:
         name = message.get("name")
         pdf = statement(name if isinstance(name, str) else "", done, date.today())
         file = f"attune-statement-{date.today().isoformat()}.pdf"
-        return {"file": {"name": file}, "says": _("Your browser is saving {name}.").format(name=file)}, [pdf]
+        return {"file": {"name": file}, "says": labels.saving().format(name=file)}, [pdf]
 
     def _finished(self) -> list:
         """Each finished lesson, with the day of its last answer."""

@@ -54,8 +54,13 @@ def start(said, here) -> CheckIn:
         raise BadResponse("a check-in has a day and a time")
     made = _check_in(said, *found.groups())
     if (made.pleasant, made.energy) == (None, None) and not (made.feelings or made.body or made.text.strip()):
-        raise BadResponse(_("There is nothing to keep yet. One mark or one word is enough."))
+        raise BadResponse(nothing_yet())
     return made
+
+
+def nothing_yet() -> str:
+    """What is said where nothing was."""
+    return _("There is nothing to keep yet. One mark or one word is enough.")
 
 
 def document(check_in: CheckIn, now: str) -> dict:

@@ -41,7 +41,7 @@ def entries(documents: dict[str, dict], content: Bundle) -> tuple[Entry, ...]:
 def entry_of(name: str, document: dict, content: Bundle) -> Entry:
     """A document as an entry; one that says nothing has no passages."""
     asked = _asked(document, content)
-    kind = "reflection" if "reflection" in document else words(document.get("kind")) or _("entry")
+    kind = "reflection" if "reflection" in document else words(document.get("kind")) or kinds()["entry"]
     passages = of_reflection(document, asked) if asked else of_document(document)
     return Entry(name, kind, asked.title if asked else _title(kind, document), words(document.get("at")),
                  asked.lesson if asked else words(document.get("lesson")), document["revision"], passages)
@@ -50,7 +50,7 @@ def entry_of(name: str, document: dict, content: Bundle) -> Entry:
 def changed(document: dict, said: dict, content: Bundle, now: str) -> dict:
     """`document` with the texts in `said` (by field) in place of its own, to be kept. Raises BadResponse."""
     if not isinstance(said, dict) or not set(said) <= {key for key in WRITTEN if isinstance(document.get(key), str)}:
-        raise BadResponse(_("this can't be changed in the journal"))
+        raise BadResponse(kinds()["fixed"])
     texts = {field: own_text(text) for field, text in said.items()}
     asked = _asked(document, content)
     if asked:
@@ -86,6 +86,15 @@ def _asked(document: dict, content: Bundle) -> Reflection | None:
     return asked
 
 
+def titles() -> dict[str, str]:
+    """What documents are called that have no title of their own, by their kind."""
+    return {"check-in": _("Check-in"), "plan": _("A plan for a week")}
+
+
+def kinds() -> dict[str, str]:
+    """What a document is, where it doesn't say so, and what the journal says where it can't be changed."""
+    return {"entry": _("entry"), "fixed": _("this can't be changed in the journal")}
+
+
 def _title(kind: str, document: dict) -> str:
-    known = {"check-in": _("Check-in"), "plan": _("A plan for a week")}
-    return words(document.get("title")) or known.get(kind) or spoken(words(document.get("reflection")) or kind)
+    return words(document.get("title")) or titles().get(kind) or spoken(words(document.get("reflection")) or kind)

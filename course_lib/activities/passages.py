@@ -29,12 +29,26 @@ class Passage:
 def of_reflection(document: dict, asked: Reflection) -> tuple[Passage, ...]:
     """What was written in answer to `asked`, by oneself or for somebody made up. Raises BadResponse."""
     state = reflections.resume(reflections.start(asked), document)
+    told = reflection_texts(asked)
     return _said(
-        Passage(_("Yours"), state.mine, asked.prompt, "mine"),
-        Passage(_("About {name}").format(name=asked.twin.name), state.twin, asked.twin.prompt, "twin"),
-        Passage(_("Words for feelings"), ", ".join(state.feelings)),
-        Passage(asked.scale.label if asked.scale else "", _on_scale(state.scale, asked)),
+        Passage(told["mine"], state.mine, asked.prompt, "mine"),
+        Passage(told["twin"], state.twin, asked.twin.prompt, "twin"),
+        Passage(told["feelings"], ", ".join(state.feelings)),
+        Passage(told["scale"], "" if state.scale is None else told["onScale"].replace("{n}", f"{state.scale:g}")),
     )
+
+
+def reflection_texts(asked: Reflection) -> dict[str, str]:
+    """What the parts of a reflection are called; `onScale` has a place for the number, and is empty where none is asked for."""
+    ends = asked.scale and _("{n}, from 0 ({low}) to 10 ({high})").format(n="{n}", low=asked.scale.low_label, high=asked.scale.high_label)
+    return {"mine": _("Yours"), "twin": _("About {name}").format(name=asked.twin.name), "feelings": _("Words for feelings"),
+            "scale": asked.scale.label if asked.scale else "", "onScale": ends or ""}
+
+
+def texts() -> dict:
+    """What the parts of the other documents are called."""
+    return {"check-in": {"text": _("A line about it"), "feelings": _("Words for feelings"), "map": _("On the map"), "body": _("In the body")},
+            "plan": _plan_labels(), "until": _("The week until {day}")}
 
 
 def of_document(document: dict) -> tuple[Passage, ...]:
@@ -60,23 +74,18 @@ def _said(*passages: Passage) -> tuple[Passage, ...]:
     return tuple(one for one in passages if one.text.strip())
 
 
-def _on_scale(given: float | None, asked: Reflection) -> str:
-    if given is None or asked.scale is None:
-        return ""
-    return _("{n}, from 0 ({low}) to 10 ({high})").format(n=f"{given:g}", low=asked.scale.low_label, high=asked.scale.high_label)
-
-
 def _of_check_in(document: dict) -> tuple[Passage, ...]:
     kept = check_ins.resume(document)
     body = "\n".join(filter(None, (", ".join(kept.body.where), ", ".join(kept.body.how), kept.body.text)))
-    return _said(Passage(_("A line about it"), kept.text, field="text"), Passage(_("Words for feelings"), ", ".join(kept.feelings)),
-                 Passage(_("On the map"), check_ins.place_in_words(kept.pleasant, kept.energy)), Passage(_("In the body"), body))
+    told = texts()["check-in"]
+    return _said(Passage(told["text"], kept.text, field="text"), Passage(told["feelings"], ", ".join(kept.feelings)),
+                 Passage(told["map"], check_ins.place_in_words(kept.pleasant, kept.energy)), Passage(told["body"], body))
 
 
 def _of_plan(document: dict) -> tuple[Passage, ...]:
     state = plans.resume(plans.start((), ""), document)
     now = (Passage(label, getattr(state, name)) for name, label in _plan_labels().items())
-    return _said(*now, *(Passage(_("The week until {day}").format(day=week.until), _week(week)) for week in reversed(state.past)))
+    return _said(*now, *(Passage(texts()["until"].format(day=week.until), _week(week)) for week in reversed(state.past)))
 
 
 def _plan_labels() -> dict[str, str]:

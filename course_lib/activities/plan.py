@@ -185,6 +185,16 @@ def labels() -> dict[str, str]:
     return {"when": _("When"), "where": _("Where"), "who": _("With whom"), "if_this": _("If"), "then_that": _("then I")}
 
 
+def decisions() -> dict[str, str]:
+    """What was decided at the end of a week."""
+    return {"keep": _("Kept going."), "change": _("Changed it."), "rest": _("Let it rest.")}
+
+
+def between() -> str:
+    """What stands between a week's first day and its last."""
+    return _(" to ")
+
+
 def card(state: PlanState) -> dict:
     """What stands on the card: the practice's title, how it's done, and the filled-in lines, each [what, text]."""
     lines = [[label, _short(getattr(state, name))] for name, label in labels().items() if getattr(state, name).strip()]
@@ -197,8 +207,8 @@ def _short(text: str) -> str:
 
 def _told(number: int, week: Week) -> dict:
     """An earlier week as it's read."""
-    decided = {"keep": _("Kept going."), "change": _("Changed it."), "rest": _("Let it rest.")}.get(week.next, "")
+    decided = decisions().get(week.next, "")
     planned = [f"{label}: {getattr(week, name)}" for name, label in labels().items() if getattr(week, name).strip()]
     days = [day_name(day) for day in dict.fromkeys((week.since, week.until)) if day]
     lines = [week.title, *planned, week.went, week.way, decided]
-    return {"number": number, "when": _(" to ").join(days), "lines": [line for line in lines if line.strip()]}
+    return {"number": number, "when": between().join(days), "lines": [line for line in lines if line.strip()]}

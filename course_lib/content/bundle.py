@@ -50,6 +50,10 @@ class Bundle:
     def reflection(self, name: str) -> Reflection:
         return freeze(Reflection, self._find("reflections", "reflection", name))
 
+    def reflections(self) -> tuple[Reflection, ...]:
+        """Every reflection."""
+        return tuple(map(self.reflection, self._data["reflections"]))
+
     def prediction(self, name: str) -> Prediction:
         return freeze(Prediction, self._find("predictions", "prediction", name))
 

@@ -50,6 +50,8 @@ def records() -> dict:
         "remove": _("Delete everything"), "removeYes": _("Yes, delete it all"), "no": _("No"),
         "takeAsk": _("The file will hold everything, what you wrote for yourself too, and it isn't locked. "
                      "Keep it where only you can read it."),
+        "takeLocked": _("The file will hold everything. What you wrote for yourself is locked in it, as it is here, and opens with your "
+                        "passphrase. Your answers aren't locked."),
         "removeAsk": _("Delete every answer and everything you wrote? It can't be brought back. "
                        "If you might want it, take it all away first."),
         "reading": _("Reading …"),
@@ -60,3 +62,8 @@ def statement() -> dict:
     """For the statement of completion."""
     return {"title": _("A statement of completion"), "name": _("Your name on it, if you want it there"),
             "kept": _("The name goes on the paper and is kept nowhere."), "make": _("Make the PDF")}
+
+
+def saving() -> str:
+    """What is said of a file that the browser is given."""
+    return _("Your browser is saving {name}.")

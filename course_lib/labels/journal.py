@@ -27,6 +27,11 @@ def journal() -> dict:
     }
 
 
+def printing() -> str:
+    """What stands in place of the PDF where the course can't make it: with the lock on, only the page can read the journal."""
+    return _("Print it, or save it as a PDF")
+
+
 def months() -> tuple[str, ...]:
     """The months' names, January first."""
     return (_("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"), _("September"),

@@ -29,6 +29,11 @@ def check_in() -> dict:
     }
 
 
+def check_in_says() -> dict:
+    """What is said after a check-in is kept, or deleted."""
+    return {"kept": _("Kept. You can delete it below at any time."), "erased": _("Deleted."), "allErased": _("All check-ins are deleted.")}
+
+
 def plan() -> dict:
     """For the page "One practice, one week"."""
     return {

@@ -10,6 +10,6 @@ Three kinds of record, each with a store of its own:
 from .errors import NotSaved, RecordError
 from .home import home
 from .learning import Learning, Submitted
-from .private import Conflict, Private
+from .private import Conflict, LockChanged, Private
 
-__all__ = ["Conflict", "Learning", "NotSaved", "Private", "RecordError", "Submitted", "home"]
+__all__ = ["Conflict", "Learning", "LockChanged", "NotSaved", "Private", "RecordError", "Submitted", "home"]

@@ -10,11 +10,12 @@ import re
 from contextlib import contextmanager
 from pathlib import Path
 
+from . import lock
 from .errors import NotSaved, RecordError
 from .files import locked, open_own, replace, sync_folder
 from .home import own_folder
 
-VERSION = 1
+PLAIN, SEALED = 1, 2  # versions; one of the course that knows no lock leaves a sealed document alone
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -24,6 +25,10 @@ class Conflict(RecordError):
     def __init__(self, theirs: dict):
         super().__init__("This was changed in another window in the meantime. Nothing has been overwritten.")
         self.theirs = theirs
+
+
+class LockChanged(RecordError):
+    """The document is sealed and the lock is off, or the other way round."""
 
 
 class Private:
@@ -56,8 +61,11 @@ class Private:
         if not is_document(document):
             raise RecordError(f"{path} is damaged and can't be shown. It has been left as it is; "
                               "you can open it in a text editor to see what it holds.")
-        if document["v"] > VERSION:
+        if is_newer(document):
             raise RecordError(f"{path} was written by a newer version of this course. Update the course to see it.")
+        if lock.is_sealed(document) and not (self.folder / lock.HEADER).exists():
+            raise RecordError(f"{path} is locked, and its lock isn't here any more. It has been left as it is. If you took your record "
+                              "away while the lock was on, bring it back: that brings the lock.")
         return document
 
     def put(self, name: str, content: dict, base: int, writer: str = "") -> dict:
@@ -65,25 +73,39 @@ class Private:
 
         `base` is the revision that the writer was editing (0 for a new one), `writer` names the window, which may
         save again before it has heard how its last save went. Raises Conflict if another window's text was kept
-        since, and NotSaved if the disk refuses; either way what was kept before still is.
+        since, LockChanged if it's plain and the lock is on (or sealed, and it's off), and NotSaved if the disk refuses; in
+        any case what was kept before still is.
         """
-        with self._alone():
+        with self.alone():
+            self._suits_the_lock(content)
             kept = self.get(name)
             if kept is not None and kept["revision"] != base and said(kept) != said(content):
                 if not writer or kept.get("writer") != writer:
                     raise Conflict(kept)
-            document = {**content, "v": VERSION, "revision": (kept["revision"] if kept else base) + 1, "writer": writer}
-            encoded = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
-            try:
-                replace(self._path(name), encoded)
-            except OSError as error:
-                raise NotSaved.at(self._path(name), error) from error
-            return document
+            return self.write(name, {**content, "revision": (kept["revision"] if kept else base) + 1, "writer": writer})
+
+    def _suits_the_lock(self, content: dict) -> None:
+        header = lock.read(self.folder)
+        if header and not lock.is_sealed(content):
+            raise LockChanged("The lock on your own words is on, so nothing is saved that anybody could read. Reload this page and unlock it.")
+        if lock.is_sealed(content) and (not header or content["lock"] != header["id"]):
+            raise LockChanged("The lock on your own words is off by now, or another one is on. Reload this page.")
+
+    def write(self, name: str, document: dict) -> dict:
+        """Put `document`, which has its revision and its writer, in place of what was there, and return it. For those who hold
+        `alone` and have looked at what is kept. Raises NotSaved."""
+        document = document | {"v": version(document)}
+        encoded = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
+        try:
+            replace(self._path(name), encoded)
+        except OSError as error:
+            raise NotSaved.at(self._path(name), error) from error
+        return document
 
     def delete(self, name: str) -> None:
         """Remove the document and anything half-written of it. Raises RecordError if it's still there."""
         path = self._path(name)
-        with self._alone():
+        with self.alone():
             try:
                 for file in (path, path.with_name(f".{path.name}.new")):
                     file.unlink(missing_ok=True)
@@ -98,7 +120,7 @@ class Private:
         return self.folder / f"{name}.json"
 
     @contextmanager
-    def _alone(self):
+    def alone(self):
         """No other window or process saves while this one does. The lock's file holds nothing."""
         own_folder(self.folder.parent)
         path = own_folder(self.folder) / ".lock"
@@ -113,6 +135,16 @@ class Private:
 def is_document(data) -> bool:
     """Whether `data` is something that the store wrote, in this version of the course or another."""
     return isinstance(data, dict) and all(type(data.get(key)) is int for key in ("v", "revision"))
+
+
+def version(document: dict) -> int:
+    """The version in which this course writes such a document."""
+    return SEALED if lock.is_sealed(document) else PLAIN
+
+
+def is_newer(document: dict) -> bool:
+    """Whether a newer version of this course wrote it."""
+    return document["v"] > version(document)
 
 
 def said(document: dict) -> dict:

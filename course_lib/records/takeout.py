@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from . import log
+from . import lock, log
 from .errors import NotSaved, RecordError
 from .files import replace
 from .home import own_folder
 from .learning import Learning
-from .private import VERSION, Private, is_document, said
+from .private import LockChanged, Private, is_document, is_newer, said
 
 LOG = re.compile(r"learning/([\w-]{1,80}\.jsonl)", re.ASCII)
 DOCUMENT = re.compile(r"private/(?=.{1,100}$)([a-z0-9]+(?:-[a-z0-9]+)*)\.json")
@@ -23,11 +23,16 @@ LARGEST = 200_000_000  # bytes, unpacked: thousands of times a whole course
 README = """Your record of the course Attune.
 
 learning/   what you answered: one answer a line, in JSON
-private/    what you wrote for yourself: one file for each reflection, check-in or plan, in JSON, readable in any text editor
+private/    what you wrote for yourself: one file for each reflection, check-in or plan, in JSON, {private}
 
 To bring it back: open "Your record" in the course and choose "Bring a record back", or run `attune import FILE`.
 This file holds what you wrote about your own life. Keep it where only you can read it.
 """
+OPEN = "readable in any text editor"
+LOCKED = """locked:
+            the course opens them with your passphrase, on any computer. Without it, nobody can. header.lock says how they were
+            locked, and holds no secret; they can't be opened without it, either"""
+LOCK = f"private/{lock.HEADER}"
 
 
 @dataclass
@@ -47,7 +52,7 @@ def pack(home: Path) -> bytes:
     try:
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
             archive.writestr("about.json", json.dumps({"format": FORMAT, "version": log.VERSION}))
-            archive.writestr("README.txt", README)
+            archive.writestr("README.txt", README.format(private=LOCKED if (home / LOCK).exists() else OPEN))
             for path in _files(home):
                 archive.write(path, path.relative_to(home).as_posix())
     except OSError as error:
@@ -57,7 +62,7 @@ def pack(home: Path) -> bytes:
 
 def _files(home: Path) -> list[Path]:
     return [*sorted(home.glob("learning/*.jsonl")), *sorted(home.glob("learning/set-aside/*.jsonl")),
-            *sorted(home.glob("private/*.json"))]
+            *sorted(home.glob("private/*.json")), *sorted(home.glob(LOCK))]
 
 
 def export(home: Path, target: Path) -> Path:
@@ -73,26 +78,69 @@ def unpack(home: Path, content: bytes) -> Report:
     """Add what a zip holds to the learner's folder. Nothing that is there is overwritten: events merge by their
     ids, and a private text that differs is kept beside the one that is there. Doing it again changes nothing.
 
+    A lock comes along where there's none. Where there is another, what the zip has locked is left out, and what it has open
+    where a lock is on: the report says what to do.
+
     Raises RecordError, with nothing changed, if it's no record; and NotSaved if the disk refuses.
     """
-    logs, documents = _members(content)
+    logs, documents, header = _members(content)
     report = Report()
     _take_events(Learning(home / "learning"), logs, report)
     store = Private(home / "private")
+    if documents:
+        _take_lock(store, documents, header, report)
+    left_out = []
     for name, text in documents.items():
-        _take_document(store, name, text, report)
+        try:
+            _take_document(store, name, text, report)
+        except LockChanged:
+            left_out.append(name)
+    if left_out:
+        report.problems.append(_left_out(left_out, lock.read(store.folder), header))
     return report
 
 
-def _members(content: bytes) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """The logs and the documents in a zip, by name; all of it is read before anything is changed.
+def _left_out(names: list[str], here: dict | None, header: dict | None) -> str:
+    """Why private texts stay in the zip, and what to do."""
+    which = f"Left out, and still in the zip: {', '.join(sorted(names))}."
+    if here and header:
+        return (f"{which} They are locked with another lock than the one here. Turn one of the two off (\"Your record\", where the zip was "
+                "made, and take it away again; or here), then bring the zip back, and turn the lock on afterwards.")
+    if here:
+        return (f"{which} They aren't locked, and here the lock is on. Turn it off (\"Your record\"), bring the zip back, and turn it "
+                "on again.")
+    return f"{which} They are locked, and the zip lacks their lock ({LOCK})."
+
+
+def _take_lock(store: Private, documents: dict[str, bytes], header: dict | None, report: Report) -> None:
+    """Bring the zip's lock where there's none, or where the one that was here is damaged and it's the same."""
+    try:
+        here = lock.read(store.folder)
+    except RecordError:
+        ours = {document["lock"] for name in store.names() if lock.is_sealed(document := store.get(name) or {})}
+        if not header or ours - {header["id"]}:
+            raise
+        here = None
+        report.problems.append("The lock here was damaged; it is mended with the one in that zip.")
+    if here and header and here["id"] == header["id"] and here["key"] != header["key"]:
+        report.problems.append("The passphrase was changed since one of the two was taken away. The one that holds here goes on to hold.")
+    sealed = any(lock.is_sealed(_document(text) or {}) for text in documents.values())
+    if here or not header or not sealed:
+        return
+    with store.alone():
+        lock.write(store.folder, header | {"turning": "on" if store.names() else header["turning"]})
+    report.problems.append("The lock on your own words came along: it is on here now. They open with the passphrase that they were locked with.")
+
+
+def _members(content: bytes) -> tuple[dict[str, bytes], dict[str, bytes], dict | None]:
+    """The logs and the documents in a zip, by name, and the header of its lock; all of it is read before anything is changed.
 
     Whatever else it holds is passed over, and only the last part of a name is used, so no path leads elsewhere.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check(archive)
-            return _read(archive, LOG), _read(archive, DOCUMENT)
+            return _read(archive, LOG), _read(archive, DOCUMENT), _header(archive)
     except RecordError:
         raise
     except Exception as error:  # whatever the format's many readers raise on what isn't a whole zip
@@ -115,6 +163,15 @@ def _check(archive: zipfile.ZipFile) -> None:
 def _read(archive: zipfile.ZipFile, ours: re.Pattern) -> dict[str, bytes]:
     found = ((ours.fullmatch(info.filename), info) for info in archive.infolist())
     return {match[1]: _unpacked(archive, info) for match, info in found if match}
+
+
+def _header(archive: zipfile.ZipFile) -> dict | None:
+    if LOCK not in archive.namelist():
+        return None
+    try:
+        return lock.checked(json.loads(_unpacked(archive, archive.getinfo(LOCK))))
+    except (ValueError, RecursionError, RecordError):
+        return None
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
@@ -155,7 +212,7 @@ def _take_document(store: Private, name: str, content: bytes, report: Report) ->
     document = _document(content)
     if document is None:
         report.problems.append(f"private/{name}.json can't be read in that zip; left out.")
-    elif document["v"] > VERSION:
+    elif is_newer(document):
         report.problems.append(f"private/{name}.json in that zip was written by a newer version of this course; "
                                "left out. Update the course, then bring the zip back again.")
     elif _is_there(store, name, document):

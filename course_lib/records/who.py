@@ -12,5 +12,5 @@ def who_could_read() -> str:
                  "session ends. You can choose the made-up version instead, or download your record before you leave.")
     if os.environ.get("JUPYTERHUB_USER") or os.environ.get("JUPYTERHUB_API_URL"):
         return _("Only your account can read this on the server where the course runs. That server's administrators "
-                 "could, too. If that matters, choose the made-up version.")
+                 "could, too. If that matters, choose the made-up version, or turn the lock on, on the page \"Your record\".")
     return _("Only on this computer, in a folder that only your account can read. Never marked. Skip freely.")

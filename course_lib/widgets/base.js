@@ -32,13 +32,18 @@ export const anywidgetChannel = (model) => ({
 const unsaved = () => (globalThis.attuneUnsaved ??= new Map());
 addEventListener("beforeunload", (event) => unsaved().size && event.preventDefault());
 
+export const unsavedOf = (activity) => unsaved().get(activity) ?? [];
+const keepUnsaved = (activity, messages) => (messages.length ? unsaved().set(activity, messages) : unsaved().delete(activity));
+// The message `id` of an activity is saved.
+export const settled = (activity, id) => keepUnsaved(activity, unsavedOf(activity).filter((one) => one.id !== id));
+
 const WAIT = 4000;
 
 // Talk with Python. draw(message) is called for each reply; late() when an answer is overdue.
 export function converse(root, channel, { draw, late = () => {} }) {
   let activity, timer;
-  const mine = () => unsaved().get(activity) ?? [];
-  const keep = (messages) => (messages.length ? unsaved().set(activity, messages) : unsaved().delete(activity));
+  const mine = () => unsavedOf(activity);
+  const keep = (messages) => keepUnsaved(activity, messages);
   const post = (message) => {
     clearTimeout(timer);
     timer = setTimeout(late, WAIT);
@@ -49,7 +54,7 @@ export function converse(root, channel, { draw, late = () => {} }) {
       activity = message.activity;
       for (const waiting of mine()) post(waiting);
     }
-    if (message.re) keep(mine().filter((one) => one.id !== message.re));
+    if (message.re) settled(activity, message.re);
     if (!mine().length) clearTimeout(timer);
     draw(message, received);
     if ("done" in message) tell(root, "attune:progress", { activity, done: message.done });

@@ -1,6 +1,8 @@
 // A check-in: a mark on the affect map, words, the body, a line. It lives on this page alone until "Keep this" is pressed.
 
 import { anywidgetChannel, button, converse, h } from "./base.js";
+import { checkInDesk } from "./check-in-locked.js";
+import { guarded } from "./guarded.js";
 
 const ARROWS = { ArrowLeft: ["pleasant", -5], ArrowRight: ["pleasant", 5], ArrowUp: ["energy", 5], ArrowDown: ["energy", -5] };
 const SIDES = ["pleasant", "energy"];
@@ -9,7 +11,7 @@ const within = (one) => Math.round(Math.max(-100, Math.min(100, one)));
 // The learner's own clock, as 2026-11-22T14:05.
 const here = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 16);
 
-export function mount(root, channel) {
+function drawCheckIn(root, channel) {
   let words, form, story, who, view, unread, sent;
   let inStory = false, drafts = { mine: blank(), story: blank() };
   const draft = () => drafts[inStory ? "story" : "mine"];
@@ -196,3 +198,5 @@ export function mount(root, channel) {
 
   return talk.stop;
 }
+
+export const mount = guarded(drawCheckIn, checkInDesk);

@@ -2,11 +2,14 @@
 
 import { anywidgetChannel, button, converse, h } from "./base.js";
 import { download } from "./download.js";
+import { guarded } from "./guarded.js";
 import { journalEntry } from "./journal-entry.js";
+import { journalDesk } from "./journal-locked.js";
+import { printAlone } from "./sheet.js";
 
 const SEARCH_AFTER = 300; // after the last key, in milliseconds
 
-export function mount(root, channel) {
+function drawJournal(root, channel) {
   root.classList.add("aw-view", "aw-activity", "aw-own", "aw-journal");
   const body = h("div"), status = h("div", { role: "status", class: "aw-mark", tabindex: "-1" });
   root.append(body, status);
@@ -21,6 +24,7 @@ export function mount(root, channel) {
       words = reply.words ?? words;
       list = reply.list ?? list;
       if (reply.file) download(reply.file.name, reply.file.type, buffers);
+      if (reply.sheet) printed(reply.sheet);
       if (reply.entry) openEntry(reply.entry);
       else if (reply.erased || reply.gone) goToList(reply.says ?? reply.gone ?? words.erased);
       else if (reply.words && !entry) drawList();
@@ -62,9 +66,15 @@ export function mount(root, channel) {
   function taking() {
     const make = (as) => () => confirmed(words.takeAsk, words.takeYes, () => { say(words.making); talk.ask({ type: "export", as }); });
     return h("section", {}, h("h4", {}, words.take), h("div", { class: "aw-actions" },
-      button(words.markdown, make("markdown")), button(words.pdf, make("pdf")),
+      button(words.markdown, make("markdown")),
+      words.pdf ? button(words.pdf, make("pdf")) : button(words.print, () => talk.ask({ type: "export", as: "print" })),
       button(words.all, () => confirmed(words.allAsk, words.allYes, () => talk.ask({ type: "erase-all" })))));
   }
+
+  // The whole journal for the browser's own printing.
+  const printed = ({ title, says, entries }) => printAlone(h("h1", {}, title), h("p", {}, says), entries.map((one) => [
+    h("h2", { dir: "auto" }, one.title), h("p", { class: "aw-about" }, one.about), one.passages.map((part) => [h("p", { class: "aw-label" }, part.label),
+      part.prompt && h("p", { class: "aw-asked" }, part.prompt), h("p", { class: "aw-written", dir: "auto" }, part.text)])]));
 
   // A question first; whatever is chosen, the focus goes back to where it was asked.
   function confirmed(question, yes, act) {
@@ -98,3 +108,5 @@ export function mount(root, channel) {
     talk.stop();
   };
 }
+
+export const mount = guarded(drawJournal, journalDesk);

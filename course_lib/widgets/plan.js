@@ -2,12 +2,15 @@
 
 import { anywidgetChannel, button, converse, h, thisPage } from "./base.js";
 import { download } from "./download.js";
+import { guarded } from "./guarded.js";
+import { planDesk } from "./plan-locked.js";
+import { printAlone } from "./sheet.js";
 
 const LONGEST = 500; // letters in a line of the plan
 // The day on the learner's own clock, as 2026-11-22.
 const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 
-export function mount(root, channel) {
+function drawPlan(root, channel) {
   let words, view, said, revision, sent, edits = 0, lastSaid;
   const drafts = {}; // what isn't kept yet, while the other plan is looked at
   root.classList.add("aw-view", "aw-activity", "aw-own", "aw-plan");
@@ -125,24 +128,16 @@ export function mount(root, channel) {
       return opens;
     };
     const own = () => h("label", { class: "aw-check" }, h("input", { type: "checkbox" }), h("span", {}, words.ownWords));
-    const print = button(words.print, printed);
+    const print = button(words.print, () => printAlone(paper()));
     print.disabled = dirty();
     take.replaceChildren(h("h4", {}, words.takeAway), paper(),
       dirty() ? h("p", { class: "aw-small" }, words.first) : "",
-      h("div", { class: "aw-actions" }, make(words.pdf, words.pdfAsk, words.pdfYes, () => ({ type: "card" })), print,
+      h("div", { class: "aw-actions" }, words.pdf && make(words.pdf, words.pdfAsk, words.pdfYes, () => ({ type: "card" })), print,
         make(words.calendar, words.icsAsk, words.icsYes, (box) => ({ type: "calendar", words: box.querySelector("input").checked }), own)));
   }
 
   const paper = () => h("section", { class: "aw-paper", "aria-label": words.card, dir: "auto" }, h("p", { class: "aw-of" }, view.card.title), h("p", {}, view.card.how),
     view.card.lines.map(([label, text]) => h("p", {}, h("strong", {}, label), " ", text)));
-
-  // The card alone, on a sheet that is there for the printer only.
-  function printed() {
-    const sheet = h("div", { class: "aw-view aw-sheet" }, paper());
-    document.body.append(sheet);
-    addEventListener("afterprint", () => sheet.remove(), { once: true });
-    print();
-  }
 
   function week(one) {
     const item = h("li", {}, h("p", { class: "aw-when" }, one.when), one.lines.map((text) => h("p", { class: "aw-written", dir: "auto" }, text)));
@@ -185,3 +180,5 @@ export function mount(root, channel) {
 
   return talk.stop;
 }
+
+export const mount = guarded(drawPlan, planDesk);

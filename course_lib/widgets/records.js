@@ -2,23 +2,35 @@
 
 import { anywidgetChannel, button, converse, h } from "./base.js";
 import { download } from "./download.js";
+import { lockChanged } from "./lock.js";
+import { lockSettings } from "./lock-settings.js";
 
 const CHUNK = 1 << 20; // a browser's message to Python has a limit, so a file travels in pieces
 
 export function mount(root, channel) {
-  root.classList.add("aw-view", "aw-activity", "aw-own");
   const status = h("div", { role: "status", class: "aw-mark", tabindex: "-1" }), body = h("div");
-  root.append(body, status);
-  let words;
+  const records = h("div", { class: "aw-view aw-activity aw-own" }, body, status);
+  root.append(records);
+  let words, lock;
 
   const talk = converse(root, channel, {
     draw(reply, buffers) {
+      if (reply.asked) return;
       words = reply.words ?? words;
       if (reply.says) say(reply.says);
+      if (reply.says && reply.view) lockChanged(); // brought back or deleted, and the lock with it
       if (reply.file) download(reply.file.name, "application/zip", buffers);
       if (reply.view) draw(reply.view);
+      if (reply.lock) guard(reply.lock);
+      else if (reply.view) lock?.look();
     },
   });
+
+  function guard(says) {
+    lock?.stop();
+    lock = lockSettings(channel, says, () => talk.ask({ type: "look" }));
+    root.replaceChildren(records, h("div", { class: "aw-view aw-activity aw-own" }, lock.node));
+  }
 
   const say = (lines) => status.replaceChildren(...[].concat(lines).map((line) => h("p", {}, line)));
 
@@ -28,7 +40,7 @@ export function mount(root, channel) {
       h("h3", { class: "aw-title" }, words.where),
       h("p", {}, h("code", {}, view.folder)), h("p", {}, view.holds), h("p", { class: "aw-small" }, view.who),
       h("div", { class: "aw-actions" },
-        button(words.take, () => confirmed(words.takeAsk, words.take, () => talk.ask({ type: "export" })), "do"),
+        button(words.take, () => confirmed(view.locked ? words.takeLocked : words.takeAsk, words.take, () => talk.ask({ type: "export" })), "do"),
         button(words.bring, () => file.click()), file,
         button(words.remove, () => confirmed(words.removeAsk, words.removeYes, () => talk.ask({ type: "delete" })))));
   }
@@ -46,5 +58,8 @@ export function mount(root, channel) {
       talk.ask({ type: "import", from, last: from + CHUNK >= bytes.byteLength }, [bytes.slice(from, from + CHUNK)]);
   }
 
-  return talk.stop;
+  return () => {
+    talk.stop();
+    lock?.stop();
+  };
 }

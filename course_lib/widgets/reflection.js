@@ -1,10 +1,12 @@
 // A reflection or its fictional twin: private, saved as it's typed, skipped as easily as written.
 
 import { anywidgetChannel, button, converse, h, thisPage } from "./base.js";
+import { guarded } from "./guarded.js";
+import { reflectionDesk } from "./reflection-locked.js";
 
 const PAUSE = 700; // after the last key, before it's saved
 
-export function mount(root, channel) {
+function drawReflection(root, channel) {
   let words, view, said, revision, timer, parts;
   root.classList.add("aw-view", "aw-activity", "aw-own");
   const body = h("div"), clash = h("div", { class: "aw-notice", role: "alert", hidden: true });
@@ -117,3 +119,5 @@ export function mount(root, channel) {
     talk.stop();
   };
 }
+
+export const mount = guarded(drawReflection, reflectionDesk);

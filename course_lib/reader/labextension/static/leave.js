@@ -71,6 +71,7 @@ const hush = () => {
 const endAll = (house) => {
   globalThis.attuneUnsaved?.clear();
   quietly(() => speechSynthesis.cancel()); // a voice that reads aloud would go on
+  if (globalThis.attuneLock) Object.assign(globalThis.attuneLock, { id: null, key: null }); // what is locked stays so
   for (let timer = setTimeout(() => {}); timer > 0; timer -= 1) clearTimeout(timer);
   for (const { panel } of house.readers.values()) quietly(() => panel.sessionContext.session?.kernel?.dispose());
 };
