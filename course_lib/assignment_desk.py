@@ -31,17 +31,16 @@ class AssignmentDesk(LearningDesk):
         if message.get("type") != "ready":
             return super().answer(message, buffers)
         reply, sent = super().answer(message, buffers)
-        return reply | self._open(), sent
-
-    def _open(self) -> dict:
-        """Keep that it was opened, so that a place where nothing can be saved is known at once."""
         try:
-            if not self._state().opened:
-                _after, event = steps.respond(self._state(), {"type": "opened"}, now(), event_id())
-                self.store.add(event)
-        except RecordError as error:
-            return {"notice": str(error)}
-        return {}
+            keep_opened(self._state(), self.store)
+        except RecordError as error:  # known before anything is answered
+            reply["notice"] = str(error)
+        return reply, sent
+
+    def _respond(self, message: dict) -> dict:
+        steps.respond(self._state(), message, now(), "")  # what doesn't fit leaves no trace
+        keep_opened(self._state(), self.store)
+        return super()._respond(message)
 
     def _state(self) -> AssignmentState:
         return folded(self.fresh, self.store, self.finished)
@@ -74,6 +73,7 @@ class HandInDesk:
 
     def _who(self, message: dict) -> Reply:
         _after, event = steps.respond(self._state(), message, now(), event_id())
+        keep_opened(self._state(), self.store)
         self.store.add(event)
         return {}, []
 
@@ -163,15 +163,23 @@ def folded(fresh: AssignmentState, store: Submitted, finished) -> AssignmentStat
     """The state that `store` holds, with what was done in the same notebook."""
     events = store.events()
     state = steps.resume(fresh, [event for event in events if event.get("activity") == fresh.activity])
-    since = state.handed_in.at if state.handed_in else None
-    later = {event.get("activity") for event in events if since and event["at"] > since} & fresh.opens
+    handed = [number for number, event in enumerate(events) if event.get("activity") == fresh.activity and event.get("type") == "handed-in"]
+    later = {event.get("activity") for event in events[handed[-1]:]} & fresh.opens if handed else set()
     return replace(state, finished=frozenset(finished(events)), later=frozenset(later))
+
+
+def keep_opened(state: AssignmentState, store: Submitted) -> None:
+    """Keep, once and before anything else, which version of the assignment was opened. Raises NotSaved."""
+    if not state.opened:
+        _after, event = steps.respond(state, {"type": "opened"}, now(), event_id())
+        store.add(event)
 
 
 def receipt_of(state: AssignmentState) -> receipt.Receipt:
     """The receipt for what was handed in last."""
     done = state.handed_in
-    return receipt.Receipt(assignment=state.assignment.id, version=state.assignment.version, student=done.student, at=done.at,
+    at = f"{done.at[:19].replace('T', ' ')} UTC"
+    return receipt.Receipt(assignment=state.assignment.id, version=state.assignment.version, student=done.student, at=at,
                            answers=_("{n} of {all}").format(n=done.answered, all=state.to_answer), digest=done.digest)
 
 

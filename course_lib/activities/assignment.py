@@ -152,7 +152,7 @@ def respond(state: AssignmentState, message: dict, now: str, new_id: str) -> tup
     (`step`, `done`). An answer that isn't whole becomes a `part`, and takes an earlier answer back.
     """
     kind = message.get("type")
-    if kind not in TAKES or kind == "handed-in":
+    if not isinstance(kind, str) or kind not in TAKES:
         raise BadResponse(f"nothing is called {kind!r}")
     event = {"id": new_id, "at": now, "activity": state.activity} | TAKES[kind](state, message)
     return _after(state, event), event
@@ -161,7 +161,7 @@ def respond(state: AssignmentState, message: dict, now: str, new_id: str) -> tup
 def hand_in(state: AssignmentState, digest: str, way: str, now: str, new_id: str) -> tuple[AssignmentState, dict]:
     """The state after handing in answers with this `digest`, in one of WAYS, and the event to keep."""
     event = {"id": new_id, "at": now, "activity": state.activity, "type": "handed-in",
-             "assignment_version": state.assignment.version, "digest": digest, "way": way}
+             "assignment_version": state.assignment.version, "student": state.student, "digest": digest, "way": way}
     return _after(state, event), event
 
 
@@ -229,9 +229,8 @@ def _after(state: AssignmentState, event: dict) -> AssignmentState:
     if kind == "tick":
         step = _tick(state, event)["step"]
         return replace(state, ticks=state.ticks | {step} if event["done"] else state.ticks - {step})
-    if kind == "handed-in" and event["way"] in WAYS and isinstance(event["digest"], str):
-        return replace(state, handed_in=HandedIn(event["at"], event["way"], event["digest"], state.student or "",
-                                                 state.answered, state.said))
+    if kind == "handed-in" and event["way"] in WAYS and isinstance(event["digest"], str) and isinstance(event["student"], str):
+        return replace(state, handed_in=HandedIn(event["at"], event["way"], event["digest"], event["student"], state.answered, state.said))
     raise BadResponse(f"nothing is called {kind!r}")
 
 

@@ -24,7 +24,7 @@ class BadReceipt(RecordError):
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt:
-    """`at` is UTC, ISO 8601; `answers` is how many questions and texts had one, in words ("18 of 20")."""
+    """`at` is when ("2026-01-31 09:30:00 UTC"); `answers` is how many questions and texts had one, in words ("18 of 20")."""
 
     assignment: str
     version: str
@@ -57,7 +57,7 @@ def digest(answers: bytes) -> str:
 
 def parse(text: str) -> Receipt:
     """The receipt that `text` holds, wherever it was pasted from. Raises BadReceipt."""
-    rows = dict(line.strip().split(": ", 1) for line in text[:LARGEST].splitlines() if ": " in line)
+    rows = {name: value for name, _colon, value in (line.strip().partition(": ") for line in text[:LARGEST].splitlines())}
     values = [rows.get(name, "").strip() for name in NAMES]
     if TITLE not in text or not all(values) or not DIGEST.fullmatch(values[-1]):
         raise BadReceipt(_("That isn't a whole receipt. One begins with \"{title}\", and has these lines: {names}.").format(

@@ -22,7 +22,7 @@ def assignment() -> dict:
         "sureAsk": _("How sure are you? (optional; it earns and costs nothing)"), "sure": [_("A guess"), _("Fairly sure"), _("Sure")],
         "keepOrder": _("Keep it in this order"),
         "saving": _("Saving …"), "saved": _("Saved."), "count": _("{about} You have written {n}."), "countOnly": _("{n} words so far."),
-        "noMarks": _("Each answer is saved as you give it, and you can change it until you hand in. Nothing here says right or wrong."),
+        "noMarks": _("Each answer is saved as you give it, and you can change it. Nothing here says right or wrong."),
         "late": _("Not saved yet. Your answer is still on this page."),
     }
 

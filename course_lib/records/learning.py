@@ -90,6 +90,14 @@ class Submitted(Learning):
         """Append `events` to the file. Raises NotSaved."""
         log.append(self._own_log(), *events)
 
+    def events(self, activity: str | None = None) -> list[dict]:
+        """All events, or those of one activity, each once, in the order of the file, in which they are marked, too."""
+        found: dict[str, dict] = {}
+        for path in self._logs():
+            for event in self._events_in(path):
+                found.setdefault(event["id"], event)
+        return [event for event in found.values() if activity is None or event.get("activity") == activity]
+
     def _own_log(self) -> Path:
         return self.folder / self.FILE
 

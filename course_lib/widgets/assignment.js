@@ -78,7 +78,7 @@ export function mount(root, channel) {
     h("span", { class: "aw-hidden" }, `${place.title}, ${place.done ? words.done : words.open}`)))));
     draw(nav, order.length > 1 ? [
       h("button", { type: "button", class: "aw-button aw-quiet", disabled: current === 0, onclick: () => show(current - 1) }, words.back),
-      h("button", { type: "button", class: `aw-button aw-${places()[current].done ? "do" : "quiet"}`, disabled: current === order.length - 1, onclick: () => show(current + 1) }, words.next),
+      h("button", { type: "button", class: `aw-button aw-${places()[current].done && current < order.length - 1 ? "do" : "quiet"}`, disabled: current === order.length - 1, onclick: () => show(current + 1) }, words.next),
     ] : []);
     const more = view.places.filter((place) => !place.card);
     draw(steps, more.length ? [h("h4", {}, words.steps), h("ul", {}, more.map(step))] : []);

@@ -37,6 +37,7 @@ export function mount(root, channel) {
       } else if (reply.re && wanting && view.who?.student) {
         wanting = false;
         hand();
+        go.focus();
       }
       if (reply.file && buffers.length) download(reply.file, "application/zip", buffers);
     },

@@ -41,8 +41,9 @@ const makeProgress = ({ progress, signal }) => {
 const skipLink = ({ main }) =>
   h("a", { class: "at-skip", href: `#${main.id}`, "data-attune-skip": "" }, _("Skip to the lesson"));
 
+// An assignment lies in a folder of its own, with no first page beside it to go to.
 const home = ({ lesson }) =>
-  h("a", { class: "at-home", ...lessonLink(lesson.home ?? "") }, mark(), h("span", {}, "Attune"));
+  h(lesson.home ? "a" : "span", { class: "at-home", ...(lesson.home && lessonLink(lesson.home)) }, mark(), h("span", {}, "Attune"));
 
 export const makeBar = (reader) =>
   h(
@@ -57,7 +58,7 @@ export const makeBar = (reader) =>
       h(
         "div",
         { class: "at-controls", role: "group", "aria-label": _("In reach on every page") },
-        control("contents", _("Contents"), () => openContents(reader)),
+        reader.lesson.parts?.length || reader.lesson.lessons?.length ? control("contents", _("Contents"), () => openContents(reader)) : null,
         control("pause", _("Pause"), () => openPause(reader), "F2"),
         control("help", _("Help"), () => openHelp(reader), "F1"),
         leaveControl(reader),

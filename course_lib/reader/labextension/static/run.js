@@ -17,6 +17,9 @@ const failureOf = ({ model: { outputs } }) => {
   return null;
 };
 
+// Errors of the course's own whose message is for the reader, and says what to do.
+const SAYS_IT = new Set(["NotInCoursework", "BadAssignment"]);
+
 const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, "");
 
 /** Resolves when an activity has a height, or after a while: its script may still be on the way. */
@@ -82,7 +85,7 @@ export class Runner {
     return h(
       "div",
       { class: "at-failure" },
-      h("p", {}, _("This part didn't open. The rest of the lesson still works, and nothing that you saved is lost.")),
+      h("p", {}, SAYS_IT.has(ename) ? plain(evalue) : _("This part didn't open. The rest of the lesson still works, and nothing that you saved is lost.")),
       button(_("Try again"), () => this.retry(cell)),
       h("details", {}, h("summary", {}, _("What went wrong, for whoever looks after this course")), h("pre", { tabindex: "0" }, text)),
     );

@@ -30,6 +30,7 @@ const onlyLessons = (entries) =>
 export const reasonToWait = async (house, { content: notebook }, neighbours) => {
   // The server says that its author is looking at it; a notebook alone can't say so.
   if (house.preview) return null;
+  if (notebook.model.getMetadata("attune").kind === "assignment") return _("This says that it's an assignment for a course.");
   if (!globalThis.crypto?.subtle) return _("This address doesn't let the page check that the lesson is the published one.");
   if (!(await unchanged(house, notebook))) return _("This page isn't one of the course's lessons as they were published.");
   if (!onlyLessons(await neighbours)) return _("There are other files in this lesson's folder, and they could change what it does.");
