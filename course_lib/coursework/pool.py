@@ -1,6 +1,7 @@
 """The bank of graded items: the course's, an instructor's own beside it, and picking from both evenly."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from ..content.authoring import build, schema, yaml_file
@@ -21,8 +22,10 @@ class BadBank(RecordError):
 
 
 def bank(*folders: Path, assets: Assets | None = None) -> Assets:
-    """The course's assets with the question files in `folders` taken in as graded ones. Raises BadBank for any problem."""
+    """The course's assets (`assets`, else as they are on disk) with the question files in `folders` taken in as graded ones.
+    Raises BadBank for any problem."""
     assets = assets or build.load()
+    assets = replace(assets, items=dict(assets.items), quizzes=dict(assets.quizzes), files=list(assets.files))
     for folder in folders:
         _take_folder(assets, Path(folder))
     if folders:
