@@ -4,9 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..records import RecordError
+from ..records import RecordError, Submitted
 
 CONFIG = "nbgrader_config.py"
+USES = ("graded", "lesson", "live")
 CHECKOUT = Path(__file__).parents[2] / "notebooks" / "coursework"
 
 
@@ -28,6 +29,18 @@ def add_to(verbs) -> None:
     one.add_argument("--student", metavar="NAME", help="what this student gets, where questions are drawn")
     one.add_argument("--key", action="store_true", help="with the right answers and rubrics")
     one.add_argument("--html", type=Path, metavar="FILE", help="as a page, in this file")
+    one = verb("report", report, "Say how good an assignment's questions are, as a page, a PDF, a notebook and a CSV file.")
+    one.add_argument("name", metavar="NAME", help="the assignment")
+    _add_export(verb("export", export, "Write grades for Canvas or Moodle, or questions in a format that they import."))
+    one = inner.add_parser("pack", help="For students: make the file to send, where there is no page to do it on.")
+    one.set_defaults(run=pack)
+    one.add_argument("folder", type=Path, metavar="DIR", help="the assignment's folder, with what you answered")
+    one.add_argument("--student", metavar="NAME", help="the name that your course knows you by, if you haven't said it on the page")
+    one = inner.add_parser("receipt", help="Check a student's receipt against what was handed in.")
+    one.set_defaults(run=receipt)
+    one.add_argument("file", type=Path, metavar="FILE", help="the receipt")
+    one.add_argument("--submission", type=Path, required=True, metavar="DIR", help="the folder that was handed in, or its answers file")
+    _add_import(verb("import", import_, "Make question files of GIFT or Moodle XML, with a report of what doesn't fit."))
 
 
 def _add_new(one: argparse.ArgumentParser) -> None:
@@ -46,6 +59,26 @@ def _add_new(one: argparse.ArgumentParser) -> None:
     one.add_argument("--sure", action="store_true", help="ask how sure they are of each answer")
     one.add_argument("--due", metavar="TIME", help="when it's due, UTC: 2026-12-01T12:00Z")
     one.add_argument("--replace", action="store_true", help="write it although students have handed in the one that is there")
+
+
+def _add_export(one: argparse.ArgumentParser) -> None:
+    one.add_argument("name", nargs="*", metavar="NAME", help="the assignment; grades of several go into one file; no name: the bank's items")
+    one.add_argument("--to", required=True, choices=("canvas", "moodle", "csv", "moodle-xml", "gift", "qti"),
+                     help="grades: canvas, moodle, csv; questions with their key: moodle-xml, gift, qti (for Canvas)")
+    one.add_argument("--out", type=Path, metavar="FILE", help="the file to write (else named after what is in it)")
+    one.add_argument("--ids", choices=("canvas", "sis"), default="canvas",
+                     help="with canvas: what lms_user_id is: Canvas' own number, or the id in the school's records")
+    one.add_argument("--column", metavar="TITLE", help='with canvas: what Canvas calls the assignment, such as "Quiz 1 (12345)"')
+    one.add_argument("--use", nargs="+", choices=USES, default=["graded"], help="of the bank: which items (else graded)")
+    one.add_argument("--bank", type=Path, action="append", default=[], metavar="DIR", help="of the bank: your own items, too")
+
+
+def _add_import(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", type=Path, metavar="FILE", help="GIFT or Moodle XML")
+    one.add_argument("--into", type=Path, default=Path("imported"), metavar="DIR", help="the folder for the question files (else imported)")
+    one.add_argument("--concept", nargs="+", default=[], metavar="C", help="what the questions are about, where they don't say it: C-DEF-1")
+    one.add_argument("--lesson", default="imported", metavar="ID", help="the lesson they belong to, where they don't say it")
+    one.add_argument("--use", choices=USES, default="graded", help="what they are for, where they don't say it (else graded)")
 
 
 def course(options) -> Path:
@@ -127,3 +160,64 @@ def preview(options) -> int:
     options.html.write_text(previews.as_html(shown), encoding="utf-8")
     print(f"The page is {options.html}." + (" It holds the key: keep it to yourself." if key else ""))
     return 0
+
+
+def export(options) -> int:
+    """Write a file for another system. Returns the exit code; raises RecordError."""
+    from . import trade
+
+    return trade.export(options, course(options))
+
+
+def import_(options) -> int:
+    """Make question files of another system's. Returns the exit code; raises RecordError."""
+    from . import trade
+
+    try:
+        return trade.import_(options)
+    except ImportError as error:
+        raise RecordError(f"This needs what authors use ({error.name} is missing), in a checkout of the course: run "
+                          "`python3 start.py test` there once.") from error
+
+
+def report(options) -> int:
+    """Write the report on an assignment. Returns the exit code; raises RecordError."""
+    from datetime import date
+
+    from . import report_files
+    from .course import Course
+    from .flags import to_check
+    from .score import NotGradable
+
+    try:
+        about, files = report_files.make(Course(course(options)), options.name, date.today().isoformat())
+    except NotGradable as error:
+        raise RecordError(str(error)) from error
+    print(*files, sep="\n")
+    print("Fewer than five students have answered, so nothing is said about them." if about.students is None else
+          f"{about.students} students; {to_check(about)} of {len(about.items)} questions deserve a look.")
+    return 0
+
+
+def pack(options) -> int:
+    """Make the file that a student sends. Returns the exit code; raises RecordError."""
+    from ..assignment_desk import make_file
+
+    made = make_file(options.folder.resolve(), options.student)
+    print(f"{made} has your answers and the receipt. Send it in the way that your course uses.")
+    return 0
+
+
+def receipt(options) -> int:
+    """Say whether a receipt is for what was handed in: 0 if it is, 1 if it isn't; raises RecordError."""
+    from . import receipt as receipts
+    from .answers import LARGEST, Problem, read_file
+
+    answers = options.submission / Submitted.FILE if options.submission.is_dir() else options.submission
+    read = [read_file(options.file, receipts.LARGEST), read_file(answers, LARGEST)]
+    for one in read:
+        if isinstance(one, Problem):
+            raise RecordError(one.says)
+    checked = receipts.check(receipts.parse(read[0].decode("utf-8", "replace")), read[1])
+    print(checked.says)
+    return 0 if checked.same else 1
