@@ -8,7 +8,10 @@ from .activities import assignment as steps
 from .activities import assignment_view
 from .activities.assignment import AssignmentState
 from .activities.mark import BadResponse
+from .content.assignment import FILE
 from .coursework import handing_in, pack, receipt
+from .coursework.assignment import read_assignment
+from .coursework.draw import drawn
 from .desks import EVENT_ID, LearningDesk, Reply, now
 from .records import RecordError, Submitted
 from .records.files import replace as replace_file
@@ -81,7 +84,7 @@ class HandInDesk:
         """Hand in through the course's exchange, or else as a file that the student sends."""
         state, trouble = self._state(), None
         try:
-            exchange = handing_in.find_exchange(state.assignment.id, self.folder)
+            exchange = None if message.get("way") == "file" else handing_in.find_exchange(state.assignment.id, self.folder)
         except handing_in.NotHandedIn as error:
             exchange, trouble = None, error
         if state.student is None and exchange:
@@ -157,6 +160,20 @@ class HandInDesk:
             "handed": done and {"at": done.at, "way": done.way, "receipt": str(receipt_of(state)), "changed": changed_in_words(state),
                                 "name": pack.pack_name(state.assignment.id, done.student).replace(pack.ENDING, f".{receipt.FILE}")},
         }
+
+
+def make_file(folder: Path, student: str | None = None) -> Path:
+    """The file that a student sends, made without a page from what they answered in `folder`; `student` names them where
+    nobody else does. Raises RecordError."""
+    asked, store = read_assignment(folder / FILE), Submitted(folder)
+    desk = HandInDesk(steps.start(asked, handing_in.known_student(asked, folder), drawn), {}, store, lambda events: set(), folder)
+    for message in ([{"type": "who", "student": student}] if student else []) + [{"type": "hand-in", "way": "file"}]:
+        reply, _sent = desk.answer(message, [])
+        if "problem" in reply:
+            raise RecordError(reply["problem"])
+    if "file" not in reply:
+        raise RecordError(_("Say under which name you hand in: add --student NAME."))
+    return folder / reply["file"]
 
 
 def folded(fresh: AssignmentState, store: Submitted, finished) -> AssignmentState:

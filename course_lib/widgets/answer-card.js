@@ -6,7 +6,7 @@ import { questionNode, sureField } from "./item.js";
 
 const SLIDING = 500; // milliseconds for a slider or a typed number to come to rest
 const PAUSE = 1000; // after the last key, before a text is sent
-const OFTEN = 5000; // a text in the middle of typing is sent no more often than this
+const OFTEN = 10000; // a text in the middle of typing is sent no more often than this
 
 // say(message) carries what the student does; waiting() is what wasn't saved yet.
 export function answerCard(say, waiting, asksSure) {

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from course_lib.coursework import receipt
+from course_lib.cli import main
+from course_lib.coursework import handing_in, receipt
+from course_lib.coursework.assignment import as_json
 from course_lib.coursework.receipt import Receipt
 from tests.coursework.small import RIGHT, Student, assignment
 
@@ -55,3 +57,41 @@ def test_other_answers_are_told_apart(content):
     """One letter is enough."""
     checked = receipt.check(GIVEN, content)
     assert not checked.same and "aren't the answers" in checked.says
+
+
+@pytest.fixture
+def handed_in(tmp_path, monkeypatch):
+    """A student's folder, answered and not handed in yet, on a machine without exchange or hub."""
+    monkeypatch.setenv("JUPYTER_NO_CONFIG", "1")
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path / "none"))
+    monkeypatch.delenv("JUPYTERHUB_USER", raising=False)
+    monkeypatch.setattr(handing_in, "ROOT", str(tmp_path / "no-exchange"))
+    folder = tmp_path / "mine" / "small"
+    folder.mkdir(parents=True)
+    (folder / "assignment.json").write_text(as_json(SMALL), encoding="utf-8")
+    (folder / "answers.jsonl").write_bytes(Student(SMALL, who=False).answer("one", RIGHT["one"]).bytes())
+    return folder
+
+
+def told(capsys, *words):
+    """The exit code of `attune coursework ...`, and what it says."""
+    code = main(["coursework", *map(str, words)])
+    said = capsys.readouterr()
+    return code, said.out + said.err
+
+
+def test_a_pack_is_made_and_its_receipt_checked_in_a_terminal(handed_in, capsys):
+    """Where there is no page: a name, one file, and a check that answers by its exit code, too."""
+    assert told(capsys, "pack", handed_in) == (1, "Say under which name you hand in: add --student NAME.\n")
+    code, said = told(capsys, "pack", handed_in, "--student", "ana")
+    assert code == 0 and str(handed_in / "small--ana.attune.zip") in said
+    check = ["receipt", handed_in / "receipt.txt", "--submission"]
+    assert told(capsys, *check, handed_in)[0] == told(capsys, *check, handed_in / "answers.jsonl")[0] == 0
+    (handed_in / "answers.jsonl").write_bytes(ANSWERS)
+    code, said = told(capsys, *check, handed_in)
+    assert code == 1 and "aren't the answers" in said
+    (handed_in / "answers.jsonl").unlink()
+    (handed_in / "answers.jsonl").symlink_to(handed_in / "receipt.txt")
+    code, said = told(capsys, *check, handed_in)
+    assert code == 1 and "is a link" in said
+    assert told(capsys, "pack", handed_in.parent)[0] == 1
