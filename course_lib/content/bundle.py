@@ -16,6 +16,7 @@ from .practices import Practice
 from .sessions import SessionLibrary
 from .simulations import Simulation
 from .trainer import Trainer
+from .workshops import Workshop
 
 TRAINERS = perceiving_trainers.KINDS | responding_trainers.KINDS
 PATH = Path(__file__).with_name("bundle.json")
@@ -73,6 +74,13 @@ class Bundle:
     def weekly(self) -> tuple[WeeklyPractice, ...]:
         """The practices that one may plan for a week, in the order in which they were written."""
         return tuple(freeze(WeeklyPractice, data) for data in self._data["weekly"].values())
+
+    def workshop(self, name: str) -> Workshop:
+        return freeze(Workshop, self._find("workshops", "workshop", name))
+
+    def workshops(self) -> tuple[Workshop, ...]:
+        """All plans, in the order in which they were written."""
+        return tuple(map(self.workshop, self._data["workshops"]))
 
     def sessions(self) -> SessionLibrary:
         """What personal sessions are made from."""

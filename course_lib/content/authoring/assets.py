@@ -40,6 +40,7 @@ class Assets:
     practices: dict[str, Placed] = field(default_factory=dict)
     weekly: dict[str, Placed] = field(default_factory=dict)
     assignments: dict[str, Placed] = field(default_factory=dict)
+    workshops: dict[str, Placed] = field(default_factory=dict)
     figures: dict[str, Placed] = field(default_factory=dict)
     concepts: dict[str, Placed] = field(default_factory=dict)
     misconceptions: dict[str, Placed] = field(default_factory=dict)
@@ -127,7 +128,7 @@ def _take(assets: Assets, file: YamlFile, content) -> None:
     elif isinstance(content, schema.QuestionFile):
         take_questions(assets, file, content, "graded" if file.name.startswith("graded/") else content.use)
     else:
-        for section in ("reflections", "predictions", "dialogues", "simulations", "trainers", "practices", "weekly", "figures",
+        for section in ("reflections", "predictions", "dialogues", "simulations", "trainers", "practices", "weekly", "workshops", "figures",
                         "concepts", "misconceptions", "sources", "terms"):
             things = getattr(content, section, None)
             if things is not None:

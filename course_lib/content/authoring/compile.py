@@ -22,6 +22,7 @@ def bundle(assets: Assets) -> dict:
         "practices": _section(assets.practices),
         "sessions": sessions(assets),
         "weekly": _section(assets.weekly),
+        "workshops": _section(assets.workshops),
         "figures": {name: _plain(placed) | {"svg": svg(assets, name)} for name, placed in assets.figures.items()},
         "passages": passages(assets),
     }

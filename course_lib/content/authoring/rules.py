@@ -11,11 +11,12 @@ from .reference_rules import course_order, everything_is_used, graded_apart, ref
 from .session_rules import session_rules
 from .simulation_rules import simulation_rules
 from .trainer_rules import trainer_rules
+from .workshop_rules import workshop_rules
 
 
 def apply(assets: Assets) -> None:
     """Every rule, on everything."""
     for rule in (course_order, references, graded_apart, item_rules, reflection_rules, prediction_rules, figure_rules,
                  lesson_rules, lesson_frame, dialogue_rules, session_rules, simulation_rules, trainer_rules, practice_rules,
-                 assignment_rules, everything_is_used):
+                 assignment_rules, workshop_rules, everything_is_used):
         rule(assets)

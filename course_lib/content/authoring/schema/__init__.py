@@ -49,6 +49,7 @@ from .sessions import SessionFile
 from .shape import NONE_FOUND, Shape
 from .simulations import Simulation, SimulationFile
 from .trainers import Trainer, TrainerFile
+from .workshops import Workshop, WorkshopFile
 
 FILES: dict[str, type[Shape]] = {
     "course.yaml": CourseFile,
@@ -70,4 +71,5 @@ FILES: dict[str, type[Shape]] = {
     "sessions/*.yaml": SessionFile,
     "plans/*.yaml": WeeklyFile,
     "coursework/*.yaml": AssignmentFile,
+    "workshops/*.yaml": WorkshopFile,
 }
