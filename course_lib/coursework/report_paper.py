@@ -1,0 +1,69 @@
+"""The report on paper: a PDF by typst, which reads all of it as data."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..documents import paper
+from ..records import RecordError
+from ..words import _
+from . import report_words as words
+from .report import ItemReport, Report
+from .report_figures import Picture
+
+TEMPLATE = Path(__file__).with_name("report.typ")
+
+
+def pdf(report: Report, drawn: Iterable[Picture]) -> bytes:
+    """The report (tagged, PDF/UA-1). A sign that no font here can show stands as a square. Raises RecordError."""
+    pictures = [{"title": one.title, "says": one.says, "svg": one.paper} for one in drawn]
+    told = _told(report)
+    failed = RecordError(_("The PDF couldn't be made. The page has all that would be in it."))
+
+    def prepared(lacking: set[str]) -> dict:
+        drawings = [one | {"says": paper.clean(one["says"], lacking), "svg": paper.squares(one["svg"], lacking)} for one in pictures]
+        return _all(told, lambda text: paper.clean(text, lacking)) | {"pictures": drawings}
+
+    made, _lacking = paper.pdf(TEMPLATE, told | {"says of pictures": [one["says"] for one in pictures]}, prepared, failed)
+    return made
+
+
+def _all(thing, change):
+    """`thing` with each of its texts changed."""
+    if isinstance(thing, str):
+        return change(thing)
+    if isinstance(thing, dict):
+        return {name: _all(one, change) for name, one in thing.items()}
+    return [_all(one, change) for one in thing] if isinstance(thing, (list, tuple)) else thing
+
+
+def _told(report: Report) -> dict:
+    said = report.students is not None
+    return {
+        "title": words.title(report), "says": words.made(report), "notes": list(report.notes),
+        "short": {"title": _("In short"), "heads": [_("What"), _("Here")], "rows": words.summary_rows(report)},
+        "look": {"title": _("What to look at"), "rows": words.to_look_at(report)},
+        "pictures_title": _("Pictures"),
+        "parts": [_questions(report), _concepts(report)] if said and report.concepts else [_questions(report)] if said else [],
+        "items_title": _("Each question"),
+        "items": [_item(item) for item in report.items] if said else [],
+    }
+
+
+def _questions(report: Report) -> dict:
+    rows = []
+    for item in report.items:
+        number, stem, *values = words.item_row(item)
+        rows.append([number, words.short(stem), *values])
+    return {"title": _("Questions"), "says": words.ITEMS_SAY, "heads": words.ITEM_HEADS[:-1], "rows": rows, "widths": [0, 1, 0, 0, 0, 0, 0]}
+
+
+def _concepts(report: Report) -> dict:
+    rows = [words.concept_row(one) for one in report.concepts]
+    return {"title": _("Concepts"), "says": words.CONCEPTS_SAY, "heads": words.CONCEPT_HEADS, "rows": rows, "widths": [2, 1, 0, 0, 0, 1]}
+
+
+def _item(item: ItemReport) -> dict:
+    tables = [{"legend": table.legend or words.WHO, "heads": words.table_heads(table), "rows": words.table_rows(table),
+               "right": [place for place, row in enumerate(table.rows) if row.right]} for table in item.tables]
+    return {"title": words.question(item), "stem": item.stem, "flags": [words.flagged(flag) for flag in item.flags],
+            "facts": words.facts(item), "tables": tables}

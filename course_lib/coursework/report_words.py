@@ -1,0 +1,126 @@
+"""The report as words in tables: what the page, the paper, the notebook and the CSV file all say."""
+
+from ..words import _
+from .flags import Flag, decimal, letter, percent
+from .report import ConceptReport, ItemReport, Report, Table
+from .report_figures import LEVELS
+
+FEW = _("under 5")
+NONE = "–"
+ITEM_HEADS = (_("No."), _("Question"), _("Students"), _("Got it"), _("Between"), _("Tells apart"), _("Median time"), _("To look at"))
+CONCEPT_HEADS = (_("Concept"), _("Questions"), _("Students"), _("Share of the points"), _("Between"), _("Beside the mean"))
+STANDS = {"below": _("lower: a gap"), "above": _("higher: a strength"), "level": _("about the same")}
+THIRDS = (_("Weak third"), _("Middle third"), _("Strong third"))
+WHO = _("How many chose what")
+ITEMS_SAY = _("“Got it” is the mean share of the question's points, with its 95 % interval. “Tells apart” is the correlation with the score on the "
+              "other questions: 0 says nothing, below 0 is odd, .2 and more is useful.")
+CONCEPTS_SAY = _("Hardest first. A concept with one question says as much about that question as about the concept.")
+
+
+def title(report: Report) -> str:
+    return _("Report: {title}").format(title=report.title)
+
+
+def made(report: Report) -> str:
+    return _("Made on {day}. For instructors.").format(day=report.made)
+
+
+def question(item: ItemReport) -> str:
+    return _("Question {n}").format(n=item.number)
+
+
+def short(text: str, most: int = 110) -> str:
+    """`text` on one line, cut where it's long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rstrip() + "…"
+
+
+def to_look_at(report: Report) -> list[str]:
+    """Every flag, those of the whole first."""
+    whole = [flagged(flag) for flag in report.flags]
+    return whole + [f"{question(item)}: {flagged(flag)}" for item in report.items for flag in item.flags]
+
+
+def between(low: float, high: float) -> str:
+    return _("{low} to {high}").format(low=percent(low), high=percent(high))
+
+
+def seconds(value: float | None) -> str:
+    return NONE if value is None else _("{n:.0f} s").format(n=value)
+
+
+def flagged(flag: Flag) -> str:
+    """A flag with its numbers and, where so, that it may be chance."""
+    return " ".join((flag.says, flag.numbers, *(() if flag.firm else (_("With so few students this may be chance."),))))
+
+
+def summary_rows(report: Report) -> list[tuple[str, str]]:
+    """What is said about the assignment, line by line."""
+    about = report.summary
+    if not about:
+        return [(_("Students"), FEW if report.students is None else str(report.students))]
+    points = "" if about.points is None else _(" ({got:.1f} of {all:g} points)").format(got=about.mean * about.points, all=about.points)
+    rows = [(_("Students"), str(report.students)), (_("Questions"), str(len(report.items))), (_("Mean"), percent(about.mean) + points),
+            (_("Spread (standard deviation)"), percent(about.spread))]
+    reliability = about.reliability
+    if not reliability:
+        return [*rows, (_("Reliability"), about.why_not)]
+    ends = reliability.interval
+    told = decimal(reliability.alpha) + (_(" (between {low} and {high})").format(low=decimal(ends[0]), high=decimal(ends[1])) if ends else "")
+    part = "" if reliability.all_items else _(", for the {n} questions that everybody was asked").format(n=reliability.items)
+    error = _("{share} of the points: a score may well be this much off, either way").format(share=percent(reliability.error))
+    return [*rows, (reliability.name, told + part), (_("Standard error of measurement"), error + part)]
+
+
+def item_row(item: ItemReport) -> tuple[str, ...]:
+    """An item's line, without its flags."""
+    if not item.enough:
+        return str(item.number), item.stem, FEW, NONE, NONE, NONE, NONE
+    share = item.facility
+    discrimination = NONE if item.discrimination is None else decimal(item.discrimination)
+    return (str(item.number), item.stem, str(item.n), percent(share.value) if share else NONE, between(share.low, share.high) if share else NONE,
+            discrimination, seconds(item.seconds))
+
+
+def concept_row(one: ConceptReport) -> tuple[str, ...]:
+    return (one.name, ", ".join(map(str, one.items)), str(one.right.n), percent(one.right.value), between(one.right.low, one.right.high),
+            STANDS[one.stands])
+
+
+def facts(item: ItemReport) -> list[str]:
+    """What there is to say about an item besides its line."""
+    told = [item.decision] if item.decision else []
+    if not item.counts:
+        told.append(_("It isn't part of the score."))
+    if not item.enough:
+        return [*told, _("Fewer than five students were asked this, so nothing is said about it.")]
+    if item.partial:
+        told.append(_("Partial credit was given. The interval of what was got is then wider than it need be."))
+    if item.discrimination_interval and item.discrimination is not None:
+        told.append(_("Goes with the score on the other questions: {r}, between {low} and {high}.").format(
+            r=decimal(item.discrimination), low=decimal(item.discrimination_interval[0]), high=decimal(item.discrimination_interval[1])))
+    if item.unanswered:
+        told.append(_("Left out by {n}.").format(n=item.unanswered))
+    if item.sure:
+        told.append(_("How sure, and how much was right: {told}.").format(told="; ".join(
+            _("{level} ({n} students) {share}").format(level=LEVELS[one.level - 1], n=one.right.n, share=percent(one.right.value))
+            for one in item.sure)))
+    return told
+
+
+def table_heads(table: Table) -> tuple[str, ...]:
+    thirds = tuple(_("{third} ({n})").format(third=third, n=n) for third, n in zip(THIRDS, table.sizes)) if table.sizes else ()
+    return (_("Option"), *thirds, _("All"))
+
+
+def table_rows(table: Table) -> list[tuple[str, ...]]:
+    """A line for each option: its letter and text (with a mark if it's right), then how many chose it."""
+    rows = []
+    for place, row in enumerate(table.rows):
+        name = row.text if row.blank else f"{letter(place)}. {row.text}" + (_(" ✓ right") if row.right else "")
+        rows.append((name, *(shown(count) for count in (*row.by_third, row.all))))
+    return rows
+
+
+def shown(count: int | None) -> str:
+    return _("hidden") if count is None else str(count)
