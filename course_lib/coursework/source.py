@@ -5,11 +5,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..records import RecordError
-from ..records.files import replace as write_file
 from ..words import _
 from .assignment import FILE, BadAssignment, read_assignment, read_key
 from .build import Built
-from .course import Course
+from .course import Course, write_file
 
 
 class WouldOrphan(RecordError):
@@ -32,8 +31,7 @@ def write(built: Built, course: Path, replacing: bool = False) -> list[Path]:
     if out and old.exists() and Path(f"keys/{name}.key.json") in changed:
         changed[Path(f"keys/old/{name}.{_digest(old)}.key.json")] = old.read_text(encoding="utf-8")
     for path, text in changed.items():
-        (course / path).parent.mkdir(parents=True, exist_ok=True)
-        write_file(course / path, text.encode())
+        write_file(course / path, text.encode(), mode=0o600 if path.parts[0] == "keys" else 0o644)
     return sorted(changed)
 
 

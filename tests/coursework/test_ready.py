@@ -133,6 +133,21 @@ def feedback(item):
         yield from (item.feedback.below, item.feedback.within, item.feedback.above)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_cell_opens_what_it_names(name, tmp_path, monkeypatch):
+    """Where a student has only what was released."""
+    shutil.copytree(ROOT / COURSE / "source" / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path / name)
+    book = json.loads((tmp_path / name / f"{name}.ipynb").read_text(encoding="utf-8"))
+    names, opened = {}, []
+    for cell in (cell for cell in book["cells"] if cell["cell_type"] == "code"):
+        *before, last = cell["source"].splitlines()
+        exec("\n".join(before), names)
+        opened.append(type(eval(last, names)).__name__)
+    assert opened[0] == "AssignmentWidget" and "HandInWidget" in opened
+    assert all(one.endswith("Widget") or one == "float" for one in opened)
+
+
 def test_nbgrader_takes_them(tmp_path, monkeypatch):
     """Its own generate_assignment makes a release of each: files, points and cells as they should be, and no key anywhere."""
     from nbgrader.api import Gradebook

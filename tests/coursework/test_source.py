@@ -1,5 +1,6 @@
 """An assignment's files in a course: no key is lost, and no submission orphaned unasked."""
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -44,6 +45,13 @@ def test_four_files_are_written_and_no_more(course, built):
     there = {path.relative_to(course).as_posix() for path in course.rglob("*") if path.is_file()}
     assert there == {"source/try-it/try-it.ipynb", "source/try-it/assignment.json", "keys/try-it.key.json", "keys/try-it.guide.md"}
     assert write(built, course) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such bits")
+def test_the_key_is_its_owners(course):
+    """On a shared machine nobody else reads it."""
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (course / "keys").iterdir())
+    assert all(path.stat().st_mode & 0o044 for path in (course / "source" / "try-it").iterdir())
 
 
 def test_before_anybody_has_it_it_may_change(course, other):
