@@ -1,10 +1,12 @@
 """`attune coursework VERB`: what an instructor types, thin, one function for each verb."""
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
 from ..records import RecordError, Submitted
+from . import grading_commands
 
 CONFIG = "nbgrader_config.py"
 USES = ("graded", "lesson", "live")
@@ -29,6 +31,7 @@ def add_to(verbs) -> None:
     one.add_argument("--student", metavar="NAME", help="what this student gets, where questions are drawn")
     one.add_argument("--key", action="store_true", help="with the right answers and rubrics")
     one.add_argument("--html", type=Path, metavar="FILE", help="as a page, in this file")
+    grading_commands.add_to(verb, course)
     one = verb("report", report, "Say how good an assignment's questions are, as a page, a PDF, a notebook and a CSV file.")
     one.add_argument("name", metavar="NAME", help="the assignment")
     _add_export(verb("export", export, "Write grades for Canvas or Moodle, or questions in a format that they import."))
@@ -150,7 +153,8 @@ def preview(options) -> int:
     folder = course(options)
     assignment = read_assignment(folder / "source" / options.name / FILE)
     key = read_key(folder / "keys" / f"{options.name}.key.json") if options.key else None
-    shown = previews.lines(assignment, options.student, key)
+    cells = json.loads((folder / "source" / options.name / f"{options.name}.ipynb").read_text(encoding="utf-8"))["cells"]
+    shown = previews.lines(assignment, cells, options.student, key)
     if options.html is None:
         print(previews.as_text(shown))
         return 0
@@ -166,7 +170,7 @@ def export(options) -> int:
     """Write a file for another system. Returns the exit code; raises RecordError."""
     from . import trade
 
-    return trade.export(options, course(options))
+    return trade.export(options, course(options) if options.name else None)  # the bank needs no course
 
 
 def import_(options) -> int:

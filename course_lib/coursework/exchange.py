@@ -14,7 +14,7 @@ from ..content.items import Groups, Item, Order, Scale, Several, Single, Tiers
 from ..records import RecordError
 from ..words import _
 from . import markup
-from .assignment import Assignment, Key
+from .assignment import Assignment, Key, Question
 
 REASON = "--reason"  # after the id of an item of two tiers: its second question
 LONGEST_TAG = 50  # characters that Moodle keeps of a tag
@@ -66,6 +66,7 @@ class Asked:
     shuffle: bool = True
     data: dict = field(default_factory=dict)
     added: str = ""  # what a student reads below the stem, and nobody reads back
+    grader: str = ""  # for whoever marks an essay, and nobody else
     path: tuple[str, ...] = ()  # its category
     line: int = 1
     lost: tuple[str, ...] = ()  # what its reader had to leave out, in words
@@ -110,31 +111,45 @@ def of_bank(items: Iterable[Item], title: str = "Attune") -> Sheet:
 def of_assignment(assignment: Assignment, key: Key) -> Sheet:
     """The assignment with its key: what everybody gets, a section for each pool, and prose to mark by hand."""
     report: list[str] = []
-
-    def asked(pool):
-        return tuple(one for question in assignment.questions if question.pool == pool
-                     for one in _or_report(_item(key, question.id), question.points, report))
-
     path = ("Attune", "assignments", assignment.id)
-    sections = [Section(path, asked(None))]
+    everybody = [one for question in assignment.questions if question.pool is None for one in _of_question(question, key, report)]
+    sections = [Section(path, tuple(everybody))]
     for pool in assignment.pools:
-        drawn = asked(pool.id)
-        if any(one.id.endswith(REASON) for one in drawn):
-            report.append(_("pool {pool}: questions of two tiers are two questions there, and could be drawn apart").format(pool=pool.id))
-        sections.append(Section((*path, pool.id), drawn, pool.draw))
+        known = [one for question in assignment.questions if question.pool == pool.id for one in _of_question(question, key, report)]
+        if len(known) < pool.draw:
+            report.append(_("pool {pool}: {there} of its questions can leave, and {draw} should be drawn").format(
+                pool=pool.id, there=len(known), draw=pool.draw))
+        sections.append(Section((*path, pool.id), tuple(known), min(pool.draw, len(known))))
     by_hand = tuple(Asked(kind="essay", id=f"prose-{one.id}", name=one.title, stem=markup.to_html(one.prompt), points=one.points,
-                          general="", data={"kind": "prose"}) for one in assignment.prose)
+                          grader=_guide(key, one.id), data={"kind": "prose"}) for one in assignment.prose)
     sections.append(Section((*path, "to-mark-by-hand"), by_hand))
     report += [_("{name}: a dialogue can't leave the course; left out").format(name=talk.dialogue) for talk in assignment.talks]
     report += [_("{name}: a step of a skill lab can't leave the course; left out").format(name=step.id) for step in assignment.steps]
     return Sheet(assignment.id, assignment.title, tuple(one for one in sections if one.asked), tuple(report))
 
 
-def _item(key: Key, name: str) -> Item:
-    if name not in key.items:
+def _guide(key: Key, about: str) -> str:
+    """How a text is marked: what is looked for, what each is worth, and a model answer."""
+    rubric = next((one for one in key.rubrics if one.about == about), None)
+    if rubric is None:
+        return ""
+    lines = "".join(f"<li>{one.points:g}: {markup.to_html(one.looks_for)}</li>" for one in rubric.criteria)
+    return f"<ul>{lines}</ul>" + (f"<p>{markup.to_html(rubric.model_answer)}</p>" if rubric.model_answer else "")
+
+
+def _of_question(question: Question, key: Key, report: list[str]) -> list[Asked]:
+    """What a question of an assignment becomes; nothing, with a line in the report, where it can't go."""
+    if question.id not in key.items:
         raise RecordError(_("The key of {assignment} has no item {item}. Build the assignment again.").format(
-            assignment=key.assignment, item=name))
-    return key.items[name]
+            assignment=key.assignment, item=question.id))
+    item, decision = key.items[question.id], key.decision(question.id)
+    if decision and decision.what == "drop":
+        report.append(_("{name}: was dropped ({reason}); left out").format(name=item.id, reason=decision.reason))
+        return []
+    if question.pool is not None and isinstance(item, Tiers):
+        report.append(_("{name}: its two questions could be drawn apart from the pool {pool}; left out").format(name=item.id, pool=question.pool))
+        return []
+    return _or_report(item, question.points, report)
 
 
 def _or_report(item: Item, points: float, report: list[str]) -> list[Asked]:

@@ -23,8 +23,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..records import RecordError
 from ..words import _
-from .safe_xml import BadFile
 
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide ones, too: some spreadsheets run them
 MOODLE_MOST = 100  # points: Moodle refuses a file with a higher grade unless its site allows them
@@ -60,21 +60,23 @@ class Table:
 def of_gradebook(gradebook, assignments: Iterable[str] | None = None) -> list[Grade]:
     """The grades in an open `nbgrader.api.Gradebook`, of `assignments` (None: all), by assignment and student.
 
-    Raises BadFile for an assignment that isn't in it.
+    Raises RecordError for an assignment that isn't in it.
     """
     from nbgrader import api
+    from sqlalchemy.orm import undefer
 
+    at_once = [undefer(getattr(api.SubmittedAssignment, name)) for name in ("score", "late_submission_penalty", "needs_manual_grade")]
     wanted = list(assignments) if assignments is not None else None
     known = {one.name: one for one in gradebook.assignments}
     for name in wanted or ():
         if name not in known:
-            raise BadFile(_("The gradebook has no assignment {name}. It has: {known}.").format(
+            raise RecordError(_("The gradebook has no assignment {name}. It has: {known}.").format(
                 name=name, known=", ".join(sorted(known)) or _("none")))
     students = sorted(gradebook.students, key=lambda one: one.id)
     unmarked = _unmarked(gradebook, api)
     made = []
     for name in wanted if wanted is not None else sorted(known):
-        found = gradebook.db.query(api.SubmittedAssignment).filter(api.SubmittedAssignment.assignment_id == known[name].id)
+        found = gradebook.db.query(api.SubmittedAssignment).filter_by(assignment_id=known[name].id).options(*at_once)
         submissions = {one.student_id: one for one in found}
         made += [_grade(student, known[name], submissions.get(student.id), unmarked) for student in students]
     return made

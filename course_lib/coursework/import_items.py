@@ -21,10 +21,10 @@ from ..content.authoring.problems import Problem
 from ..content.authoring.schema.shape import ConceptId, Slug
 from ..content.frozen import freeze
 from ..content.items import KINDS, Item
+from ..records import RecordError
 from ..words import _, n_
 from . import markup
 from .exchange import REASON, Asked, label_text, plain
-from .safe_xml import BadFile
 
 RIGHT, WRONG = _("That's right."), _("That isn't it.")
 NO_PLACE = {
@@ -55,14 +55,14 @@ class Wishes:
 
 
 def checked(wishes: Wishes) -> Wishes:
-    """`wishes`, if each can be had. Raises BadFile."""
+    """`wishes`, if each can be had. Raises RecordError."""
     if not _fits(Slug, wishes.lesson):
-        raise BadFile(_("{name!r} isn't the id of a lesson: lower-case words joined by hyphens.").format(name=wishes.lesson))
+        raise RecordError(_("{name!r} isn't the id of a lesson: lower-case words joined by hyphens.").format(name=wishes.lesson))
     for name in wishes.concepts:
         if not _fits(ConceptId, name):
-            raise BadFile(_("{name!r} isn't a concept, such as C-DEF-1.").format(name=name))
+            raise RecordError(_("{name!r} isn't a concept, such as C-DEF-1.").format(name=name))
     if len(wishes.concepts) > 2:
-        raise BadFile(_("An item is about one concept or two. Name no more."))
+        raise RecordError(_("An item is about one concept or two. Name no more."))
     return wishes
 
 

@@ -91,7 +91,7 @@ def _essay(one: Asked) -> list[str]:
     return ["    <responseformat>editor</responseformat>", "    <responserequired>1</responserequired>",
             "    <responsefieldlines>15</responsefieldlines>", "    <attachments>0</attachments>",
             "    <attachmentsrequired>0</attachmentsrequired>",
-            f'    <graderinfo format="html">{_text("")}</graderinfo>', f'    <responsetemplate format="html">{_text("")}</responsetemplate>']
+            f'    <graderinfo format="html">{_text(one.grader)}</graderinfo>', f'    <responsetemplate format="html">{_text("")}</responsetemplate>']
 
 
 _BODY = {"one": _choice, "many": _choice, "order": _order, "match": _match, "number": _number, "essay": _essay}

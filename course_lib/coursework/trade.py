@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ITEMS = {"moodle-xml": (moodle_xml.write, ".xml"), "gift": (gift.write, ".gift.txt"), "qti": (qti.write, ".qti.zip")}
 
 
-def export(options, folder: Path) -> int:
+def export(options, folder: Path | None) -> int:
     """Write the file that was asked for. Returns the exit code; raises RecordError."""
     if options.to in grades.TO:
         return _grades(options, folder)
@@ -72,20 +72,13 @@ def _grades(options, folder: Path) -> int:
 def _gradebook(folder: Path):
     """The course's gradebook, wherever its configuration says. Raises RecordError if there is none yet."""
     from nbgrader.api import Gradebook
-    from nbgrader.coursedir import CourseDirectory
-    from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 
-    try:
-        config = PyFileConfigLoader("nbgrader_config.py", path=str(folder)).load_config()
-    except ConfigFileNotFound as error:
-        raise RecordError(_("There is no nbgrader_config.py in {folder}. Name the course's folder with --course.").format(folder=folder)) from error
-    except Exception as error:  # whatever an instructor's own file may raise
-        raise RecordError(_("{file} doesn't run: {why}. Correct it first.").format(file=folder / "nbgrader_config.py", why=error)) from error
-    course = CourseDirectory(config=config)
-    if "root" not in config.CourseDirectory:
-        course.root = str(folder.resolve())
-    if course.db_url == f"sqlite:///{Path(course.root) / 'gradebook.db'}" and not (Path(course.root) / "gradebook.db").is_file():
-        raise RecordError(_("There is no gradebook.db in {folder}. Grade an assignment first.").format(folder=course.root))
+    from .safe import in_force
+
+    course = in_force(folder).coursedir
+    file = Path(course.db_url.removeprefix("sqlite:///"))
+    if course.db_url.startswith("sqlite:///") and not file.is_file():
+        raise RecordError(_("There is no {file}. Grade an assignment first.").format(file=file))
     return Gradebook(course.db_url, course.course_id)
 
 
@@ -120,7 +113,8 @@ def read(path: Path, wishes: "Wishes") -> "Imported":
         raise BadFile(_("{file} can't be opened: {why}.").format(file=path, why=error.strerror)) from error
     if data[:2] == b"PK":
         raise BadFile(_("{file} is a zip. Import GIFT or Moodle XML: Canvas' packages can only be written here.").format(file=path))
-    is_xml = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith(b"<") and not data.lstrip().startswith(b"<p")
+    begins = data[:200].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    is_xml = begins.startswith((b"<?xml", b"<quiz", b"<!", b"<questestinterop"))
     return (moodle_xml if is_xml else gift).read(data, str(path), wishes)
 
 

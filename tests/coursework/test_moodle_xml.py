@@ -10,7 +10,8 @@ import pytest
 from course_lib.content.authoring import yaml_file
 from course_lib.content.authoring.schema import QuestionFile
 from course_lib.content.items import Belief, BeliefFeedback, Region, Stance
-from course_lib.coursework import exchange, markup, moodle_xml
+from course_lib.coursework import exchange, markup, moodle_xml, pool
+from course_lib.coursework.assignment import Decision
 from course_lib.coursework.import_items import Wishes
 from course_lib.coursework.safe_xml import BadFile
 from tests.coursework import odd, small
@@ -40,6 +41,15 @@ def answer(text, fraction, feedback="", more=""):
 def test_every_kind_comes_back_as_it_was():
     back = round_trip(JUDGED)
     assert tuple(back.items()) == JUDGED
+    assert back.problems == []
+
+
+def test_the_whole_bank_comes_back_as_it_was(real_assets):
+    """Every judged item of lessons, live sessions and graded work."""
+    items = [pool.item(placed) for placed in real_assets.items.values()]
+    back = round_trip(items)
+    judged = {item.id: item for item in items if item.kind not in ("stance", "belief")}
+    assert {item.id: item for item in back.items()} == judged and len(judged) > 400
     assert back.problems == []
 
 
@@ -108,9 +118,21 @@ def test_an_assignment_has_its_pools_as_categories_and_its_prose_as_essays():
     paths = [one.findtext("category/text") for one in root if one.get("type") == "category"]
     assert paths == [f"$course$/top/Attune/assignments/small{end}" for end in ("", "/pool", "/to-mark-by-hand")]
     assert [one.findtext("questiontext/text") for one in root if one.get("type") == "essay"][0].count("What does Bo need?") == 1
+    assert "SECRET-RUBRIC" in root.find("question[@type='essay']/graderinfo/text").text
+    assert ElementTree.tostring(root).count(b"SECRET-") == 2  # and nowhere that a student looks
     worth = [float(one.findtext("defaultgrade")) for one in root if one.get("type") not in ("category", "essay")]
     assert sum(worth) == 6 * 2 + 4 * 3
     assert any("small" in line and "dialogue" in line for line in sheet.report)
+
+
+def test_what_was_dropped_and_what_could_be_drawn_apart_stays_with_a_line_in_the_report():
+    """Of two linked questions in a pool, a student could get one."""
+    assignment = small.assignment(questions=(small.question(small.SCALE), small.question(small.SEVERAL), *(
+        small.question(item, 3, "pool") for item in (small.TIERS, *small.POOL[:2]))))
+    dropped = Decision(item="several", what="drop", reason="two readings", at="2026-11-22T10:00:00Z")
+    sheet = exchange.of_assignment(assignment, small.key(assignment, decisions=(dropped,)))
+    assert [[one.id for one in section.asked] for section in sheet.sections] == [["scale"], ["pool-0", "pool-1"], ["prose-case"]]
+    assert sheet.report[0] == "several: was dropped (two readings); left out" and sheet.report[1].startswith("tiers: its two questions")
 
 
 def test_their_choice_becomes_a_single():
