@@ -226,7 +226,7 @@ def _points_before(path: Path) -> dict[str, float] | None:
 
 def _changes(before: dict[str, float] | None, old: float | None, score: float | None, result) -> tuple[Change, ...]:
     """What is another than when it was graded before."""
-    if before is None:
+    if before is None or old is None and score is None:  # graded for the first time, or held then and now
         return ()
     items = [Change(one.item, before.get(one.item), one.points) for one in result.items if before.get(one.item) != one.points]
     whole = [] if old == score else [Change(None, old, score)]

@@ -42,7 +42,7 @@ def rebuild(released: str, assignment: Assignment, answers: Answers, result: Res
             cell["metadata"].pop("jupyter", None)
             cell["outputs"] = _marks(result)
         elif name in by_hand:
-            cells.append(_above(name, _written(by_hand[name], answers, content)))
+            cells.append(_above(name, [("h4", by_hand[name].title), *written_blocks(by_hand[name], answers, content)]))
         cells.append(cell)
     book["cells"] = cells
     book["metadata"]["attune"] = book["metadata"].get("attune", {}) | {
@@ -111,14 +111,15 @@ def _marks(result: Result) -> list[dict]:
 # What was written and said ---------------------------------------------------------------------------
 
 
-def _written(one: Prose | Talk, answers: Answers, content: Bundle | None) -> list[tuple[str, str]]:
+def written_blocks(one: Prose | Talk, answers: Answers, content: Bundle | None) -> list[tuple[str, str]]:
+    """What was written, or said on each way through a talk."""
     if isinstance(one, Prose):
         text = answers.texts.get(one.id, "").strip()
-        return [("h4", one.title), ("pre", text) if text else ("p", _("Nothing was written."))]
+        return [("pre", text) if text else ("p", _("Nothing was written."))]
     try:
-        return [("h4", one.title), *path_blocks(followed(one, answers, content))]
-    except Exception:  # a forged event: score says so where it counts
-        return [("h4", one.title), ("p", _("What was said can't be followed. Look at the answers file."))]
+        return path_blocks(followed(one, answers, content))
+    except Exception:  # a forged event, or a talk that the course no longer has
+        return [("p", _("What was said can't be followed."))]
 
 
 def path_blocks(state: DialogueState) -> list[tuple[str, str]]:

@@ -1,0 +1,176 @@
+"""What an instructor types from releasing an assignment to giving feedback: thin, one function for each verb."""
+
+from collections.abc import Callable
+from datetime import UTC
+from pathlib import Path
+
+from ..records import RecordError
+
+
+def add_to(verb: Callable, course: Callable) -> None:
+    """Put the verbs into the parser: `verb(name, run, says)` adds one, `course(options)` is the course's folder."""
+
+    def named(name, run, says):
+        one = verb(name, lambda options: _with_nbgrader(run, options, course(options)), says)
+        one.add_argument("name", metavar="NAME", help="the assignment")
+        return one
+
+    named("release", release, "Make what students get, and put it into the exchange if there is one.")
+    one = named("collect", collect, "Take in what was handed in.")
+    one.add_argument("--from", dest="source", type=Path, metavar="PATH", help="a folder or a zip of what students sent, such as an LMS's")
+    named("status", status, "Show who handed in, when, and what is graded.")
+    one = named("grade", grade, "Grade all submissions, without running anything in them.")
+    one.add_argument("--student", action="append", metavar="ID", help="this student only (can be said more than once)")
+    named("regrade", regrade, "Grade again by the key as it is now, and list what changed for whom.")
+    one = named("decide", decide, "Drop an item, or give everybody its points, and grade again.")
+    one.add_argument("item", metavar="ITEM", help="the item's id")
+    one.add_argument("what", choices=("drop", "full", "undo"), help="drop: it counts for nobody; full: all its points for everybody")
+    one.add_argument("--reason", default="", metavar="TEXT", help="why (needed, except to undo)")
+    _add_extend(verb("extend", lambda options: extend(options, course(options)), "Give a student more time. No reason is asked for."))
+    one = named("feedback", feedback, "Write each student's page of answers, points and reasons.")
+    one.add_argument("--student", action="append", metavar="ID", help="this student only (can be said more than once)")
+    one.add_argument("--no-key", action="store_true", help="don't say what is right where the answer wasn't")
+    one.add_argument("--unfinished", action="store_true", help="also where a person has something left to mark")
+    one.add_argument("--early", action="store_true", help="although somebody has time left")
+
+
+def _add_extend(one) -> None:
+    one.add_argument("student", metavar="STUDENT")
+    one.add_argument("name", metavar="NAME", nargs="?", help="the assignment (else --always)")
+    one.add_argument("--always", action="store_true", help="for every assignment, with --days")
+    how = one.add_mutually_exclusive_group()
+    how.add_argument("--until", metavar="TIME", help="UTC: 2026-12-01T12:00Z")
+    how.add_argument("--days", type=float, metavar="N", help="so many days more; neither takes it back")
+
+
+def _with_nbgrader(run, options, folder: Path) -> int:
+    try:
+        return run(options, folder)
+    except ImportError as error:
+        raise RecordError(f"This needs nbgrader ({error.name} is missing): install the extra, "
+                          "pip install 'attune-course[coursework]'.") from error
+
+
+def release(options, folder: Path) -> int:
+    """Release an assignment. Returns the exit code; raises RecordError."""
+    from .release import release as make
+
+    files, out = make(folder, options.name)
+    print(*files, sep="\n")
+    print("Students can fetch it now." if out else "There is no exchange here: give these files to your students, for example through your LMS.")
+    return 0
+
+
+def collect(options, folder: Path) -> int:
+    """Collect submissions. Returns the exit code: 1 if something wasn't taken; raises RecordError."""
+    from . import collect as collecting
+
+    done = collecting.collect_from(folder, options.name, options.source) if options.source else collecting.collect(folder, options.name)
+    print(f"New: {len(done.new)}" + (f" ({', '.join(done.new)})" if done.new else ""))
+    for student, problems in done.problems.items():
+        for problem in problems:
+            print(f"{student}: {problem.says} {problem.do}".rstrip())
+    for place, why in done.unread:
+        print(f"Not taken: {place!r}: {why}.")
+    return 1 if done.unread else 0
+
+
+def status(options, folder: Path) -> int:
+    """Print a line for each student. Returns the exit code; raises RecordError."""
+    from .status import status as rows
+
+    listed = [("student", "handed in (UTC)", "late", "answered", "points", "to mark", "feedback")]
+    found = rows(folder, options.name)
+    for one in found:
+        at = f"{one.at.astimezone(UTC):%Y-%m-%d %H:%M}" if one.at else "at some time" if one.here else "-"
+        listed.append((one.student, at, _duration(one.late), f"{one.answered} of {one.asked}" if one.here else "-",
+                       "-" if one.score is None else f"{one.score:g} of {one.of:g}", "yes" if one.to_mark else "", "written" if one.feedback else ""))
+    widths = [max(map(len, column)) for column in zip(*listed)]
+    for row in listed:
+        print("  ".join(text.ljust(width) for text, width in zip(row, widths)).rstrip())
+    for one in found:
+        for says in one.problems:
+            print(f"{one.student}: {says}")
+    return 0
+
+
+def _duration(seconds: float) -> str:
+    """How late, in the largest unit that fits."""
+    for unit, length in (("days", 86400), ("hours", 3600), ("minutes", 60)):
+        if seconds >= length:
+            return f"{seconds / length:.1f} {unit}"
+    return f"{seconds:.0f} seconds" if seconds else ""
+
+
+def grade(options, folder: Path) -> int:
+    """Grade. Returns the exit code; raises RecordError."""
+    from .grade import grade as mark
+    from .progress import Progress
+
+    _report(mark(folder, options.name, options.student, Progress("Grading")))
+    return 0
+
+
+def _report(graded) -> None:
+    """Print how many have marks, and everything that a person should see."""
+    held = [one for one in graded if one.score is None]
+    print(f"Graded: {len(graded) - len(held)} of {len(graded)}." + (f" {len(held)} need review before they have marks." if held else ""))
+    for one in graded:
+        for problem in one.problems:
+            among = f" ({', '.join(problem.others)})" if problem.others else ""
+            print(f"{one.student}: [{problem.gravity}] {problem.says}{among} {problem.do}".rstrip())
+    if held:
+        print("To give marks to one that is held: open it in formgrader, look at what is there, and type the points.")
+
+
+def regrade(options, folder: Path) -> int:
+    """Grade again, and print what changed. Returns the exit code; raises RecordError."""
+    from .progress import Progress
+    from .regrade import regrade as again
+
+    _changes(again(folder, options.name, Progress("Grading")))
+    return 0
+
+
+def _changes(changed) -> None:
+    print(f"Something changed for {len(changed)}." if changed else "Nothing changed.")
+    for one in changed:
+        for change in one.changes:
+            before, now = ("no points" if points is None else f"{points:g}" for points in (change.before, change.now))
+            print(f"{one.student}: {change.item or 'all of it'}: {before} -> {now}")
+        if one.by_hand is not None:
+            print(f"{one.student}: {one.by_hand:g} was given by hand, and stays. Look whether it should.")
+
+
+def decide(options, folder: Path) -> int:
+    """Write a decision down, and grade by it where there is something to grade. Returns the exit code; raises RecordError."""
+    from .course import Course
+    from .regrade import decide as write
+
+    write(folder, options.name, options.item, options.what, options.reason)
+    print({"drop": "Dropped: it counts for nobody.", "full": "Everybody has all its points.", "undo": "Taken back."}[options.what])
+    return regrade(options, folder) if Course(folder).students(options.name) else 0
+
+
+def extend(options, folder: Path) -> int:
+    """Give more time. Returns the exit code; raises RecordError."""
+    from .course import Course
+    from .extensions import extend as give
+
+    if bool(options.name) == options.always:
+        raise RecordError("Name the assignment, or say --always.")
+    print(give(Course(folder), options.student, options.name, options.until, options.days))
+    if options.name and options.student in Course(folder).students(options.name):
+        print(f"It counts once you grade again: attune coursework grade {options.name}")
+    return 0
+
+
+def feedback(options, folder: Path) -> int:
+    """Write feedback. Returns the exit code; raises RecordError."""
+    from .feedback import feedback as write
+
+    done = write(folder, options.name, options.student, not options.no_key, options.unfinished, options.early)
+    print(f"Written: {len(done.written)}, in {folder / 'feedback'}." + (" Students can fetch it now." if done.released else ""))
+    for student, why in done.waiting.items():
+        print(f"{student}: {why}.")
+    return 0

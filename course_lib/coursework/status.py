@@ -1,0 +1,63 @@
+"""How far an assignment is: who handed in, when, how much of it, and what is graded."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from nbgrader.api import Gradebook, MissingEntry
+
+from ..content import Bundle
+from ..words import _
+from . import extensions
+from .answers import NOTE
+from .course import Course, CourseError
+from .marker import Marker
+from .safe import in_force
+
+
+@dataclass(frozen=True)
+class Row:
+    """One student. `at`: when they handed in, or None; `late` in seconds; `answered` of `asked` questions; `score` of `of`
+    with everything that was marked by hand, None if it isn't graded; `to_mark`: a person has something left to mark or to
+    look at; `problems` in words; `feedback`: whether it has been written."""
+
+    student: str
+    at: datetime | None
+    here: bool
+    late: float
+    answered: int
+    asked: int
+    score: float | None
+    of: float
+    to_mark: bool
+    problems: tuple[str, ...]
+    feedback: bool
+
+
+def status(folder: Path, name: str, content: Bundle | None = None) -> list[Row]:
+    """A row for each student who is in the gradebook or handed something in. Raises BadAssignment or CourseError."""
+    app, course = in_force(folder), Course(Path(folder).resolve())
+    marker, extra = Marker(course, name, content), extensions.read(course)
+    with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
+        try:
+            due = gradebook.find_assignment(name).duedate
+        except MissingEntry as error:
+            raise CourseError(_("The gradebook has no {name}. Release it first: attune coursework release {name}").format(
+                name=name)) from error
+        due = due and due.replace(tzinfo=UTC)
+        graded = {one["student"]: one for one in gradebook.submission_dicts(name)}
+        here = course.students(name)
+        return [_row(marker, one, one in here, graded.get(one), due, extra) for one in sorted({*here, *(s.id for s in gradebook.students)})]
+
+
+def _row(marker: Marker, student: str, here: bool, graded: dict | None, due: datetime | None, extra: extensions.Extensions) -> Row:
+    course, name = marker.course, marker.name
+    marked = marker.mark(marker.read(student)) if here else None
+    at = marked and marked.submission.at
+    until = due and due + (extra.extra(name, student, due) or timedelta())
+    return Row(
+        student, at, here, max(0.0, (at - until).total_seconds()) if at and until else 0.0,
+        marked.result.answered if marked else 0, len(marked.result.items) if marked else 0,
+        graded and graded["score"], marker.assignment.points, bool(graded and graded["needs_manual_grade"]),
+        tuple(one.says for one in marked.result.problems if one.gravity != NOTE) if marked else (),
+        (course.feedback(name, student) / f"{name}.html").is_file())

@@ -1,0 +1,123 @@
+"""Reads a folder or a zip of files that students sent, as an LMS gives them out, without unpacking anything onto the disk."""
+
+import io
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from ..words import _
+from . import receipt
+from .answers import FILE, Problem, read_file
+from .course import CourseError
+
+LARGEST = 10_000_000  # bytes of one file
+MOST = 50_000  # files in all
+IN_A_PACK = 50  # files in what one student sends
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What somebody sent: where it lay (an LMS says there whose it is), and its files by their names."""
+
+    place: str
+    files: dict[str, bytes] = field(default_factory=dict)
+
+
+class NotRead(ValueError):
+    """A file that wasn't read. The message says why."""
+
+
+def read(path: Path, assignment: str) -> tuple[list[Sent], list[tuple[str, str]]]:
+    """What was sent for `assignment`, and pairs of a place and why what lay there wasn't read. Raises CourseError if
+    there is neither a folder nor a zip at `path`."""
+    if path.is_dir():
+        found = _in_folder(path)
+    elif zipfile.is_zipfile(path):
+        found = _in_zip(path)
+    else:
+        raise CourseError(_("{path} is neither a folder nor a zip.").format(path=path))
+    sent, unread, loose = [], [], {}
+    for place, content in found:
+        try:
+            if isinstance(content, NotRead):
+                raise content
+            name = PurePosixPath(place).name
+            if zipfile.is_zipfile(io.BytesIO(content)):
+                sent.append(Sent(place, _pack(content, assignment)))
+            elif name.endswith((FILE, receipt.FILE, ".ipynb")):  # Canvas puts whose it is before a name
+                kept = next(one for one in (FILE, receipt.FILE, ".ipynb") if name.endswith(one))
+                loose.setdefault(place.removesuffix(name) or place.removesuffix(kept), {})[kept] = content
+            else:
+                raise NotRead(_("it is no file of an assignment"))
+        except NotRead as error:
+            unread.append((place, str(error)))
+    for place, files in loose.items():
+        if FILE in files:
+            sent.append(Sent(place, {name if name != ".ipynb" else f"{assignment}.ipynb": content for name, content in files.items()}))
+        else:
+            unread.append((place, _("there are no answers in it")))
+    return sent, unread
+
+
+def _in_folder(folder: Path) -> Iterator[tuple[str, bytes | NotRead]]:
+    """The files below `folder`, by their path from there. No link is followed."""
+    for number, path in enumerate(sorted(folder.rglob("*"))):
+        if number > MOST:
+            raise CourseError(_("There are more than {n} files in {folder}.").format(n=MOST, folder=folder))
+        if path.is_dir() and not path.is_symlink():
+            continue
+        content = read_file(path, LARGEST)
+        yield path.relative_to(folder).as_posix(), NotRead(content.says) if isinstance(content, Problem) else content
+
+
+def _in_zip(path: Path) -> Iterator[tuple[str, bytes | NotRead]]:
+    with zipfile.ZipFile(path) as archive:
+        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        if len(entries) > MOST:
+            raise CourseError(_("There are more than {n} files in {folder}.").format(n=MOST, folder=path))
+        for entry in entries:
+            try:
+                yield entry.filename, _entry(archive, entry)
+            except NotRead as error:
+                yield entry.filename, error
+
+
+def _pack(content: bytes, assignment: str) -> dict[str, bytes]:
+    """The known files in what one student sent. Raises NotRead if it isn't what the course packs."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if len(entries) > IN_A_PACK:
+                raise NotRead(_("there are too many files in it"))
+            known = {FILE, receipt.FILE, f"{assignment}.ipynb"}
+            files = {entry.filename: _entry(archive, entry) for entry in entries if entry.filename in known}
+            if len({entry.filename for entry in entries}) != len(entries):
+                raise NotRead(_("two files in it have the same name"))
+    except zipfile.BadZipFile as error:
+        raise NotRead(_("the zip is damaged")) from error
+    if FILE not in files:
+        raise NotRead(_("there are no answers in it"))
+    return files
+
+
+def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The bytes of a file in a zip, whatever size it claims. Raises NotRead."""
+    path = PurePosixPath(entry.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or (path.parts and ":" in path.parts[0]):
+        raise NotRead(_("its name leads out of the folder"))
+    mode = entry.external_attr >> 16
+    if mode and not stat.S_ISREG(mode) and stat.S_IFMT(mode):
+        raise NotRead(_("it is a link, or something else that is no file"))
+    if entry.file_size > LARGEST:
+        raise NotRead(_("it is too large"))
+    try:
+        with archive.open(entry) as file:
+            content = file.read(LARGEST + 1)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError, zlib.error) as error:
+        raise NotRead(_("it is damaged or locked ({why})").format(why=error)) from error
+    if len(content) > LARGEST:
+        raise NotRead(_("it is too large"))
+    return content
