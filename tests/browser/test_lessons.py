@@ -32,7 +32,7 @@ def test_a_page_opens_whole_and_is_for_everyone(page, open_lesson, axe, name, lo
 def activities(name: str) -> int:
     """How many activities the lesson in the notebook `name` opens."""
     cells = json.loads((LESSONS / name).read_text(encoding="utf-8"))["cells"]
-    return sum(bool(re.match(r"(quiz|predict|reflect|dialogue|simulate|train|practise|course_map|records|review|statement|your_course|journal|check_in|plan)\(", cell["source"])) for cell in cells)
+    return sum(bool(re.match(r"(quiz|predict|reflect|dialogue|simulate|train|practise|course_map|records|review|statement|your_course|journal|check_in|plan|session)\(", cell["source"])) for cell in cells)
 
 
 def test_what_was_done_is_there_after_everything_was_restarted(page, open_lesson, lab):
