@@ -105,7 +105,7 @@ def _enough(assets: Assets, wanted: schema.Draw, left: dict[str, set[str]]) -> N
             groups = ", ".join(sorted({name.rsplit("-", 1)[0] for name in assets.concepts}))
             raise BadBank(_("There is no concept {name}. The groups of concepts are: {groups}.").format(name=group, groups=groups))
         if not names:
-            raise BadBank(_("The bank has no graded item about {name}. Leave it out, or bring items with --bank.").format(name=group))
+            raise BadBank(_("The bank has no graded item left about {name}. Leave it out, or bring items with --bank.").format(name=group))
     there, asked = len(set().union(*left.values())), wanted.pool or wanted.number
     if there < asked:
         each = ", ".join(f"{group} {len(names)}" for group, names in left.items())

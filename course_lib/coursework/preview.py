@@ -9,28 +9,38 @@ from .draw import drawn
 from .in_words import said
 
 STYLE = ("body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}"
-         "li{margin-block:.25rem}.key{border-inline-start:.25rem solid;padding-inline-start:.75rem}pre{white-space:pre-wrap;font:inherit}")
+         "h2{font-size:1.15rem;margin-block:1.5rem .5rem}p{margin-block:.5rem}li{margin-block:.25rem}.key{border-inline-start:.25rem solid;padding-inline-start:.75rem}pre{white-space:pre-wrap;font:inherit}")
 
 
-def lines(assignment: Assignment, student: str | None = None, key: Key | None = None) -> list[tuple[str, str]]:
-    """What there is to see, as pairs of what it is (title, text, heading, option, key, note on the key) and its text. `student`: only the
-    questions that this one gets."""
+def lines(assignment: Assignment, cells: list[dict], student: str | None = None, key: Key | None = None) -> list[tuple[str, str]]:
+    """What there is to see in the notebook's `cells`, as pairs of what it is (title, markdown, text, heading, option, key,
+    note on the key) and its text. `student`: only the questions that this one gets."""
+    found = [("title", assignment.title)]
+    for cell in cells:
+        about = cell["metadata"]["nbgrader"]
+        if cell["id"] == "questions":
+            found += _questions(assignment, student, key)
+        elif cell["cell_type"] == "markdown" and not about["task"]:
+            found.append(("markdown", cell["source"].removeprefix(f"# {assignment.title}").strip()))
+        elif not about["grade"] and not about["task"] and cell["id"] != "hand-in":
+            found.append(("text", cell["source"]))
+            found += [line for talk in assignment.talks if f'dialogue("{talk.dialogue}")' == cell["source"]
+                      for line in _rubric(talk.dialogue, key)]
+    return found
+
+
+def _questions(assignment: Assignment, student: str | None, key: Key | None) -> list[tuple[str, str]]:
+    """What the widget with the questions shows: them, what there is to write, and what is ticked off."""
     asked = assignment.questions if student is None else drawn(assignment, student)
-    found = [("title", assignment.title), ("text", assignment.intro)]
-    if assignment.draws:
-        found.append(("text", _whose(assignment, student)))
+    found = [("text", _whose(assignment, student))] if assignment.draws else []
     for number, question in enumerate(asked, start=1):
         found += _question(number, question, key)
     for one in assignment.prose:
         found += [("heading", _("{title} ({points:g} points, by hand)").format(title=one.title, points=one.points)), ("text", one.prompt)]
         found += _rubric(one.id, key)
-    for talk in assignment.talks:
-        how = _("{title} ({points:g} points, by hand)") if talk.marked else _("{title} ({points:g} points for having finished it)")
-        found += [("heading", how.format(title=talk.title, points=talk.points)), *_rubric(talk.dialogue, key)]
     for step in assignment.steps:
-        found += [("heading", _("{title} ({points:g} points for having done it)").format(title=step.title, points=step.points)),
-                  ("text", step.prompt)]
-    found.append(("text", _("Altogether: {points:g} points.").format(points=assignment.points)))
+        found.append(("heading", _("{title} ({points:g} points for having done it)").format(title=step.title, points=step.points)))
+        found += [] if step.opens else [("text", step.prompt)]
     return found
 
 
@@ -48,11 +58,12 @@ def _question(number: int, question: Question, key: Key | None) -> list[tuple[st
         if field["type"] == "slide":
             found.append(("option", f"{field['min']:g} ({field['low']}) … {field['max']:g} ({field['high']})"))
         found += [("option", "▸ " + group["text"]) for group in field.get("groups", ())]
-        found += [("option", f"{option['id']}. {option['text']}") for option in field.get("options", ())]
+        found += [("option", f"{option['id'].upper()}. {option['text']}") for option in field.get("options", ())]
     if key:
         response, mark = items.reveal(key.items[question.id])
         found += [("key", line) for line in said(question, response)]
-        found += [("note", f"{note.id.upper()}: {note.text}".removeprefix(": ")) for note in mark.notes if note.text]
+        found += [("note", f"{note.id.upper()}: {note.text}".removeprefix(": "))
+                  for note in sorted(mark.notes, key=lambda note: (note.field, note.id)) if note.text]
     return found
 
 
@@ -66,16 +77,23 @@ def _rubric(about: str, key: Key | None) -> list[tuple[str, str]]:
 
 def as_text(shown: list[tuple[str, str]]) -> str:
     """The lines for a terminal."""
-    marks = {"title": "\n{}\n", "heading": "\n{}", "option": "   {}", "key": "   ✓ {}", "note": "     {}", "text": "{}"}
+    marks = {"title": "\n{}\n", "heading": "\n{}", "option": "   {}", "key": "   ✓ {}", "note": "     {}", "text": "{}",
+             "markdown": "\n{}\n"}
     return "\n".join(marks[kind].format(text.strip()) for kind, text in shown).strip()
 
 
 def as_html(shown: list[tuple[str, str]]) -> str:
-    """The lines as a page that stands by itself; every text is escaped."""
+    """The lines as a page that stands by itself; HTML in any text is shown, and never taken for the page's own."""
     tags = {"title": "<h1>{}</h1>", "heading": "<h2>{}</h2>", "option": "<p>{}</p>", "key": '<p class="key">✓ {}</p>',
             "note": '<p class="key">{}</p>',
             "text": "<pre>{}</pre>"}
-    body = "\n".join(tags[kind].format(escape(text.strip())) for kind, text in shown)
+    body = "\n".join(_markdown(text) if kind == "markdown" else tags[kind].format(escape(text.strip())) for kind, text in shown)
     title = escape(next(text for kind, text in shown if kind == "title"))
     return (f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
             f"<title>{title}</title><style>{STYLE}</style></head>\n<body>\n{body}\n</body>\n</html>\n")
+
+
+def _markdown(text: str) -> str:
+    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+    return MarkdownWithMath(renderer=IPythonRenderer(escape=True, exclude_anchor_links=True)).render(text)

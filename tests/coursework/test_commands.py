@@ -134,3 +134,15 @@ def test_elsewhere_than_in_a_course_it_must_be_named(attune, tmp_path, monkeypat
     monkeypatch.setattr(commands, "CHECKOUT", tmp_path / "nowhere")
     code, _, err = attune("preview", "try-it")
     assert code == 1 and "Go to your course's folder, or name it with --course." in err
+
+
+def test_the_instructors_page_says_what_works(attune, tmp_path):
+    """The definition that it shows can be built, and its commands can be typed."""
+    page = (ROOT / "docs" / "instructors.md").read_text(encoding="utf-8")
+    (tmp_path / "week-6.yaml").write_text(page.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    code, out, err = attune("new", "week-6", "--definition", "week-6.yaml")
+    assert (code, err) == (0, "") and "The allotment: 7 questions, 14 points." in out
+    shutil.copy(tmp_path / "week-6.yaml", tmp_path / "essay.yaml")
+    (tmp_path / "essay.yaml").write_text((tmp_path / "essay.yaml").read_text(encoding="utf-8").replace("id: week-6", "id: essay"), encoding="utf-8")
+    for line in page.split("## Build one\n\n```\n")[1].split("```")[0].splitlines():
+        assert attune(*line.split()[2:])[0] == 0, line

@@ -99,7 +99,7 @@ def test_one_concept_means_that_one(real_assets):
 
 @pytest.mark.parametrize("concepts, number, says", [
     (["C-NONE"], 1, "no concept C-NONE. The groups of concepts are: C-ATT, C-BEING"),
-    (["C-HYP"], 1, "no graded item about C-HYP. Leave it out, or bring items with --bank"),
+    (["C-HYP"], 1, "no graded item left about C-HYP. Leave it out, or bring items with --bank"),
     (["C-DEF", "C-THER"], 60, "60 items are asked for, and the bank has"),
 ])
 def test_what_is_missing_is_named(real_assets, concepts, number, says):
