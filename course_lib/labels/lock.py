@@ -7,8 +7,8 @@ def gate() -> dict:
     """For each private activity while the lock is on: the question for the passphrase, and what can go wrong."""
     return {
         "title": _("This is locked."),
-        "says": _("Type your passphrase to open what you wrote, on this page only. It stays in this page's memory until you reload the "
-                  "page, leave it, or press \"Lock now\"."),
+        "says": _("Type your passphrase to open what you wrote, on this page only. The key stays in this page's memory until you reload "
+                  "the page, leave it, or press \"Lock now\"."),
         "since": _("The lock was turned on in another window. Type your passphrase, and what you write here is saved as before."),
         "turning": _("Not every text has been locked or opened yet. The page \"Your record\" goes on with it."),
         "passphrase": _("Passphrase"), "show": _("Show what I type"), "unlock": _("Unlock"), "unlocking": _("Unlocking …"),
@@ -18,7 +18,7 @@ def gate() -> dict:
         "insecure": _("What you wrote is locked, and it can't be opened over this connection: the browser encrypts only on https, or on the "
                       "computer on which the course runs. Open the course there. Nothing is lost."),
         "open": _("Unlocked on this page."), "lockNow": _("Lock now"),
-        "lockNowSays": _("What isn't saved or kept yet is forgotten then."),
+        "lockNowSays": _("\"Lock now\" forgets what isn't kept yet."),
         "damaged": _("{file} can't be opened: it is damaged, or it was locked with another passphrase. It has been left as it is."),
         "notShown": _("{file} can't be shown. It has been left as it is."),
         "tooLong": _("That is more than fits in one text (2 million characters). It hasn't been saved; what was saved before is safe. "
@@ -39,7 +39,7 @@ def settings() -> dict:
         "stays": _("What can still be seen: how many texts there are, the name of each file (for example, which reflection it is, or the "
                    "day of a check-in), about how long it is, and when it was changed. Your answers to questions aren't locked."),
         "copies": _("Copies from before stay as they are: a file that you took away, a backup of this computer. And the lock can't help "
-                    "against somebody who watches what you type."),
+                    "against somebody who watches what you type, or who runs the computer and changes the course on it."),
         "less": _("With the lock on, a PDF is made by your browser's own printing, and the command \"attune journal\" can't write your journal to a file."),
         "good": _("Four or more words that don't belong together make a good one. Take at least {n} characters."),
         "new": _("A new passphrase"), "again": _("The same once more"), "old": _("The passphrase as it is now"),

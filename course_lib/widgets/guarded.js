@@ -77,7 +77,7 @@ export const guarded = (drawView, makeDesk) => (root, channel) => {
       Object.assign(reply, message.id && { re: message.id }, told);
       sent = buffers;
     } catch (error) {
-      if (error instanceof Away) return undefined; // the view says so when the answer is overdue
+      if (error instanceof Away) return drawn ? undefined : hand(message); // the view says so when the answer is overdue
       if (error instanceof Changed) return lookAgain(message);
       if (error instanceof Refused) Object.assign(reply, { re: message.id });
       else if (!(error instanceof Told)) console.error(error.name); // a message may quote what was written
@@ -224,8 +224,13 @@ export const guarded = (drawView, makeDesk) => (root, channel) => {
       h("form", { onsubmit: submit }, node, h("div", { class: "aw-actions" }, go)), status);
   }
 
+  // Sealing takes a moment: what is being typed is handed in before the browser asks whether to leave.
+  const leaving = () => desk && place.contains(document.activeElement) && document.activeElement.blur();
+  addEventListener("beforeunload", leaving, { capture: true });
+
   stopView = drawView(place, inner);
   return () => {
+    removeEventListener("beforeunload", leaving, { capture: true });
     stopView?.();
     stopWatching();
     stopHearing();

@@ -6,8 +6,6 @@ import { filled } from "./guarded.js";
 import { canLock, CannotOpen, isOpen, lockChanged, lockNow, newLock, seal, SHORTEST, unlock, unseal, watchLock, withPassphrase } from "./lock.js";
 import { passphrases } from "./passphrase.js";
 
-const PATIENCE = 20_000; // milliseconds for an answer of Python's
-
 // `onchange` is called when what is kept has been locked or opened.
 export function lockSettings(channel, words, onchange) {
   const { ask: post, stop: stopAsking } = asking(channel);
@@ -17,8 +15,7 @@ export function lockSettings(channel, words, onchange) {
 
   // What Python answers. Raises an Error whose message can be shown.
   async function ask(message) {
-    const late = new Promise((_, reject) => setTimeout(() => reject(new Error(words.noAnswer)), PATIENCE));
-    const reply = await Promise.race([post(message).catch(() => { throw new Error(words.noAnswer); }), late]);
+    const reply = await post(message).catch(() => { throw new Error(words.noAnswer); });
     if (reply.problem) throw new Error(reply.problem);
     if ("header" in reply) ({ header, left } = reply);
     return reply;
@@ -61,22 +58,20 @@ export function lockSettings(channel, words, onchange) {
   // Seal or open what has to be, until nothing is left. Returns what is said in the end.
   async function goOn() {
     const all = left, unread = new Map();
-    let turning;
     for (let done = 0; ; done += 1) {
-      turning = header?.turning ?? turning; // another window may have finished it, or turned it back
       const { next, problems } = await ask({ type: "lock-next", skip: [...unread.keys()] });
       if (!next) {
         const wrong = [...problems, ...unread.values()];
         await ask({ type: "lock-finish", leave: [...unread.keys()] });
         lockChanged();
         onchange();
-        const says = turning === "off" && header === null ? words.off : turning === "on" ? words.on : words.isOn;
+        const says = header ? words.on : words.off;
         return wrong.length ? [says, words.left, ...wrong] : says;
       }
       const { name, document } = next;
       say(filled(words.working, { done: Math.min(done + 1, all), all }));
       try {
-        await ask({ type: "lock-put", name, revision: document.revision, document: await turned(name, document, turning) });
+        await ask({ type: "lock-put", name, revision: document.revision, document: await turned(name, document) });
       } catch (error) {
         if (!(error instanceof CannotOpen)) throw error;
         unread.set(name, filled(words.damaged, { file: `${name}.json` }));
@@ -84,9 +79,11 @@ export function lockSettings(channel, words, onchange) {
     }
   }
 
-  async function turned(name, document, turning) {
-    const { v, revision, writer, ...said } = turning === "on" ? document : await unseal(header, name, document);
-    return turning === "on" ? seal(header, name, said) : said;
+  // Sealed if it's open, and the other way round: Python takes it only if that's the way in which the lock is being turned.
+  async function turned(name, document) {
+    const plain = typeof document.sealed !== "string";
+    const { v, revision, writer, ...said } = plain ? document : await unseal(header, name, document);
+    return plain ? seal(header, name, said) : said;
   }
 
   // What is chosen ---------------------------------------------------------------------------------

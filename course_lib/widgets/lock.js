@@ -57,7 +57,13 @@ export async function withPassphrase(header, old, passphrase) {
 }
 
 // What is open on this page. `watchers`: every private activity on it, and the lock's own settings.
-const holder = () => (globalThis.attuneLock ??= { id: null, key: null, watchers: new Set() });
+function holder() {
+  if (!globalThis.attuneLock) {
+    globalThis.attuneLock = { id: null, key: null, watchers: new Set() };
+    addEventListener("pageshow", ({ persisted }) => persisted && lockNow(false)); // one came back to a page that the browser had kept
+  }
+  return globalThis.attuneLock;
+}
 
 export const isOpen = (header) => holder().id === header.id && holder().key !== null;
 
