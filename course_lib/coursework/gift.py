@@ -191,9 +191,11 @@ def _asked(block: _Block, path: tuple[str, ...]) -> Asked:
     text = "\n".join(block.lines).strip()
     name = ""
     if text.startswith("::"):
-        end = re.search(r"(?<!\\)::", text[2:])
-        if end:
-            name, text = _plain(text[2:2 + end.start()]), text[2 + end.end():].strip()
+        end = _find(text, ":", 2)
+        while end >= 0 and text[end + 1:end + 2] != ":":
+            end = _find(text, ":", end + 1)
+        if end >= 0:
+            name, text = _plain(text[2:end]), text[end + 2:].strip()
     notes = " ".join(block.comments)
     ids = re.search(r"\[id:((?:\\\]|[^\]])+)\]", notes)
     one = Asked(kind="description", name=name, path=path, line=block.text_line, id=ids[1].replace("\\]", "]").strip() if ids else "",

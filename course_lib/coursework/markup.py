@@ -8,8 +8,8 @@ class `attune-added` was added for whoever reads it there, and isn't read back.
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 EMPHASIS = re.compile(r"(?<!\*)(\*\*?)(?![*\s])([^*\n]*[^*\s])\1(?!\*)")
 MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
@@ -17,6 +17,7 @@ PARAGRAPHS = {"p", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blo
 LINES = {"div", "li", "tr", "dt", "dd"}
 UNREAD = {"script", "style", "head", "title"}
 ADDED = "attune-added"
+DEEPEST = 3  # parts within parts: ours have one
 
 
 def to_html(text: str) -> str:
@@ -80,8 +81,8 @@ class Read:
 def read(source: str) -> Read:
     """What `source`, any HTML, says."""
     reader = _Reader()
-    reader.feed(source)
-    reader.close()
+    for kind, value, attributes in _tokens(source):
+        getattr(reader, kind)(value, attributes)
     parts = tuple(Part(name, misconception, lines.text()) for name, misconception, lines in reader.parts)
     return Read(reader.lines.text(), parts, reader.pictures)
 
@@ -130,9 +131,61 @@ class _Lines:
         return "".join(self.said)
 
 
-class _Reader(HTMLParser):
+TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]*)")
+ENTITY = re.compile(r"&(#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))""")
+DELIMITER = re.compile("[<>\"']")
+FAILURES = 1000  # tags without an end, after which < is a letter: so that no text takes long
+
+
+def _tokens(source: str) -> Iterator[tuple[str, str, dict]]:
+    """What `source` consists of: the name of a reader's method, a tag's name or a text, and attributes.
+
+    Python's own parser takes quadratic time over an unclosed tag, and raises an error for some."""
+    here = failed = 0
+    for found in re.finditer("[<&]", source):
+        if found.start() < here:
+            continue
+        at = found.start()
+        end = _end(source, at) if failed < FAILURES or source[at] == "&" else -1
+        if end < 0:
+            failed += 1
+            continue
+        yield "data", source[here:at], {}
+        here = end
+        if source[at] == "&":
+            yield "entity", ENTITY.match(source, at)[1], {}
+        elif tag := TAG.match(source, at):
+            given = {name.lower(): html.unescape(a or b or c) for name, a, b, c in ATTRIBUTE.findall(source[tag.end():end])}
+            yield "end" if source[at + 1] == "/" else "start", tag[1].lower(), given
+    yield "data", source[here:], {}
+
+
+def _end(source: str, at: int) -> int:
+    """Where what begins at `at` ends, or -1 if it's neither a tag nor a comment nor an entity."""
+    if source[at] == "&":
+        found = ENTITY.match(source, at)
+        return found.end() if found else -1
+    if source.startswith("<!--", at):
+        end = source.find("-->", at)
+        return end + 3 if end >= 0 else -1
+    if source[at + 1:at + 2] in ("!", "?"):
+        return source.find(">", at) + 1 or -1
+    tag = TAG.match(source, at)
+    here = tag.end() if tag else len(source)
+    while found := DELIMITER.search(source, here):
+        if found[0] in "<>":
+            return found.end() if found[0] == ">" else -1
+        here = source.find(found[0], found.end()) + 1
+        if not here:
+            return -1
+    return -1
+
+
+class _Reader:
+    """Takes tokens, and lays out what they say."""
+
     def __init__(self):
-        super().__init__(convert_charrefs=False)
         self.lines = _Lines()
         self.parts: list[tuple[str, str | None, _Lines]] = []
         self.open: list[list] = []  # tag, how deep in tags of that name, lines
@@ -142,8 +195,7 @@ class _Reader(HTMLParser):
     def _all(self):
         return [] if self.skipped else [self.lines, *(one[2] for one in self.open)]
 
-    def handle_starttag(self, tag, attrs):
-        given = dict(attrs)
+    def start(self, tag, given):
         if self.skipped:
             self.skipped[1] += tag == self.skipped[0]
             return
@@ -153,7 +205,7 @@ class _Reader(HTMLParser):
         for one in self.open:
             one[1] += tag == one[0]
         self._layout(tag, begins=True)
-        if given.get("data-attune") is not None:
+        if given.get("data-attune") is not None and len(self.open) < DEEPEST:
             lines = _Lines()
             self.parts.append((given["data-attune"], given.get("data-misconception"), lines))
             self.open.append([tag, 1, lines])
@@ -166,12 +218,7 @@ class _Reader(HTMLParser):
                 lines.add(MARKS[tag])
         self.pictures += tag in ("img", "audio", "video", "object", "iframe")
 
-    def handle_startendtag(self, tag, attrs):
-        self.handle_starttag(tag, attrs)
-        if tag not in ("br", "img", "hr", "input"):
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag):
+    def end(self, tag, _given):
         if self.skipped:
             self.skipped[1] -= tag == self.skipped[0]
             self.skipped = self.skipped if self.skipped[1] else []
@@ -195,16 +242,16 @@ class _Reader(HTMLParser):
         for lines in self._all():
             lines.add(text, hard)
 
-    def handle_data(self, data):
-        self._add(data)
+    def data(self, text, _given):
+        self._add(text)
 
-    def handle_entityref(self, name):
-        known = html.unescape(f"&{name};")
-        self._add(known if known != f"&{name};" else f"&{name}", hard=True)
-
-    def handle_charref(self, name):
-        try:
-            number = int(name[1:], 16) if name[:1] in "xX" else int(name)
-            self._add(html.unescape(f"&#{number};") if 128 <= number <= 159 else chr(number), hard=True)
-        except (ValueError, OverflowError):
-            self._add(f"&#{name}", hard=True)
+    def entity(self, name, _given):
+        if not name.startswith("#"):
+            known = html.unescape(f"&{name};")
+            self._add(known if known != f"&{name};" else f"&{name}", hard=True)
+            return
+        number = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+        if 128 <= number <= 159 or number > 0x10FFFF:
+            self._add(html.unescape(f"&#{number};"), hard=True)
+        else:
+            self._add(chr(number), hard=True)

@@ -238,3 +238,8 @@ def test_markup_reads_what_others_write():
     source = ("<p>Hello <b>you</b>,\n  there</p>\n<p>Second<br/>line</p><script>alert(1)</script><ul><li>one</li><li>two</li></ul>"
               "&ndash;&nbsp;x &bogus; &#150;</div></p>")
     assert markup.read(source).text == "Hello **you**, there\n\nSecond\nline\n\none\ntwo\n\n–\xa0x &bogus –"
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<a", "<a '", "<![", "</", "<?", "&#", "&", "<span data-attune='a'>", "</b>", "<script>", "&#9999999;"])
+def test_markup_that_nobody_closed_is_read_as_well_as_can_be(piece):
+    assert "end" in markup.read(piece * 3000 + "> end").text or piece == "<script>"
