@@ -5,10 +5,8 @@ one side, so few students raise few flags. Those that can't wait for that say th
 judging questions that are meant to teach, except where a source is named.
 """
 
-from dataclasses import dataclass
-
 from ..words import _, n_
-from .report import ItemReport, Report, Table
+from .report import Flag, ItemReport, Report, Table
 from .small_groups import FEWEST
 from .statistics import wilson
 
@@ -20,22 +18,13 @@ SLOW = 3  # times as long as the others' median
 CONSISTENT = 0.64  # Moodle's guide: below it "the test as a whole is unsatisfactory" (docs.moodle.org, Quiz report statistics)
 
 
-@dataclass(frozen=True)
-class Flag:
-    """`what` is a word for programs. `numbers`: what it rests on. `firm`: whether chance is an unlikely reason."""
-
-    what: str
-    says: str
-    numbers: str
-    firm: bool = True
-
-
 def letter(place: int) -> str:
     """The letter by which a table calls its option at `place`."""
     return chr(ord("A") + place) if place < 26 else str(place + 1)
 
 
 def percent(share: float) -> str:
+    """A share, as whole per cent."""
     return f"{100 * share:.0f} %"
 
 
@@ -85,8 +74,7 @@ def _leads(table: Table, place: int, strong: int) -> bool:
 def _reversed(item: ItemReport) -> Flag | None:
     if item.discrimination is None or item.discrimination_interval is None or item.discrimination >= 0:
         return None
-    low, high = item.discrimination_interval
-    if high < 0:
+    if item.discrimination_interval[1] < 0:
         says, firm = _("Weak students do better than strong ones here. Is the key right, and is the question clear?"), True
     elif item.discrimination < -TELLS:
         says, firm = _("It looks as if weak students do better than strong ones here."), False
@@ -133,7 +121,8 @@ def _unchosen(item: ItemReport) -> Flag | None:
     for table in item.tables:
         few = [letter(place) for place, row in enumerate(table.rows) if not (row.right or row.blank) and _rare(table, place, item.n)]
         if table.single and few:
-            says = n_("Hardly anybody chose {options}: it isn't tempting.", "Hardly anybody chose {options}: they aren't tempting.", len(few))
+            says = n_("Hardly anybody chose {options}: it isn't tempting.", "Hardly anybody chose {options}: they aren't tempting.",
+                      len(few))
             return Flag("unchosen", says.format(options=", ".join(few)), _("Each by fewer than {share} of {n} students.").format(
                 share=percent(SHARE_OF_DISTRACTOR), n=item.n))
     return None
@@ -167,8 +156,8 @@ def _slow(item: ItemReport, report: Report) -> Flag | None:
     usual = times[len(times) // 2]
     if usual <= 0 or item.seconds < SLOW * usual:
         return None
-    return Flag("slow", _("It takes much longer than the others."), _("Half of the students took {seconds:.0f} s or more; {usual:.0f} s is usual "
-                "here.").format(seconds=item.seconds, usual=usual))
+    numbers = _("Half of the students took {seconds:.0f} s or more; {usual:.0f} s is usual here.").format(seconds=item.seconds, usual=usual)
+    return Flag("slow", _("It takes much longer than the others."), numbers)
 
 
 def of_assignment(report: Report) -> tuple[Flag, ...]:
@@ -177,8 +166,9 @@ def of_assignment(report: Report) -> tuple[Flag, ...]:
     if not reliability or reliability.interval is None or reliability.interval[1] >= CONSISTENT:
         return ()
     low, high = reliability.interval
-    return (Flag("inconsistent", _("The questions hang together loosely, so a score says little about who knows more. That may be meant, where "
-                                   "they are about different things."),
+    says = _("The questions hang together loosely, so a score says little about who knows more. That may be meant, where they are "
+             "about different things.")
+    return (Flag("inconsistent", says,
                  _("{name} {alpha}, between {low} and {high}.").format(
                      name=reliability.name, alpha=decimal(reliability.alpha), low=decimal(low), high=decimal(high))),)
 

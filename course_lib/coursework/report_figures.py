@@ -97,7 +97,8 @@ def _map(report: Report) -> Picture | None:
     says = _("Each question: further right, more got it; further up, the more it goes with the score on the other questions. It has its "
              "number where there's room.")
     if marked:
-        says += " " + _("A diamond, because something is flagged: {numbers}.").format(numbers=", ".join(str(item.number) for item in marked))
+        numbers = ", ".join(str(item.number) for item in marked)
+        says += " " + _("A diamond, because something is flagged: {numbers}.").format(numbers=numbers)
     return Picture("questions", _("Questions at a glance"), says + " " + _("The table of questions has the numbers."), figure)
 
 
@@ -142,7 +143,8 @@ def _sure(report: Report) -> Picture | None:
 def says_sure(levels: tuple[Sure, ...]) -> str:
     """The levels in words."""
     told = "; ".join(_("{level}: {share}, between {low} and {high}").format(
-        level=LEVELS[one.level - 1], share=percent(one.right.value), low=percent(one.right.low), high=percent(one.right.high)) for one in levels)
+        level=LEVELS[one.level - 1], share=percent(one.right.value), low=percent(one.right.low), high=percent(one.right.high))
+        for one in levels)
     return _("How much was right of what students answered as a guess, fairly sure or sure. {told}.").format(told=told)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..words import _
+from .analysis import report
 from .answers import Answers
 from .course import Course, CourseError, write_file
 from .gather import gather
-from .report import Report, report
+from .report import Report
 from .score import Result, check, score
 from .submission import Expected, read_submission
 

@@ -1,8 +1,8 @@
 """The report as words in tables: what the page, the paper, the notebook and the CSV file all say."""
 
 from ..words import _
-from .flags import Flag, decimal, letter, percent
-from .report import ConceptReport, ItemReport, Report, Table
+from .flags import decimal, letter, percent
+from .report import ConceptReport, Flag, ItemReport, Report, Table
 from .report_figures import LEVELS
 
 FEW = _("under 5")
@@ -12,20 +12,23 @@ CONCEPT_HEADS = (_("Concept"), _("Questions"), _("Students"), _("Share of the po
 STANDS = {"below": _("lower: a gap"), "above": _("higher: a strength"), "level": _("about the same")}
 THIRDS = (_("Weak third"), _("Middle third"), _("Strong third"))
 WHO = _("How many chose what")
-ITEMS_SAY = _("“Got it” is the mean share of the question's points, with its 95 % interval. “Tells apart” is the correlation with the score on the "
-              "other questions: 0 says nothing, below 0 is odd, .2 and more is useful.")
+ITEMS_SAY = _("“Got it” is the mean share of the question's points, with its 95 % interval. “Tells apart” is the correlation with the "
+              "score on the other questions: 0 says nothing, below 0 is odd, .2 and more is useful.")
 CONCEPTS_SAY = _("Hardest first. A concept with one question says as much about that question as about the concept.")
 
 
 def title(report: Report) -> str:
+    """What stands at the top."""
     return _("Report: {title}").format(title=report.title)
 
 
 def made(report: Report) -> str:
+    """When it was made, and for whom."""
     return _("Made on {day}. For instructors.").format(day=report.made)
 
 
 def question(item: ItemReport) -> str:
+    """What an item is called here."""
     return _("Question {n}").format(n=item.number)
 
 
@@ -42,10 +45,12 @@ def to_look_at(report: Report) -> list[str]:
 
 
 def between(low: float, high: float) -> str:
+    """An interval of shares."""
     return _("{low} to {high}").format(low=percent(low), high=percent(high))
 
 
 def seconds(value: float | None) -> str:
+    """A time."""
     return NONE if value is None else _("{n:.0f} s").format(n=value)
 
 
@@ -66,7 +71,8 @@ def summary_rows(report: Report) -> list[tuple[str, str]]:
     if not reliability:
         return [*rows, (_("Reliability"), about.why_not)]
     ends = reliability.interval
-    told = decimal(reliability.alpha) + (_(" (between {low} and {high})").format(low=decimal(ends[0]), high=decimal(ends[1])) if ends else "")
+    told = decimal(reliability.alpha)
+    told += _(" (between {low} and {high})").format(low=decimal(ends[0]), high=decimal(ends[1])) if ends else ""
     part = "" if reliability.all_items else _(", for the {n} questions that everybody was asked").format(n=reliability.items)
     error = _("{share} of the points: a score may well be this much off, either way").format(share=percent(reliability.error))
     return [*rows, (reliability.name, told + part), (_("Standard error of measurement"), error + part)]
@@ -78,11 +84,12 @@ def item_row(item: ItemReport) -> tuple[str, ...]:
         return str(item.number), item.stem, FEW, NONE, NONE, NONE, NONE
     share = item.facility
     discrimination = NONE if item.discrimination is None else decimal(item.discrimination)
-    return (str(item.number), item.stem, str(item.n), percent(share.value) if share else NONE, between(share.low, share.high) if share else NONE,
-            discrimination, seconds(item.seconds))
+    got = (percent(share.value), between(share.low, share.high)) if share else (NONE, NONE)
+    return str(item.number), item.stem, str(item.n), *got, discrimination, seconds(item.seconds)
 
 
 def concept_row(one: ConceptReport) -> tuple[str, ...]:
+    """A concept's line."""
     return (one.name, ", ".join(map(str, one.items)), str(one.right.n), percent(one.right.value), between(one.right.low, one.right.high),
             STANDS[one.stands])
 
@@ -109,6 +116,7 @@ def facts(item: ItemReport) -> list[str]:
 
 
 def table_heads(table: Table) -> tuple[str, ...]:
+    """A table's columns: the option, the thirds where they're shown, all."""
     thirds = tuple(_("{third} ({n})").format(third=third, n=n) for third, n in zip(THIRDS, table.sizes)) if table.sizes else ()
     return (_("Option"), *thirds, _("All"))
 
@@ -123,4 +131,5 @@ def table_rows(table: Table) -> list[tuple[str, ...]]:
 
 
 def shown(count: int | None) -> str:
+    """A count, or that it's hidden."""
     return _("hidden") if count is None else str(count)

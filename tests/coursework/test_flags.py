@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from course_lib.coursework.report import report
+from course_lib.coursework.analysis import report
 from course_lib.coursework.report_words import flagged
 
 from .made_up import a_class, from_choices
