@@ -1,0 +1,97 @@
+"""What can be answered at each kind of step, and what an answer looks like once it's taken."""
+
+from ..activities import dialogue_paths, items
+from ..activities.dialogue_paths import Path
+from ..activities.mark import BadResponse
+from ..content import Bundle
+from ..content.dialogues import Turn
+from .anonymity import Ballots
+
+GRID = 20  # steps of the affect map, -100 to 100, to which a tap is drawn: a spread is seen, and nobody's exact finger
+MOST_WORDS, LONGEST_WORD = 3, 24
+
+
+def checked(content: Bundle, room, answer):
+    """`answer` in the form in which it's kept. Raises BadResponse if the step can't have it."""
+    return CHECKS[room.step.kind](content, room, answer)
+
+
+def _item(content: Bundle, room, answer):
+    items.check(content.item(room.step.item), {"answer": answer})
+    return answer
+
+
+def _map(content: Bundle, room, answer):
+    """A point, [pleasant, energy], each −100 to 100."""
+    if not isinstance(answer, list) or len(answer) != 2 or not all(type(one) in (int, float) and -100 <= one <= 100 for one in answer):
+        raise BadResponse("a point has two numbers from -100 to 100")
+    return [GRID * round(one / GRID) for one in answer]
+
+
+def _pulse(content: Bundle, room, answer):
+    if type(answer) is not int or not 0 <= answer < len(room.step.scale):
+        raise BadResponse("choose one of the steps")
+    return answer
+
+
+def _dialogue(content: Bundle, room, answer):
+    here = turn(content, room)
+    if here is None or answer not in [reply.id for reply in here.replies]:
+        raise BadResponse("that can't be said at this point")
+    return answer
+
+
+def _words(content: Bundle, room, answer):
+    """One to three words, in lower case, each once."""
+    if not isinstance(answer, list) or not all(isinstance(one, str) for one in answer):
+        raise BadResponse("words are a list")
+    words = sorted({" ".join(one.casefold().split()) for one in answer} - {""})
+    if not 1 <= len(words) <= MOST_WORDS or any(len(one) > LONGEST_WORD for one in words):
+        raise BadResponse(f"write up to {MOST_WORDS} words, each of at most {LONGEST_WORD} letters")
+    return words
+
+
+CHECKS = {"poll": _item, "twice": _item, "map": _map, "pulse": _pulse, "dialogue": _dialogue, "words": _words}
+
+
+def turn(content: Bundle, room) -> Turn | None:
+    """Where the room's dialogue is; None at its end, or where there is none."""
+    return None if room.step.dialogue is None else dialogue_paths.turn_of(content.dialogue(room.step.dialogue), path(content, room))
+
+
+def path(content: Bundle, room) -> Path:
+    """The road that the room has taken in its dialogue."""
+    dialogue, road = content.dialogue(room.step.dialogue), Path()
+    for name in room.path.get(room.step.id, ()):
+        here = dialogue_paths.turn_of(dialogue, road)
+        road = dialogue_paths.take(dialogue, road, next(reply for reply in here.replies if reply.id == name))
+    return road
+
+
+def choices(content: Bundle, room) -> list[str]:
+    """The ids of what hands can be counted for: options, replies or the steps of a scale. Empty where hands can't tell."""
+    if room.step.kind == "dialogue":
+        here = turn(content, room)
+        return [reply.id for reply in here.replies] if here else []
+    if room.step.kind == "pulse":
+        return [str(place) for place in range(len(room.step.scale))]
+    if room.step.item is None:
+        return []
+    return [option.id for option in getattr(content.item(room.step.item), "options", ())]
+
+
+def most(room, ballot: str) -> str | None:
+    """The answer with most votes in what the room has seen (hands included); None where nothing was shown or two are level."""
+    counts = dict(room.tallies.get(ballot, {}))
+    for answer, number in (room.said(ballot).totals or {}).items():
+        name = answer.strip('"')
+        counts[name] = counts.get(name, 0) + number
+    best = sorted(counts.items(), key=lambda pair: -pair[1])[:2]
+    if not best or len(best) == 2 and best[0][1] == best[1][1]:
+        return None
+    return best[0][0]
+
+
+def words_of(ballots: Ballots) -> set[str]:
+    """Every word that was written."""
+    return {word for said in ballots.said.values() for word in said}
