@@ -90,10 +90,11 @@ def thirds(scores: np.ndarray) -> np.ndarray:
     """LOW, MIDDLE or HIGH for each score, by its mean rank; −1 for NaN. Equal scores are in the same third, so thirds may
     differ in size."""
     known = np.isfinite(scores)
-    order = np.sort(scores[known])
-    rank = (np.searchsorted(order, scores, "left") + np.searchsorted(order, scores, "right")) / 2
-    third = np.digitize(rank / max(len(order), 1), [1 / 3 + 1e-9, 2 / 3 - 1e-9])
-    return np.where(known, third, -1)
+    different, counts = np.unique(scores[known], return_counts=True)
+    rank = (np.cumsum(counts) - counts / 2) / max(known.sum(), 1)
+    third = np.full(len(scores), -1)
+    third[known] = np.digitize(rank, [1 / 3 + 1e-9, 2 / 3 - 1e-9])[np.searchsorted(different, scores[known])]
+    return third
 
 
 def alpha(marks: np.ndarray) -> float:
