@@ -8,6 +8,7 @@ from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 
 from ..activities import items
+from ..content import private
 from ..words import _
 from .answers import time
 from .assignment import FILE, Assignment, Key, read_assignment
@@ -27,6 +28,7 @@ def release(folder: Path, name: str) -> tuple[list[Path], bool]:
     except NotGradable as error:
         raise CourseError(str(error)) from error
     _only(course.source(name), name)
+    _nothing_private(course.source(name) / f"{name}.ipynb")
     api = NbGraderAPI(coursedir=app.coursedir, exchange=app.exchange, config=app.config)
     _done(api.generate_assignment(name, force=True, create=True), _("The release of {name} can't be made").format(name=name))
     with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
@@ -66,6 +68,13 @@ def _only(folder: Path, name: str) -> list[Path]:
         raise CourseError(_("{folder} holds files that students would get: {names}. Move them away, and release again.").format(
             folder=folder, names=", ".join(str(path.relative_to(folder)) for path in strange)))
     return files
+
+
+def _nothing_private(book: Path) -> None:
+    """Raises CourseError if a cell of the notebook, which an instructor may have edited, opens something private."""
+    for number, cell in enumerate(json.loads(book.read_text(encoding="utf-8"))["cells"], start=1):
+        for name in private.opened("".join(cell["source"])) if cell["cell_type"] == "code" else ():
+            raise CourseError(_("{file}, cell {number}: {name}() {why}.").format(file=book, number=number, name=name, why=private.INSTEAD))
 
 
 def _no_key_in(files: list[Path], assignment: Assignment, key: Key) -> None:

@@ -3,16 +3,14 @@
 import ast
 from collections import Counter
 
+from .. import private
 from . import schema
 from .assets import Assets, Placed
 from .lesson_file import CALLS
 
 JUDGED = ("single", "several", "tiers", "order", "groups", "scale")  # a stance and a belief have no right answer
 OPENS = {"dialogue", "figure", "practise", "predict", "quiz", "simulate", "train"}  # what a cell of an assignment may open
-PRIVATE = {"reflect", "check_in", "journal", "plan", "session", "sessions"}
 PRIVATE_KINDS = {"reflection", "check-in", "journal", "plan", "session"}
-INSTEAD = ("is private, so it can't be in coursework, where an instructor reads what is handed in; "
-           "ask about somebody made up, in prose or a step")
 
 
 def assignment_rules(assets: Assets) -> None:
@@ -62,7 +60,7 @@ def _items(placed: Placed, task: schema.AssignmentFile, assets: Assets) -> None:
 def _opens(placed: Placed, activity: str, assets: Assets, *path) -> None:
     kind, name = activity.split("/", 1)
     if kind in PRIVATE_KINDS:
-        placed.problem(f"{activity} {INSTEAD}", *path)
+        placed.problem(f"{activity} {private.INSTEAD}", *path)
     elif kind not in ("trainer", "practice"):
         placed.problem(f"a step opens a trainer or a practice, not {activity!r}; a dialogue goes under talks", *path)
     elif assets.activity(kind, name) is None and name not in assets.half_read:
@@ -92,11 +90,7 @@ def refused(code: str) -> list[str]:
         statements = ast.parse(code).body
     except SyntaxError as error:
         return [f"isn't valid Python: {error.msg}"]
-    found = []
-    for call in (node for statement in statements for node in ast.walk(statement) if isinstance(node, ast.Call)):
-        name = getattr(call.func, "id", None) or getattr(call.func, "attr", "")
-        if name in PRIVATE:
-            found.append(f"{name}() {INSTEAD}")
+    found = [f"{name}() {private.INSTEAD}" for name in private.opened(code)]
     if not found and not all(map(_allowed, statements)):
         found.append(f"a cell of an assignment only opens what the course has ({', '.join(sorted(OPENS))}); take the rest out")
     return found
