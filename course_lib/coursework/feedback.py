@@ -1,5 +1,6 @@
 """What a student gets back: a page with each question, their answer, the points and why, and what a person wrote."""
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,7 +21,7 @@ from .course import SECRET, TIMESTAMP, Course, CourseError, write_file
 from .in_words import said
 from .marker import Marked, Marker
 from .rebuild import as_html, clean, item_blocks, number_of, written_blocks
-from .release import exchange_here
+from .release import exchange_here, succeeded
 from .safe import in_force
 from .submission import timestamp_text
 
@@ -61,7 +62,10 @@ def feedback(folder: Path, name: str, students: Iterable[str] | None = None, wit
             else:
                 _write(course, name, student, page(marker, marker.mark(marker.read(student)), row, with_key), row.assignment.timestamp)
                 written.append(student)
-    released = bool(written) and exchange_here(app) and _release(app, name)
+    released = bool(written) and exchange_here(app)
+    if released:
+        api = NbGraderAPI(coursedir=app.coursedir, exchange=app.exchange, config=app.config)
+        succeeded(api.release_feedback(name), _("Feedback was written, and can't be put into the exchange"))
     return Given(tuple(written), released, waiting)
 
 
@@ -81,14 +85,10 @@ def _write(course: Course, name: str, student: str, html: str, at: datetime | No
     folder = course.feedback(name, student)
     write_file(folder / f"{name}.html", html.encode("utf-8", "replace"))
     secret = read_file(course.submitted(name, student) / SECRET, 200)
-    if isinstance(secret, bytes):  # by which the exchange gives it back to whom it belongs
-        write_file(folder / SECRET, secret)
-        write_file(folder / TIMESTAMP, timestamp_text(at.replace(tzinfo=UTC)).encode() if at else b"")
-
-
-def _release(app, name: str) -> bool:
-    done = NbGraderAPI(coursedir=app.coursedir, exchange=app.exchange, config=app.config).release_feedback(name)
-    return bool(done["success"])
+    if not isinstance(secret, bytes):  # it didn't come by the exchange, and goes to nobody there
+        secret = secrets.token_hex(32).encode()
+    write_file(folder / SECRET, secret)
+    write_file(folder / TIMESTAMP, timestamp_text(at.replace(tzinfo=UTC)).encode() if at else b"")
 
 
 # The page --------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from .assignment import FILE as ASSIGNMENT
 from .cells import MARKS, marked_by_hand, task_id
 from .course import SECRET, TIMESTAMP, Course, CourseError, write_file
 from .marker import Marked, Marker
-from .rebuild import POINTS
+from .rebuild import POINTS, clean
 from .safe import enter, in_force
 from .submission import Submission, timestamp_text
 
@@ -70,16 +70,34 @@ def grade(folder: Path, name: str, students: Iterable[str] | None = None, told: 
     missing = sorted(set(wanted) - set(everybody))
     if missing:
         raise CourseError(_("There is no submission of {name} by {students}.").format(name=name, students=", ".join(missing)))
-    read = {student: marker.read(student) for student in everybody}
+    read = {student: marker.read(student) for student in everybody if _is_name(student)}
     shared = _shared(read.values())
     try:
         book = _Book(app, course, marker)
         with book.gradebook:
-            return [book.enter(marker.mark(read[student], *shared.get(student, ())), told, number, len(wanted))
-                    for number, student in enumerate(wanted, start=1)]
+            graded = []
+            for number, student in enumerate(wanted, start=1):
+                known = student in read
+                graded.append(book.enter(marker.mark(read[student], *shared.get(student, ()))) if known else _nameless(marker, student))
+                if number % BATCH == 0 or number == len(wanted):
+                    book.db.commit()
+                if told:
+                    told(number, len(wanted))
+            return graded
     except SQLAlchemyError as error:
         raise CourseError(_("The gradebook can't be written ({why}). If another program has it open, close that, and grade again: "
                             "nothing is lost.").format(why=str(error).splitlines()[0])) from error
+
+
+def _is_name(student: str) -> bool:
+    """Whether the gradebook can hold such a name: nbgrader gives it 128 characters."""
+    return len(student) <= 128 and student == clean(student)
+
+
+def _nameless(marker: Marker, folder: str) -> Graded:
+    problem = Problem("name", HOLD, _("The folder's name is no student's: {name!r}.").format(name=folder),
+                      _("Find out whose it is, rename the folder to the student's id, and grade again."))
+    return Graded(clean(folder), None, marker.assignment.automatic_points, HOLD, (problem,))
 
 
 def _shared(read: Iterable[Submission]) -> dict[str, list[Problem]]:
@@ -133,7 +151,7 @@ class _Book:
                                 "attune coursework release {name}").format(name=self.name))
         return assignment, notebook, cells
 
-    def enter(self, marked: Marked, told, number: int, wanted: int) -> Graded:
+    def enter(self, marked: Marked) -> Graded:
         """Write the notebook and the marks of one submission."""
         before = _points_before(self._path(marked.submission.student))
         problems = list(marked.result.problems)
@@ -141,12 +159,7 @@ class _Book:
             self._write(marked)
         except CourseError as error:
             problems.append(Problem("not-written", HOLD, str(error), _("Its marks are entered. Mend that, and grade again.")))
-        graded = replace(self._marks(marked, before), problems=tuple(problems))
-        if number % BATCH == 0 or number == wanted:
-            self.db.commit()
-        if told:
-            told(number, wanted)
-        return graded
+        return replace(self._marks(marked, before), problems=tuple(problems))
 
     def _path(self, student: str) -> Path:
         return self.course.autograded(self.name, student) / f"{self.name}.ipynb"

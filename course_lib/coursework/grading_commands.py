@@ -51,6 +51,13 @@ def _with_nbgrader(run, options, folder: Path) -> int:
                           "pip install 'attune-course[coursework]'.") from error
 
 
+def _say(line: str) -> None:
+    """Print a line with something of a student's in it, which must not speak to the terminal."""
+    from .rebuild import clean
+
+    print(" ".join(clean(line).split()))
+
+
 def release(options, folder: Path) -> int:
     """Release an assignment. Returns the exit code; raises RecordError."""
     from .release import release as make
@@ -69,14 +76,15 @@ def collect(options, folder: Path) -> int:
     print(f"New: {len(done.new)}" + (f" ({', '.join(done.new)})" if done.new else ""))
     for student, problems in done.problems.items():
         for problem in problems:
-            print(f"{student}: {problem.says} {problem.do}".rstrip())
+            _say(f"{student}: {problem.says} {problem.do}")
     for place, why in done.unread:
-        print(f"Not taken: {place!r}: {why}.")
+        _say(f"Not taken: {place!r}: {why}.")
     return 1 if done.unread else 0
 
 
 def status(options, folder: Path) -> int:
     """Print a line for each student. Returns the exit code; raises RecordError."""
+    from .rebuild import clean
     from .status import status as rows
 
     listed = [("student", "handed in (UTC)", "late", "answered", "points", "to mark", "feedback")]
@@ -87,10 +95,10 @@ def status(options, folder: Path) -> int:
                        "-" if one.score is None else f"{one.score:g} of {one.of:g}", "yes" if one.to_mark else "", "written" if one.feedback else ""))
     widths = [max(map(len, column)) for column in zip(*listed)]
     for row in listed:
-        print("  ".join(text.ljust(width) for text, width in zip(row, widths)).rstrip())
+        print(clean("  ".join(text.ljust(width) for text, width in zip(row, widths)).rstrip()))
     for one in found:
         for says in one.problems:
-            print(f"{one.student}: {says}")
+            _say(f"{one.student}: {says}")
     return 0
 
 
@@ -118,7 +126,7 @@ def _report(graded) -> None:
     for one in graded:
         for problem in one.problems:
             among = f" ({', '.join(problem.others)})" if problem.others else ""
-            print(f"{one.student}: [{problem.gravity}] {problem.says}{among} {problem.do}".rstrip())
+            _say(f"{one.student}: [{problem.gravity}] {problem.says}{among} {problem.do}")
     if held:
         print("To give marks to one that is held: open it in formgrader, look at what is there, and type the points.")
 

@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -30,15 +32,16 @@ def release(folder: Path, name: str) -> tuple[list[Path], bool]:
     _only(course.source(name), name)
     _nothing_private(course.source(name) / f"{name}.ipynb")
     api = NbGraderAPI(coursedir=app.coursedir, exchange=app.exchange, config=app.config)
-    _done(api.generate_assignment(name, force=True, create=True), _("The release of {name} can't be made").format(name=name))
+    with _kept(course.release(name)):
+        succeeded(api.generate_assignment(name, force=True, create=True), _("The release of {name} can't be made").format(name=name))
+        files = _only(course.release(name), name)
+        _no_key_in(files, assignment, key)
     with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
         due = time(assignment.due) if assignment.due else None
         gradebook.update_or_create_assignment(name, duedate=due and due.replace(tzinfo=None))
-    files = _only(course.release(name), name)
-    _no_key_in(files, assignment, key)
     if not exchange_here(app):
         return files, False
-    _done(api.release_assignment(name), _("{name} can't be put into the exchange").format(name=name))
+    succeeded(api.release_assignment(name), _("{name} can't be put into the exchange").format(name=name))
     return files, True
 
 
@@ -53,7 +56,24 @@ def exchange_here(app) -> bool:
     return os.name == "posix" and Path(root).is_dir() and os.access(root, os.W_OK | os.X_OK)
 
 
-def _done(result: dict, failed: str) -> None:
+@contextmanager
+def _kept(release: Path):
+    """Whatever goes wrong, an earlier release is there as it was: submissions are graded by it."""
+    before = release.with_name(f".{release.name}.before")
+    shutil.rmtree(before, ignore_errors=True)
+    if release.exists():
+        shutil.copytree(release, before)
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(release, ignore_errors=True)
+        if before.exists():
+            before.rename(release)
+        raise
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def succeeded(result: dict, failed: str) -> None:
     """Raises CourseError unless nbgrader says that it worked."""
     if not result["success"]:
         lines = [line for line in f"{result.get('log', '')}\n{result.get('error') or ''}".splitlines() if line.strip()]
@@ -78,7 +98,7 @@ def _nothing_private(book: Path) -> None:
 
 
 def _no_key_in(files: list[Path], assignment: Assignment, key: Key) -> None:
-    """Raises CourseError, and takes the release back, if anything of the key is in it."""
+    """Raises CourseError if anything of the key is in what students would get."""
     public = {option["text"] for question in assignment.questions for field in question.fields for option in field.get("options", ())}
     secret = {note.text for item in key.items.values() for note in items.reveal(item)[1].notes if len(note.text) > 20}
     secret |= {text for rubric in key.rubrics for text in (rubric.model_answer, *(line.looks_for for line in rubric.criteria)) if len(text) > 20}
@@ -86,7 +106,5 @@ def _no_key_in(files: list[Path], assignment: Assignment, key: Key) -> None:
         text = path.read_text(encoding="utf-8")
         found = next((one for one in secret - public if one in text or json.dumps(one, ensure_ascii=False)[1:-1] in text), None)
         if found:
-            for each in files:
-                each.unlink()
-            raise CourseError(_("{file} held a part of the key ({text!r}), so the release was deleted. Build the assignment again.").format(
-                file=path, text=found[:60]))
+            raise CourseError(_("{file} would hold a part of the key ({text!r}), so it wasn't released. Build the assignment "
+                                "again.").format(file=path, text=found[:60]))

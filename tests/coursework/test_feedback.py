@@ -70,7 +70,7 @@ def test_a_page_holds_what_is_the_students_own(course):
         assert text in pages["ana"], text
     assert "What is right:" not in pages["ben"] and "SECRET" not in pages["ana"] + pages["ben"]
     assert "<script" not in pages["ana"] and "&#x27;ben&#x27;" not in pages["ana"]
-    assert {path.name for path in course.root.glob("feedback/*/small/*")} == {"small.html"}
+    assert {path.name for path in course.root.glob("feedback/*/small/*")} == {"small.html", "timestamp.txt", "submission_secret.txt"}
 
 
 def test_the_key_can_be_left_out(course):

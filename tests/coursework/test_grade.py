@@ -191,3 +191,22 @@ def test_a_missing_student_is_told_of(made):
     handed_in(made)
     with pytest.raises(CourseError, match="dora"):
         grade(made.root, "small", ["ana", "dora"])
+
+
+def test_a_release_that_fails_leaves_the_one_before(made):
+    """Submissions are graded by what was released: a key in the notebook, or a stray file, changes nothing."""
+    from course_lib.coursework.release import release
+
+    handed_in(made)
+    before = {path.name: path.read_bytes() for path in made.release("small").iterdir()}
+    source = made.source("small") / "small.ipynb"
+    sound = source.read_text()
+    source.write_text(sound.replace("Six questions and more.", "SECRET: This is why it holds."))
+    with pytest.raises(CourseError, match="a part of the key"):
+        release(made.root, "small")
+    source.write_text(sound)
+    (made.source("small") / "small.key.json").write_text("{}")
+    with pytest.raises(CourseError, match="small.key.json"):
+        release(made.root, "small")
+    assert {path.name: path.read_bytes() for path in made.release("small").iterdir()} == before
+    assert len(grade(made.root, "small")) == 3

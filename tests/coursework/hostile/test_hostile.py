@@ -1,6 +1,7 @@
 """A batch with every hostile submission and three good ones: nothing runs, nothing leaks, nothing stops, and marks are right."""
 
 import json
+import os
 import shutil
 import sqlite3
 
@@ -8,11 +9,13 @@ import pytest
 
 from course_lib.coursework.answers import HOLD
 from course_lib.coursework.grade import grade
+from course_lib.coursework.rebuild import clean
 from tests.coursework.courses import hand_in
 from tests.coursework.hostile.kinds import KINDS, Place
 from tests.coursework.small import RIGHT, WRONG, Student
 
 AT = "2025-01-03 12:00:00.000000 UTC"
+WICKED = ("n" * 200, "\x1b[2Jx", os.fsdecode(b"\xff\xfe"))
 GOOD = {"ana": (RIGHT, 19.0), "ben": (WRONG, 1.0), "zoe": (RIGHT, 19.0)}
 
 
@@ -30,6 +33,8 @@ def batch(released_once, tmp_path_factory):
     for name, (do, _review, _what) in KINDS.items():
         student = Student(of, name).all()
         do(Place(hand_in(made, student, AT), student, canary, victim))
+    for name in WICKED:
+        shutil.copytree(made.submitted("small", "ana"), made.submitted("small", name))
     return made, {one.student: one for one in grade(made.root, "small")}, canary
 
 
@@ -71,10 +76,17 @@ def test_each_is_told_with_what_to_do(batch, name):
     assert marks(made)[name] == (one.score, int(review is not None))
 
 
+def test_a_folder_that_is_no_students_is_told_of(batch):
+    """A name that no gradebook can hold stops nothing, and nothing is entered for it."""
+    made, graded, _canary = batch
+    for name in map(clean, WICKED):
+        assert [one.what for one in graded[name].problems] == ["name"] and name not in marks(made)
+
+
 def test_nothing_leaks(batch):
     """No key, no other student's words, and nothing that a browser would run is in what a marker sees."""
     made, graded, _canary = batch
-    for student in graded:
+    for student in set(graded) - set(map(clean, WICKED)):
         folder = made.autograded("small", student)
         assert {path.name for path in folder.iterdir()} <= {"small.ipynb", "assignment.json", "timestamp.txt"}
         assert not any(path.is_symlink() for path in folder.iterdir())
