@@ -16,6 +16,24 @@ class Role:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Card:
+    """A cue card: a title and a few lines, to be cut out and held in the hand."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handout:
+    """What a participant takes home on paper: `short` in a few sentences, one practice in `steps`; and the `cards`."""
+
+    short: tuple[str, ...]
+    practice: str
+    steps: tuple[str, ...]
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Step:
     """`kind` says what the room does:
 
@@ -54,6 +72,7 @@ class Workshop:
     materials: tuple[str, ...]
     content_note: str
     steps: tuple[Step, ...]
+    handout: Handout | None = None
     concepts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     version: int = 1

@@ -41,6 +41,7 @@ class Assets:
     weekly: dict[str, Placed] = field(default_factory=dict)
     assignments: dict[str, Placed] = field(default_factory=dict)
     workshops: dict[str, Placed] = field(default_factory=dict)
+    run_sheets: dict[str, LessonFile] = field(default_factory=dict)  # of workshops
     figures: dict[str, Placed] = field(default_factory=dict)
     concepts: dict[str, Placed] = field(default_factory=dict)
     misconceptions: dict[str, Placed] = field(default_factory=dict)
@@ -56,7 +57,7 @@ class Assets:
     def problems(self) -> list[Problem]:
         """Everything that is wrong, in the order of files and lines."""
         found = [problem for file in self.files for problem in file.problems]
-        found += [problem for lesson in self.lessons.values() for problem in lesson.problems]
+        found += [problem for page in (*self.lessons.values(), *self.run_sheets.values()) for problem in page.problems]
         return sorted(set(found))
 
     @property
@@ -102,6 +103,9 @@ def read(folder: Path) -> Assets:
     for path in sorted((assets.folder / "lessons").glob("*.md")):
         name = path.relative_to(assets.folder).as_posix()
         assets.lessons[path.stem] = lesson_file.read(path, name)
+    for path in sorted((assets.folder / "workshops").glob("*.md")):
+        name = path.relative_to(assets.folder).as_posix()
+        assets.run_sheets[path.stem] = lesson_file.read(path, name, schema.WorkshopPage)
     return assets
 
 

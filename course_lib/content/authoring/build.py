@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ...reader import digest
 from . import assets as assets_module
-from . import bank, compile, notebooks, rules, schema
+from . import bank, compile, notebooks, rules, run_sheet, schema
 from .assets import Assets
 from .problems import Problem
 
@@ -31,11 +31,13 @@ def draw(repository: Path = REPOSITORY) -> None:
 def products(assets: Assets) -> dict[Path, str]:
     """Every file that is made from the assets, relative to the repository, and its text."""
     books = notebooks.notebooks(assets)
-    made = {Path("notebooks/lessons") / name: notebooks.encoded(book) for name, book in books.items()}
+    sheets = {f"{name}.ipynb": run_sheet.run_sheet(assets, name) for name in assets.run_sheets}
+    made = {Path("notebooks") / folder / name: notebooks.encoded(book)
+            for folder, those in (("lessons", books), ("workshops", sheets)) for name, book in those.items()}
     made[Path("course_lib/content/bundle.json")] = compile.encoded(compile.bundle(assets))
     static = READER.relative_to(REPOSITORY)
     made[static / "lessons.json"] = compile.encoded({"digests": {
-        book["metadata"]["attune"]["id"]: digest.digest(book["cells"]) for book in books.values()}})
+        book["metadata"]["attune"]["id"]: digest.digest(book["cells"]) for book in (*books.values(), *sheets.values())}})
     made[static / "help.json"] = compile.encoded({"rows": [row.model_dump() for row in assets.help]})
     return made | schemas() | drawings()
 
@@ -57,7 +59,7 @@ def drawings() -> dict[Path, str]:
 
 
 def build(assets: Assets, repository: Path = REPOSITORY) -> list[Path]:
-    """Write what differs, and remove lessons that are no longer made. Returns what was changed."""
+    """Write what differs, and remove notebooks that are no longer made. Returns what was changed."""
     made = products(assets)
     changed = _write(made, repository)
     for path in _left_over(made, repository):
@@ -79,8 +81,9 @@ def _write(made: dict[Path, str], repository: Path) -> list[Path]:
 
 
 def _left_over(made: dict[Path, str], repository: Path) -> list[Path]:
-    folder = repository / "notebooks" / "lessons"
-    return [path.relative_to(repository) for path in folder.glob("*.ipynb") if path.relative_to(repository) not in made]
+    found = [path.relative_to(repository) for folder in ("lessons", "workshops")
+             for path in (repository / "notebooks" / folder).glob("*.ipynb")]
+    return [path for path in found if path not in made]
 
 
 def stale(assets: Assets, repository: Path = REPOSITORY) -> list[Problem]:
@@ -94,7 +97,7 @@ def stale(assets: Assets, repository: Path = REPOSITORY) -> list[Problem]:
         elif target.read_text(encoding="utf-8") != text:
             line = _first_difference(target.read_text(encoding="utf-8"), text)
             problems.append(Problem(path.as_posix(), line, "isn't what assets/ says; run `attune build`"))
-    problems += [Problem(path.as_posix(), 1, "is made from no lesson; run `attune build` to remove it")
+    problems += [Problem(path.as_posix(), 1, "is made from nothing in assets/; run `attune build` to remove it")
                  for path in _left_over(made, repository)]
     return problems
 

@@ -5,11 +5,11 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from . import yaml_file
 from .problems import Problem
-from .schema import LessonFrontMatter, PassageMetadata
+from .schema import LessonFrontMatter, PassageMetadata, WorkshopPage
 
 FRONT_MATTER = re.compile(r"---\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 BADGE = re.compile(r"\[([^\]]+)\]\(#([a-z0-9-]+)\)")
@@ -44,7 +44,7 @@ class Cell:
 @dataclass
 class LessonFile:
     name: str
-    front: LessonFrontMatter | None = None
+    front: LessonFrontMatter | WorkshopPage | None = None
     cells: list[Cell] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -56,8 +56,8 @@ class LessonFile:
         return [cell for cell in self.cells if cell.metadata.part]
 
 
-def read(path: Path, name: str) -> LessonFile:
-    """The lesson at `path`, called `name` in what is reported."""
+def read(path: Path, name: str, shape: type[BaseModel] = LessonFrontMatter) -> LessonFile:
+    """The lesson at `path`, called `name` in what is reported, with front matter of that shape."""
     import jupytext
 
     lesson = LessonFile(name)
@@ -67,7 +67,7 @@ def read(path: Path, name: str) -> LessonFile:
         lesson.problem(1, f"isn't UTF-8 text (byte {error.start}); save it as UTF-8")
         return lesson
     found = FRONT_MATTER.match(text)
-    lesson.front = _front_matter(found, lesson)
+    lesson.front = _front_matter(found, lesson, shape)
     body = "\n" * found[0].count("\n") + text[found.end():] if found else text  # lines keep their numbers
     _report_duplicate_keys(body, lesson)
     try:
@@ -82,13 +82,13 @@ def read(path: Path, name: str) -> LessonFile:
     return lesson
 
 
-def _front_matter(found: re.Match | None, lesson: LessonFile) -> LessonFrontMatter | None:
+def _front_matter(found: re.Match | None, lesson: LessonFile, shape: type[BaseModel]) -> BaseModel | None:
     if not found:
-        lesson.problem(1, "has no front matter; start with --- and at least id, title, summary, minutes, "
-                          "and end it with ---")
+        needed = ", ".join(name for name, field in shape.model_fields.items() if field.is_required())
+        lesson.problem(1, f"has no front matter; start with --- and at least {needed}, and end it with ---")
         return None
     file = yaml_file.parse("\n" + found[1], lesson.name)  # it starts on the second line
-    front = yaml_file.validated(file, LessonFrontMatter)
+    front = yaml_file.validated(file, shape)
     lesson.problems += file.problems
     return front
 

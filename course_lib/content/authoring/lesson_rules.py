@@ -13,10 +13,11 @@ def lesson_rules(assets: Assets) -> None:
     """What each cell names is there, and what it claims has a source."""
     for lesson in assets.lessons.values():
         for cell in lesson.cells:
-            _cell(cell, lesson, assets)
+            cell_rules(cell, lesson, assets)
 
 
-def _cell(cell: Cell, lesson: LessonFile, assets: Assets) -> None:
+def cell_rules(cell: Cell, lesson: LessonFile, assets: Assets) -> None:
+    """What a cell names is there, and what it claims has a source."""
     for name in cell.metadata.teaches:
         if not assets.has(assets.concepts, name):
             lesson.problem(cell.line, f"teaches {name!r}, which isn't in concepts.yaml; check how it's spelled")

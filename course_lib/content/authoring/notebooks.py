@@ -28,17 +28,23 @@ def notebook(assets: Assets, name: str) -> dict:
     """The notebook of the lesson `name`."""
     lesson = assets.lessons[name]
     cited = _cited(lesson.cells)
-    cells = [_markdown(f"# {lesson.front.title}", {"frame": "title"})]
-    cells += [_cell(cell) for cell in lesson.cells]
-    if terms := _terms(lesson.cells):
-        lines = "\n".join(f"- **{term.term}**: {term.meaning}" for term in (assets.terms[name].thing for name in terms))
-        cells.append(_markdown(f"## {WORDS}\n\n{lines}", {"frame": "words"}))
+    cells = [markdown(f"# {lesson.front.title}", {"frame": "title"})]
+    cells += [cell(one) for one in lesson.cells]
+    return made(cells, name, assets, cited, lesson.cells, _metadata(assets, name))
+
+
+def made(cells: list[dict], name: str, assets: Assets, cited: list[str], written: list[Cell], about: dict) -> dict:
+    """The notebook of `cells`, with the words and sources at its end, and what the reader view needs to know."""
+    terms = _terms(written)
+    if terms:
+        lines = "\n".join(f"- **{term.term}**: {term.meaning}" for term in (assets.terms[one].thing for one in terms))
+        cells.append(markdown(f"## {WORDS}\n\n{lines}", {"frame": "words"}))
     if cited:
         lines = "\n".join(line(assets.sources[source].thing) for source in cited)
-        cells.append(_markdown(f"## Sources\n\n{lines}", {"frame": "sources"}))
-    for index, cell in enumerate(cells):
-        cell["id"] = f"{name[:48]}-{index:03}"
-    metadata = {"attune": _metadata(assets, name, cited), "kernelspec": KERNEL, "language_info": {"name": "python"}}
+        cells.append(markdown(f"## Sources\n\n{lines}", {"frame": "sources"}))
+    for index, one in enumerate(cells):
+        one["id"] = f"{name[:48]}-{index:03}"
+    metadata = {"attune": about | {"cards": _cards(assets, terms, cited)}, "kernelspec": KERNEL, "language_info": {"name": "python"}}
     return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
 
 
@@ -53,11 +59,12 @@ def _terms(cells: list[Cell]) -> list[str]:
     return sorted({term for cell in cells for term in cell.terms})
 
 
-def _cell(cell: Cell) -> dict:
-    shown = {key: value for key, value in (("part", cell.metadata.part), ("frame", cell.metadata.frame)) if value}
-    if cell.type == "markdown":
-        return _markdown(BADGE.sub(_linked, cell.source), shown)
-    return {"cell_type": "code", "execution_count": None, "metadata": _own(shown), "outputs": [], "source": cell.source}
+def cell(written: Cell) -> dict:
+    """The notebook's cell for one of a file."""
+    shown = {key: value for key, value in (("part", written.metadata.part), ("frame", written.metadata.frame)) if value}
+    if written.type == "markdown":
+        return markdown(BADGE.sub(_linked, written.source), shown)
+    return code(written.source, shown)
 
 
 def _linked(found: re.Match) -> str:
@@ -66,15 +73,21 @@ def _linked(found: re.Match) -> str:
     return f'[{text}](#{WORDS.replace(" ", "-") if name.startswith(TERM) else "Sources"} "{name}")'
 
 
-def _markdown(source: str, shown: dict) -> dict:
+def markdown(source: str, shown: dict) -> dict:
+    """A cell of text; `shown` is what the reader view knows it by."""
     return {"cell_type": "markdown", "metadata": _own(shown), "source": source}
+
+
+def code(source: str, shown: dict | None = None) -> dict:
+    """A code cell that has not run."""
+    return {"cell_type": "code", "execution_count": None, "metadata": _own(shown or {}), "outputs": [], "source": source}
 
 
 def _own(shown: dict) -> dict:
     return {"attune": shown} if shown else {}
 
 
-def _metadata(assets: Assets, name: str, cited: list[str]) -> dict:
+def _metadata(assets: Assets, name: str) -> dict:
     """What the reader view needs to know."""
     front, order = assets.lessons[name].front, [one for one in assets.order if one not in assets.beside]
     place = order.index(name) if name in order else None
@@ -88,14 +101,13 @@ def _metadata(assets: Assets, name: str, cited: list[str]) -> dict:
         "record": compile.path_of(assets, assets.course.pages["record"]),
         "lessons": [_link(assets, other) | {"minutes": assets.lessons[other].front.minutes, "id": other}
                     for other in assets.course.lessons],
-        "cards": _cards(assets, assets.lessons[name].cells, cited),
     }
 
 
-def _cards(assets: Assets, cells: list[Cell], cited: list[str]) -> dict:
+def _cards(assets: Assets, terms: list[str], cited: list[str]) -> dict:
     """What opens behind the lesson's badges and words, by the title of the link."""
     return ({source: card(assets.sources[source].thing) for source in cited}
-            | {f"{TERM}{term}": term_card(assets.terms[term].thing) for term in _terms(cells)})
+            | {f"{TERM}{term}": term_card(assets.terms[term].thing) for term in terms})
 
 
 def _link(assets: Assets, name: str) -> dict:

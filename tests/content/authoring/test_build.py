@@ -173,7 +173,7 @@ def test_left_over_lesson_is_found_and_removed(assets, repository):
     left_over = repository / "notebooks/lessons/07-gone.ipynb"
     left_over.write_text("{}")
     assert problems(assets, repository) == [
-        "notebooks/lessons/07-gone.ipynb:1: is made from no lesson; run `attune build` to remove it"]  # fmt: skip
+        "notebooks/lessons/07-gone.ipynb:1: is made from nothing in assets/; run `attune build` to remove it"]  # fmt: skip
     build.build(assets, repository)
     assert not left_over.exists()
 

@@ -49,7 +49,7 @@ from .sessions import SessionFile
 from .shape import NONE_FOUND, Shape
 from .simulations import Simulation, SimulationFile
 from .trainers import Trainer, TrainerFile
-from .workshops import Workshop, WorkshopFile
+from .workshops import Workshop, WorkshopFile, WorkshopPage
 
 FILES: dict[str, type[Shape]] = {
     "course.yaml": CourseFile,

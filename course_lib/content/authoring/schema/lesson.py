@@ -6,6 +6,8 @@ from pydantic import Field
 
 from .shape import ConceptId, Shape, Slug, Text
 
+Banner = Literal["apart", "falling-in-step", "in-step", "back-together", "one-line", "echo"]
+
 
 class LessonFrontMatter(Shape):
     id: Slug
@@ -13,7 +15,7 @@ class LessonFrontMatter(Shape):
     minutes: int = Field(ge=0, le=45)  # 0: a page to come back to, for as long as one likes
     summary: Text  # one sentence for the list of lessons
     mentions: Text | None = None  # the content note: short, factual
-    banner: Literal["apart", "falling-in-step", "in-step", "back-together", "one-line", "echo"] = "in-step"
+    banner: Banner = "in-step"
     kind: Literal["lesson", "orientation", "closing", "page"] = "lesson"
 
 

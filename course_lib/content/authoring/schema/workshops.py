@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from .lesson import Banner
 from .shape import ConceptId, Shape, Slug, Text
 
 NEEDS = {"poll": ("item",), "twice": ("item",), "map": ("prompt",), "dialogue": ("dialogue",), "words": ("prompt",),
@@ -49,6 +50,30 @@ class Step(Shape):
         return self
 
 
+class Card(Shape):
+    """A cue card, to be cut out and held in the hand."""
+
+    title: Text
+    lines: Annotated[list[Text], Field(min_length=1, max_length=4)]
+
+
+class Handout(Shape):
+    """One page to take home, and cards for the room."""
+
+    short: Annotated[list[Text], Field(min_length=3, max_length=5)]
+    practice: Text
+    steps: Annotated[list[Text], Field(min_length=2, max_length=4)]
+    cards: Annotated[list[Card], Field(min_length=4, max_length=8)]
+
+
+class WorkshopPage(Shape):
+    """The front matter of a workshop's run sheet."""
+
+    id: Slug
+    summary: Text
+    banner: Banner = "in-step"
+
+
 class Workshop(Shape):
     id: Slug
     version: int = Field(default=1, ge=1)
@@ -59,6 +84,7 @@ class Workshop(Shape):
     materials: list[Text]
     content_note: Text
     steps: Annotated[list[Step], Field(min_length=3, max_length=40)]
+    handout: Handout
     concepts: list[ConceptId] = Field(min_length=1, max_length=12)
     sources: list[Slug] = []
 
