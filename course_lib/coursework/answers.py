@@ -152,8 +152,8 @@ def parse(content: bytes, assignment: Assignment) -> Answers:
         problems.append(Problem("digest", HOLD, _("What was written before it was handed in isn't what its receipt was given for."),
                                 _("Somebody may have edited the file. Ask the student for the receipt, or to hand in again.")))
     elif handed and damaged and damaged[-1] < handed[0]:
-        problems.append(Problem("torn", NOTE, _("{where} can't be read, and the receipt was given with it so: nothing is missing.").format(
-            where=numbered(damaged))))
+        problems.append(Problem("torn", NOTE, _("{where} can't be read, and the receipt was given with it so: nothing is "
+                                                "missing.").format(where=numbered(damaged))))
         damaged = []
     if damaged:
         problems.append(Problem("damaged", HOLD, _("{where} of the answers can't be read.").format(where=numbered(damaged)),
@@ -261,6 +261,7 @@ def _writable(text: str) -> str:
 def _about_file(assignment, versions, who, foreign, misfits, changed, answered) -> list[Problem]:
     """What is odd about the events as a whole."""
     look = _("Compare the answers with the assignment, and put the points in by hand if they fit.")
+    edited = _("Somebody may have edited the file. Ask the student.")
     found = []
     if foreign:
         found.append(Problem("other-assignment", HOLD, _("There are answers to another assignment: {names}.").format(
@@ -270,15 +271,15 @@ def _about_file(assignment, versions, who, foreign, misfits, changed, answered) 
     elif versions[-1] != assignment.version:
         found.append(Problem("other-version", HOLD, _("It was answered in another version of the assignment."), look))
     if len(set(map(known_as, who))) > 1:
-        found.append(Problem("names", NOTE, _("The name was changed on the way, from {first!r} to {last!r}. The last one counts.").format(
-            first=who[0][:100], last=who[-1][:100])))
+        found.append(Problem("names", NOTE, _("The name was changed on the way, from {first!r} to {last!r}. The last one "
+                                              "counts.").format(first=who[0][:100], last=who[-1][:100])))
     if changed:
-        found.append(Problem("changed", HOLD, n_("{n} line was written again with the same id and other content.",
-                                                 "{n} lines were written again with the same id and other content.",
-                                                 changed).format(n=changed), _("Somebody may have edited the file. Ask the student.")))
+        says = n_("{n} line was written again with the same id and other content.",
+                  "{n} lines were written again with the same id and other content.", changed)
+        found.append(Problem("changed", HOLD, says.format(n=changed), edited))
     if misfits:
-        found.append(Problem("misfits", HOLD, n_("{n} line is nothing that the course writes.", "{n} lines are nothing that the course writes.",
-                                                 misfits).format(n=misfits), _("Somebody may have edited the file. Ask the student.")))
+        says = n_("{n} line is nothing that the course writes.", "{n} lines are nothing that the course writes.", misfits)
+        found.append(Problem("misfits", HOLD, says.format(n=misfits), edited))
     if not answered and not found:
         found.append(Problem("nothing", NOTE, _("Nothing was answered."), _("Ask whether it was handed in by mistake.")))
     return found

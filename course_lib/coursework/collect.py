@@ -43,8 +43,8 @@ def collect(folder: Path, name: str) -> Collected:
     """Collect `name` from the course's exchange, the last attempt of each. Raises CourseError."""
     app, course = in_force(folder), Course(Path(folder).resolve())
     if not exchange_here(app):
-        raise CourseError(_("This course has no exchange that can be reached from here. Students can send one file each: put them into a "
-                            "folder, or take the LMS's zip, and say --from."))
+        raise CourseError(_("This course has no exchange that can be reached from here. Students can send one file each: put them "
+                            "into a folder, or take the LMS's zip, and say --from."))
     before = {student: _state(course.submitted(name, student)) for student in course.students(name)}
     api = NbGraderAPI(coursedir=app.coursedir, exchange=app.exchange, config=app.config)
     done = api.collect(name, update=True)
@@ -75,8 +75,8 @@ class SafeCollect(ExchangeCollect):
             record = {"username": name, "filename": name, "timestamp": datetime.min}
         student, owner = record["username"], self._owner(path)
         record["problems"] = self._odd(path, record, owner)
-        if owner is not None and owner != student and any(
-                self._owner(other) == student for other in Path(path).parent.glob(f"{_literally(student)}+{self.coursedir.assignment_id}+*")):
+        theirs = Path(path).parent.glob(f"{_literally(student)}+{self.coursedir.assignment_id}+*")
+        if owner is not None and owner != student and any(self._owner(other) == student for other in theirs):
             record["username"] = f"{student} ({owner})"
         return record
 
@@ -93,7 +93,8 @@ class SafeCollect(ExchangeCollect):
         found = []
         if owner is not None and owner != record["username"]:
             found.append(Problem("owner", HOLD, _("It was put into the exchange by another account ({owner}).").format(owner=owner),
-                                 _("Ask whose it is. If accounts have other names than students here, set ExchangeCollect.check_owner = False.")))
+                                 _("Ask whose it is. If accounts have other names than students here, set "
+                                   "ExchangeCollect.check_owner = False.")))
         written = read_file(Path(path) / TIMESTAMP, 200)
         says = handed_in_time(written.decode("utf-8", "replace")) if isinstance(written, bytes) else None
         if record["timestamp"] == datetime.min or says is None or abs(says - record["timestamp"].replace(tzinfo=UTC)) > CLOCK:
@@ -133,7 +134,8 @@ def _literally(name: str) -> str:
 def _copy(source: Path, target: Path, assignment: str, at: datetime) -> list[Problem]:
     """Copy the known files from `source` in place of what is in `target`. Returns what was odd."""
     if source.is_symlink() or not source.is_dir():
-        files, problems = {}, [Problem("link", HOLD, _("In the exchange there is no folder, but a link or a file."), _("Ask the student."))]
+        says = _("In the exchange there is no folder, but a link or a file.")
+        files, problems = {}, [Problem("link", HOLD, says, _("Ask the student."))]
     else:
         files, problems = _take(source, {FILE, f"{assignment}.ipynb", receipt.FILE, SECRET, ASSIGNMENT})
     if at != datetime.min:
@@ -187,7 +189,8 @@ def collect_from(folder: Path, name: str, path: Path) -> Collected:
     assignment = course.released(name)
     sent, unread = unpack.read(path, name)
     with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
-        people = [Person(one.id, one.first_name or "", one.last_name or "", one.lms_user_id or "", one.email or "") for one in gradebook.students]
+        people = [Person(one.id, one.first_name or "", one.last_name or "", one.lms_user_id or "", one.email or "")
+                  for one in gradebook.students]
     roster, best = Roster(people), {}
     for one in sent:
         read = parse(one.files[FILE], assignment)
@@ -245,5 +248,6 @@ def _times(match: Match, at: datetime | None, due: datetime | None) -> list[Prob
     if at is None:
         return [Problem("no-time", LOOK, _("Nothing says when it was handed in."), _("See in the LMS whether it was late."))]
     if match.late and not (due and at > due):
-        return [Problem("late", LOOK, _("The LMS says that it came late, and its own time says that it didn't."), _("See in the LMS when it came."))]
+        return [Problem("late", LOOK, _("The LMS says that it came late, and its own time says that it didn't."),
+                        _("See in the LMS when it came."))]
     return [Problem("own-clock", NOTE, _("When it was handed in is by the student's own clock."))]

@@ -12,7 +12,8 @@ FILE = "collected.json"
 
 def read(course: Course, assignment: str) -> dict[str, tuple[Problem, ...]]:
     """By student, what was odd. Raises CourseError if the file can't be read."""
-    return {student: tuple(Problem(**one | {"others": tuple(one["others"])}) for one in problems) for student, problems in _all(course).get(assignment, {}).items()}
+    kept = _all(course).get(assignment, {})
+    return {student: tuple(Problem(**one | {"others": tuple(one["others"])}) for one in problems) for student, problems in kept.items()}
 
 
 def write(course: Course, assignment: str, found: dict[str, list[Problem]]) -> None:

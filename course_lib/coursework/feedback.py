@@ -77,8 +77,8 @@ def _over(course: Course, assignment: Assignment, now: datetime) -> None:
     students = {*kept.until.get(assignment.id, {}), *kept.always}
     last = max([due, *(due + (kept.extra(assignment.id, one, due) or timedelta()) for one in students)])
     if now < last:
-        raise CourseError(_("Somebody has time until {last}, and feedback tells what is right. Wait until then, or say --early.").format(
-            last=f"{last:%Y-%m-%d %H:%M} UTC"))
+        raise CourseError(_("Somebody has time until {last}, and feedback tells what is right. Wait until then, or say "
+                            "--early.").format(last=f"{last:%Y-%m-%d %H:%M} UTC"))
 
 
 def _write(course: Course, name: str, student: str, html: str, at: datetime | None) -> None:
@@ -105,7 +105,8 @@ def page(marker: Marker, marked: Marked, row: SubmittedNotebook, with_key: bool)
         blocks.append(("p", _("{points} of it were taken off because it came late.").format(points=number_of(penalty))))
     marks = grades.get(MARKS)
     if marks is not None and marks.manual_score is not None:
-        blocks.append(("p", _("For the questions together you got {points} points, given by a person.").format(points=number_of(marks.score))))
+        says = _("For the questions together you got {points} points, given by a person.")
+        blocks.append(("p", says.format(points=number_of(marks.score))))
     for number, one in enumerate(result.items, start=1):
         blocks += item_blocks(assignment, number, one)
         if with_key and one.decision is None and one.verdict != "right":
@@ -122,7 +123,8 @@ def page(marker: Marker, marked: Marked, row: SubmittedNotebook, with_key: bool)
             blocks += [("p", _("What was said about it:")), ("pre", comments[task_id(one)])]
     title = escape(clean(assignment.title))
     return (f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-            f"<title>{title}</title><style>{STYLE}</style></head>\n<body>\n<main>\n<h1>{title}</h1>\n{as_html(blocks)}\n</main>\n</body>\n</html>\n")
+            f"<title>{title}</title><style>{STYLE}</style></head>\n"
+            f"<body>\n<main>\n<h1>{title}</h1>\n{as_html(blocks)}\n</main>\n</body>\n</html>\n")
 
 
 def _points(points: float, of: float) -> str:

@@ -5,7 +5,7 @@ and opens the gradebook once.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -75,18 +75,23 @@ def grade(folder: Path, name: str, students: Iterable[str] | None = None, told: 
     try:
         book = _Book(app, course, marker)
         with book.gradebook:
-            graded = []
-            for number, student in enumerate(wanted, start=1):
-                known = student in read
-                graded.append(book.enter(marker.mark(read[student], *shared.get(student, ()))) if known else _nameless(marker, student))
-                if number % BATCH == 0 or number == len(wanted):
-                    book.db.commit()
-                if told:
-                    told(number, len(wanted))
-            return graded
+            return list(_each(book, wanted, read, shared, told))
     except SQLAlchemyError as error:
         raise CourseError(_("The gradebook can't be written ({why}). If another program has it open, close that, and grade again: "
                             "nothing is lost.").format(why=str(error).splitlines()[0])) from error
+
+
+def _each(book: "_Book", wanted: list[str], read: dict[str, Submission], shared: dict[str, list[Problem]], told) -> Iterator[Graded]:
+    """Marks one after another, and lets the gradebook have them in batches: formgrader may want it meanwhile."""
+    for number, student in enumerate(wanted, start=1):
+        if student in read:
+            yield book.enter(book.marker.mark(read[student], *shared.get(student, ())))
+        else:
+            yield _nameless(book.marker, student)
+        if number % BATCH == 0 or number == len(wanted):
+            book.db.commit()
+        if told:
+            told(number, len(wanted))
 
 
 def _is_name(student: str) -> bool:
@@ -167,7 +172,8 @@ class _Book:
     def _write(self, marked: Marked) -> None:
         student, at = marked.submission.student, marked.submission.at
         folder = self.course.autograded(self.name, student)
-        write_file(self._path(student), (json.dumps(marked.book, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "replace"), self.mode)
+        text = json.dumps(marked.book, indent=1, ensure_ascii=False) + "\n"
+        write_file(self._path(student), text.encode("utf-8", "replace"), self.mode)
         files = {ASSIGNMENT: (self.course.release(self.name) / ASSIGNMENT).read_bytes(),
                  TIMESTAMP: timestamp_text(at).encode() if at else None,
                  SECRET: read_file(self.course.submitted(self.name, student) / SECRET, 200)}

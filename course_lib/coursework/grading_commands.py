@@ -17,7 +17,8 @@ def add_to(verb: Callable, course: Callable) -> None:
 
     named("release", release, "Make what students get, and put it into the exchange if there is one.")
     one = named("collect", collect, "Take in what was handed in.")
-    one.add_argument("--from", dest="source", type=Path, metavar="PATH", help="a folder or a zip of what students sent, such as an LMS's")
+    one.add_argument("--from", dest="source", type=Path, metavar="PATH",
+                     help="a folder or a zip of what students sent, such as an LMS's")
     named("status", status, "Show who handed in, when, and what is graded.")
     one = named("grade", grade, "Grade all submissions, without running anything in them.")
     one.add_argument("--student", action="append", metavar="ID", help="this student only (can be said more than once)")
@@ -64,7 +65,8 @@ def release(options, folder: Path) -> int:
 
     files, out = make(folder, options.name)
     print(*files, sep="\n")
-    print("Students can fetch it now." if out else "There is no exchange here: give these files to your students, for example through your LMS.")
+    print("Students can fetch it now." if out else
+          "There is no exchange here: give these files to your students, for example through your LMS.")
     return 0
 
 
@@ -92,7 +94,8 @@ def status(options, folder: Path) -> int:
     for one in found:
         at = f"{one.at.astimezone(UTC):%Y-%m-%d %H:%M}" if one.at else "at some time" if one.here else "-"
         listed.append((one.student, at, _duration(one.late), f"{one.answered} of {one.asked}" if one.here else "-",
-                       "-" if one.score is None else f"{one.score:g} of {one.of:g}", "yes" if one.to_mark else "", "written" if one.feedback else ""))
+                       "-" if one.score is None else f"{one.score:g} of {one.of:g}", "yes" if one.to_mark else "",
+                       "written" if one.feedback else ""))
     widths = [max(map(len, column)) for column in zip(*listed)]
     for row in listed:
         print(clean("  ".join(text.ljust(width) for text, width in zip(row, widths)).rstrip()))
@@ -122,7 +125,8 @@ def grade(options, folder: Path) -> int:
 def _report(graded) -> None:
     """Print how many have marks, and everything that a person should see."""
     held = [one for one in graded if one.score is None]
-    print(f"Graded: {len(graded) - len(held)} of {len(graded)}." + (f" {len(held)} need review before they have marks." if held else ""))
+    waiting = f" {len(held)} need review before they have marks." if held else ""
+    print(f"Graded: {len(graded) - len(held)} of {len(graded)}.{waiting}")
     for one in graded:
         for problem in one.problems:
             among = f" ({', '.join(problem.others)})" if problem.others else ""

@@ -40,7 +40,8 @@ class Marker:
             self.released = notebook.read_text(encoding="utf-8")
             self.expected = Expected(name, self.released)
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise CourseError(_("{file} can't be read ({why}). Release the assignment again.").format(file=notebook, why=error)) from error
+            raise CourseError(_("{file} can't be read ({why}). Release the assignment again.").format(
+                file=notebook, why=error)) from error
 
     def read(self, student: str) -> Submission:
         """What `student` handed in. Never raises for anything that a student did."""

@@ -55,7 +55,9 @@ def rebuild(released: str, assignment: Assignment, answers: Answers, result: Res
 
 def _questions(assignment: Assignment, result: Result) -> tuple[str, str]:
     """Everything that was marked without a person, as HTML and as plain text."""
-    blocks = [*problem_blocks(result), *(block for number, one in enumerate(result.items, 1) for block in item_blocks(assignment, number, one))]
+    blocks = list(problem_blocks(result))
+    for number, one in enumerate(result.items, start=1):
+        blocks += item_blocks(assignment, number, one)
     blocks += [("p", _("{title}: {what}. {points} of {of} points.").format(
         title=doing.title, what=_("done") if doing.done else _("not done"), points=number_of(doing.points), of=number_of(doing.of)))
         for doing in result.doings]

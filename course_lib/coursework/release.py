@@ -101,7 +101,8 @@ def _no_key_in(files: list[Path], assignment: Assignment, key: Key) -> None:
     """Raises CourseError if anything of the key is in what students would get."""
     public = {option["text"] for question in assignment.questions for field in question.fields for option in field.get("options", ())}
     secret = {note.text for item in key.items.values() for note in items.reveal(item)[1].notes if len(note.text) > 20}
-    secret |= {text for rubric in key.rubrics for text in (rubric.model_answer, *(line.looks_for for line in rubric.criteria)) if len(text) > 20}
+    rubrics = {text for rubric in key.rubrics for text in (rubric.model_answer, *(line.looks_for for line in rubric.criteria))}
+    secret |= {text for text in rubrics if len(text) > 20}
     for path in files:
         text = path.read_text(encoding="utf-8")
         found = next((one for one in secret - public if one in text or json.dumps(one, ensure_ascii=False)[1:-1] in text), None)

@@ -48,7 +48,8 @@ class Roster:
             return Match(self._one(person for person in self.people if person.lms == found["user"]), f"Canvas {found['user']}", late)
         if found := MOODLE.search(place):
             wanted = _letters(found["name"])
-            named = (person for person in self.people if wanted in (_letters(person.first + person.last), _letters(person.last + person.first)))
+            named = (person for person in self.people
+                     if wanted in (_letters(person.first + person.last), _letters(person.last + person.first)))
             return Match(self._one(named), f"Moodle {found['name']}")
         found = PACKED.search(place)
         names = [name for name in (found and found["name"], said) if name]
@@ -58,7 +59,8 @@ class Roster:
         """The student of that name: one who is known; anyone, as long as nobody is."""
         if not self.people:
             return name if re.fullmatch(r"\w[\w.@+-]*", name) else None
-        return self._one(person for person in self.people if known_as(name) in (known_as(person.id), known_as(person.email or person.id)))
+        return self._one(person for person in self.people
+                         if known_as(name) in (known_as(person.id), known_as(person.email or person.id)))
 
     @staticmethod
     def _one(people) -> str | None:

@@ -132,7 +132,8 @@ def in_force(root: Path) -> AutogradeApp:
     app = _loaded(root, mend)
     wrong = _undone(app, root)
     if wrong:
-        raise CourseError(_("The safe settings aren't in force in {file}: {what}.").format(file=config, what="; ".join(wrong)) + " " + mend)
+        says = _("The safe settings aren't in force in {file}: {what}.").format(file=config, what="; ".join(wrong))
+        raise CourseError(f"{says} {mend}")
     return app
 
 

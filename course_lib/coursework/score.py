@@ -112,14 +112,16 @@ def score(assignment: Assignment, key: Key, answers: Answers, student: str, cont
 def check(assignment: Assignment, key: Key) -> None:
     """Raises NotGradable unless `key` can mark every question of `assignment`."""
     if key.assignment != assignment.id:
-        raise NotGradable(_("The key is for {other!r}, and the assignment is {this!r}.").format(other=key.assignment, this=assignment.id))
+        raise NotGradable(_("The key is for {other!r}, and the assignment is {this!r}.").format(
+            other=key.assignment, this=assignment.id))
     if key.version != assignment.version:
         raise NotGradable(_("The key of {this!r} is for another version than the one that was released. Release it again, or bring "
                             "back the key that belongs to it.").format(this=assignment.id))
     for question in assignment.questions:
         _marked_by(question, key)
         if not (isfinite(question.points) and question.points >= 0):
-            raise NotGradable(_("{item!r} is worth {points} points: give it 0 or more.").format(item=question.id, points=question.points))
+            raise NotGradable(_("{item!r} is worth {points} points: give it 0 or more.").format(
+                item=question.id, points=question.points))
 
 
 def _marked_by(question: Question, key: Key) -> Item:

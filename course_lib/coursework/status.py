@@ -47,7 +47,8 @@ def status(folder: Path, name: str, content: Bundle | None = None) -> list[Row]:
         due = due and due.replace(tzinfo=UTC)
         graded = {one["student"]: one for one in gradebook.submission_dicts(name)}
         here = course.students(name)
-        return [_row(marker, one, one in here, graded.get(one), due, extra) for one in sorted({*here, *(s.id for s in gradebook.students)})]
+        everybody = sorted({*here, *(student.id for student in gradebook.students)})
+        return [_row(marker, one, one in here, graded.get(one), due, extra) for one in everybody]
 
 
 def _row(marker: Marker, student: str, here: bool, graded: dict | None, due: datetime | None, extra: extensions.Extensions) -> Row:

@@ -18,7 +18,8 @@ LARGEST_NOTEBOOK = 10_000_000  # bytes; ours has some ten thousand
 DEEPEST_NOTEBOOK = 60  # brackets within brackets; ours has 6
 
 
-_IN_A_ZONE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [A-Za-z/_]{2,40}")  # "CET", as a course's exchange may be told to write
+# "… CET", as a course's exchange may be told to write.
+_IN_A_ZONE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [A-Za-z/_]{2,40}")
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,11 @@ def read_submission(folder: Path, student: str, assignment: Assignment, expected
 
 
 def _folder(folder: Path) -> Problem | None:
+    again = _("Ask the student to hand in again.")
     if folder.is_symlink() or folder.parent.is_symlink():
-        return Problem("link", HOLD, _("The folder is a link to another one. It wasn't followed."), _("Ask the student to hand in again."))
+        return Problem("link", HOLD, _("The folder is a link to another one. It wasn't followed."), again)
     if not folder.is_dir():
-        return Problem("special", HOLD, _("There is something else where the folder should be."), _("Ask the student to hand in again."))
+        return Problem("special", HOLD, _("There is something else where the folder should be."), again)
     return None
 
 
@@ -104,14 +106,17 @@ def _notebook(path: Path, expected: Expected) -> list[Problem]:
         cells, twice, others = _cells(book)
         kernel = book.get("metadata", {}).get("kernelspec", {}).get("name")
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
-        return [Problem("notebook", LOOK, _("The notebook can't be read ({why}).").format(why=str(error)[:100] or type(error).__name__), again)]
+        why = str(error)[:100] or type(error).__name__
+        return [Problem("notebook", LOOK, _("The notebook can't be read ({why}).").format(why=why), again)]
     changed = [name for name in expected.cells if name in cells and cells[name] != expected.cells[name]]
-    found = [(_("Course cells are missing: {names}."), sorted(set(expected.cells) - set(cells))), (_("Course cells are there twice: {names}."), twice),
-             (_("Course cells were changed: {names}."), changed), (_("There are cells that claim to be the course's: {names}."), sorted(
-                 set(cells) - set(expected.cells)))]
-    problems = [Problem("cells", LOOK, says.format(names=", ".join(names)[:200]), again) for says, names in found if names]
+    found = {_("Course cells are missing: {names}."): sorted(set(expected.cells) - set(cells)),
+             _("Course cells are there twice: {names}."): twice,
+             _("Course cells were changed: {names}."): changed,
+             _("There are cells that claim to be the course's: {names}."): sorted(set(cells) - set(expected.cells))}
+    problems = [Problem("cells", LOOK, says.format(names=", ".join(names)[:200]), again) for says, names in found.items() if names]
     if kernel != expected.kernel:
-        problems.append(Problem("kernel", LOOK, _("The notebook is set to another kernel ({name!r}).").format(name=str(kernel)[:50]), again))
+        says = _("The notebook is set to another kernel ({name!r}).").format(name=str(kernel)[:50])
+        problems.append(Problem("kernel", LOOK, says, again))
     if others:
         problems.append(Problem("own-cells", NOTE, _("Cells were added to the notebook: {n}. They weren't run.").format(n=others)))
     return problems
@@ -143,4 +148,5 @@ def _others(folder: Path, expected: Expected) -> list[Problem]:
         return [Problem("folder", LOOK, _("The folder can't be listed: {why}.").format(why=error.strerror), "")]
     if not names:
         return []
-    return [Problem("other-files", NOTE, _("There are other files, which weren't opened: {names}.").format(names=", ".join(map(repr, names))[:200]))]
+    says = _("There are other files, which weren't opened: {names}.").format(names=", ".join(map(repr, names))[:200])
+    return [Problem("other-files", NOTE, says)]
