@@ -19,8 +19,9 @@ class Ballots:
     """What was answered to one question. `said` is by voter (a hash); `shown` are the answers that the room sees, sorted."""
 
     said: dict[str, object] = field(default_factory=dict)
-    # Whose answer isn't what it was when it was last counted, and what that was: (answer,), or () for none.
-    changed: dict[str, tuple] = field(default_factory=dict)
+    # Whose answer isn't what it was when it was last counted, and what that was: (answer,), or () for none. None where
+    # nobody knows any more: it's never kept, so a room that is picked up again is without it until it's counted.
+    changed: dict[str, tuple] | None = field(default_factory=dict)
     shown: tuple[str, ...] | None = None
 
     @property
@@ -35,20 +36,27 @@ class Ballots:
 
 def put(ballots: Ballots, voter: str, answer) -> Ballots:
     """With the voter's answer, in place of an earlier one. The same answer again changes nothing."""
+    said = {**ballots.said, voter: answer}
+    if ballots.changed is None:
+        return replace(ballots, said=said)
     now = (ballots.said[voter],) if voter in ballots.said else ()
     counted = ballots.changed.get(voter, now)
     changed = {**ballots.changed, voter: counted}
     if counted == (answer,):  # back to what was counted
         del changed[voter]
-    return replace(ballots, said={**ballots.said, voter: answer}, changed=changed)
+    return replace(ballots, said=said, changed=changed)
 
 
 def show(ballots: Ballots, fewest: int) -> Ballots:
     """Counted for the room, if enough have answered, and enough have since it was last counted."""
     enough = STEP if ballots.shown is not None else 0
-    if ballots.count < max(fewest, LEAST) or len(ballots.changed) < enough:
+    if ballots.count < max(fewest, LEAST) or ballots.changed is not None and len(ballots.changed) < enough:
         return ballots
-    return replace(ballots, shown=tuple(sorted(map(_plain, ballots.said.values()))), changed={})
+    counted = tuple(sorted(map(_plain, ballots.said.values())))
+    # Without knowing who has changed: at least as many people as totals have grown by.
+    if ballots.changed is None and (Counter(counted) - Counter(ballots.shown)).total() < enough:
+        return ballots
+    return replace(ballots, shown=counted, changed={})
 
 
 def closed(ballots: Ballots, fewest: int) -> Ballots:

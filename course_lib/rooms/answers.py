@@ -2,9 +2,11 @@
 
 from ..activities import dialogue_paths, items
 from ..activities.dialogue_paths import Path
+from ..activities.dialogue_text import quoted
 from ..activities.mark import BadResponse
 from ..content import Bundle
 from ..content.dialogues import Turn
+from ..words import _
 from .anonymity import Ballots
 
 GRID = 20  # steps of the affect map, -100 to 100, to which a tap is drawn: a spread is seen, and nobody's exact finger
@@ -47,7 +49,7 @@ def _words(content: Bundle, room, answer):
         raise BadResponse("words are a list")
     words = sorted({" ".join(one.casefold().split()) for one in answer} - {""})
     if not 1 <= len(words) <= MOST_WORDS or any(len(one) > LONGEST_WORD for one in words):
-        raise BadResponse(f"write up to {MOST_WORDS} words, each of at most {LONGEST_WORD} letters")
+        raise BadResponse(_("Write up to {many} words, each of at most {long} letters.").format(many=MOST_WORDS, long=LONGEST_WORD))
     return words
 
 
@@ -56,28 +58,33 @@ CHECKS = {"poll": _item, "twice": _item, "map": _map, "pulse": _pulse, "dialogue
 
 def turn(content: Bundle, room) -> Turn | None:
     """Where the room's dialogue is; None at its end, or where there is none."""
-    return None if room.step.dialogue is None else dialogue_paths.turn_of(content.dialogue(room.step.dialogue), path(content, room))
+    return None if room.step.dialogue is None else turn_at(content, room, room.step)
 
 
-def path(content: Bundle, room) -> Path:
-    """The road that the room has taken in its dialogue."""
-    dialogue, road = content.dialogue(room.step.dialogue), Path()
-    for name in room.path.get(room.step.id, ()):
+def turn_at(content: Bundle, room, step, replies: int | None = None) -> Turn | None:
+    """The turn of a dialogue step to which the room came after so many replies (None: after all so far)."""
+    return dialogue_paths.turn_of(content.dialogue(step.dialogue), path(content, room, step, replies))
+
+
+def path(content: Bundle, room, step, replies: int | None = None) -> Path:
+    """The road that the room has taken in a dialogue step, or its first so many replies."""
+    dialogue, road = content.dialogue(step.dialogue), Path()
+    for name in room.path.get(step.id, ())[:replies]:
         here = dialogue_paths.turn_of(dialogue, road)
         road = dialogue_paths.take(dialogue, road, next(reply for reply in here.replies if reply.id == name))
     return road
 
 
-def choices(content: Bundle, room) -> list[str]:
-    """The ids of what hands can be counted for: options, replies or the steps of a scale. Empty where hands can't tell."""
-    if room.step.kind == "dialogue":
+def choices(content: Bundle, room) -> list[tuple[str, str]]:
+    """What hands can be counted for, (id, text): options, replies or the places of a scale. Empty where hands can't tell."""
+    step = room.step
+    if step.kind == "dialogue":
         here = turn(content, room)
-        return [reply.id for reply in here.replies] if here else []
-    if room.step.kind == "pulse":
-        return [str(place) for place in range(len(room.step.scale))]
-    if room.step.item is None:
-        return []
-    return [option.id for option in getattr(content.item(room.step.item), "options", ())]
+        return [(reply.id, quoted(reply)) for reply in here.replies] if here else []
+    if step.kind == "pulse":
+        return [(str(place), text) for place, text in enumerate(step.scale)]
+    field = items.fields(content.item(step.item), 0)[0] if step.item else {"type": ""}
+    return [(option["id"], option["text"]) for option in field["options"]] if field["type"] == "choose" else []
 
 
 def most(room, ballot: str) -> str | None:

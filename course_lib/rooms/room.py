@@ -4,11 +4,13 @@ State is a value: `respond` and `command` copy, change, return. Time is an argum
 voter is a hash that the server makes from a phone's token; nothing here knows a phone.
 """
 
+import json
 from dataclasses import dataclass, field, replace
 
 from ..activities.mark import BadResponse
 from ..content import Bundle
 from ..content.workshops import Step, Workshop
+from ..words import _
 from . import answers
 from .anonymity import FEWEST, LEAST, Ballots, closed, put, show
 
@@ -47,6 +49,7 @@ class Room:
     at: int = 0
     ballots: dict[str, Ballots] = field(default_factory=dict)
     revealed: frozenset[str] = frozenset()
+    keyed: frozenset[str] = frozenset()  # steps whose right answer the facilitator has asked for
     votes: dict[str, int] = field(default_factory=dict)
     path: dict[str, tuple[str, ...]] = field(default_factory=dict)
     texts: dict[str, tuple[Text, ...]] = field(default_factory=dict)
@@ -97,16 +100,16 @@ def respond(room: Room, content: Bundle, voter: str, message: dict, new_id: str)
     `message["type"]`: answer (`ballot`, `answer`), text (`ballot`, `text`) or question (`text`).
     """
     if room.over:
-        raise BadResponse("the room is closed")
+        raise BadResponse(_("The room is closed."))
     kind = message.get("type")
     if kind == "question":
         return replace(room, questions=_added(room.questions, message, new_id))
     if kind not in ("answer", "text"):
         raise BadResponse("nothing is called that")
     if message.get("ballot") != room.ballot:
-        raise BadResponse("the room has moved on")
+        raise BadResponse(_("The room has moved on."))
     if room.locked:
-        raise BadResponse("no more answers are taken here")
+        raise BadResponse(_("No more answers are taken here."))
     if kind == "text":
         if room.step.kind != "open":
             raise BadResponse("no text is asked for here")
@@ -122,9 +125,9 @@ def _added(texts: tuple[Text, ...], message: dict, new_id: str) -> tuple[Text, .
     text = message.get("text")
     text = " ".join(text.split()) if isinstance(text, str) else ""
     if not 1 <= len(text) <= LONGEST_TEXT:
-        raise BadResponse(f"a text has 1 to {LONGEST_TEXT} letters")
+        raise BadResponse(_("A text has 1 to {most} letters.").format(most=LONGEST_TEXT))
     if sum(one.state == "waiting" for one in texts) >= QUESTIONS:
-        raise BadResponse("there are too many texts already")
+        raise BadResponse(_("There are too many texts already. Try again later."))
     return (*texts, Text(new_id, text))
 
 
@@ -137,7 +140,7 @@ def command(room: Room, content: Bundle, message: dict, now: float) -> Room:
     if act is None:
         raise BadResponse("nothing is called that")
     if room.over:
-        raise BadResponse("the room is closed")
+        raise BadResponse(_("The room is closed."))
     return act(room, content, message, now)
 
 
@@ -157,23 +160,42 @@ def _go(room: Room, at: int, now: float) -> Room:
     """At another step, with the time that this one took; past either end, nothing changes."""
     if at == room.at or not 0 <= at < len(room.workshop.steps):
         return room
-    spent = room.spent.get(room.step.id, 0) + (now - room.since if room.since is not None else 0)
-    return replace(room, at=at, locked=False, hidden=False, timer=None, since=now, spent={**room.spent, room.step.id: spent})
+    return replace(room, at=at, locked=False, hidden=False, timer=None, since=now, spent=spent(room, now))
+
+
+def spent(room: Room, now: float) -> dict[str, float]:
+    """The seconds that each step has taken, the present one up to `now`."""
+    here = room.spent.get(room.step.id, 0) + (max(0, now - room.since) if room.since is not None else 0)
+    return {**room.spent, room.step.id: here}
 
 
 def _reveal(room: Room, content: Bundle, message: dict, now: float) -> Room:
     """Shows the totals, or what has come since; the first vote of two stays covered until the second is shown."""
     if room.step.kind == "twice" and room.votes.get(room.step.id, 1) == 1:
-        raise BadResponse("the first vote is shown beside the second")
+        raise BadResponse(_("The first vote is shown beside the second."))
     shown = _ballots_to_show(room)
     if not any(show(room.said(one), room.fewest).shown is not None or one in room.tallies for one in shown):
-        raise BadResponse(f"results are shown from {room.fewest} answers on")
+        raise BadResponse(_("What the room said is shown from {fewest} answers on.").format(fewest=room.fewest))
     counted = {one: show(room.said(one), room.fewest) for one in shown}
     return replace(room, ballots=room.ballots | counted, revealed=room.revealed | set(shown), hidden=False)
 
 
 def _ballots_to_show(room: Room) -> list[str]:
     return [f"{room.step.id}/1", room.ballot] if room.step.kind == "twice" else [room.ballot]
+
+
+def counted(room: Room) -> Room:
+    """With what the room sees of the present ballots counted anew, where enough people have answered since."""
+    shown = [one for one in _ballots_to_show(room) if one in room.revealed]
+    anew = {one: show(room.said(one), room.fewest) for one in shown if one in room.ballots}
+    return replace(room, ballots=room.ballots | anew) if any(anew[one] is not room.ballots[one] for one in anew) else room
+
+
+def _key(room: Room, content: Bundle, message: dict, now: float) -> Room:
+    """Shows what fits, or covers it again, once the room has seen what it said."""
+    if room.step.item is None or room.ballot not in room.revealed:
+        raise BadResponse(_("First show what the room said."))
+    return replace(room, keyed=room.keyed ^ {room.step.id})
 
 
 def _hide(room: Room, content: Bundle, message: dict, now: float) -> Room:
@@ -187,7 +209,7 @@ def _lock(room: Room, content: Bundle, message: dict, now: float) -> Room:
 def _again(room: Room, content: Bundle, message: dict, now: float) -> Room:
     """The second vote of two."""
     if room.step.kind != "twice" or room.votes.get(room.step.id, 1) == 2:
-        raise BadResponse("there is no second vote here")
+        raise BadResponse(_("There is no second vote here."))
     return replace(room, votes={**room.votes, room.step.id: 2}, locked=False, timer=None)
 
 
@@ -195,11 +217,11 @@ def _choose(room: Room, content: Bundle, message: dict, now: float) -> Room:
     """Takes the room on by a reply: the one that is named, else the one with most votes in what is shown."""
     turn = answers.turn(content, room)
     if room.step.kind != "dialogue" or turn is None:
-        raise BadResponse("there is no reply to choose")
+        raise BadResponse(_("There is no reply to choose here."))
     known = [reply.id for reply in turn.replies]
     chosen = message.get("reply") or answers.most(room, room.ballot)
     if chosen not in known:
-        raise BadResponse("choose a reply; nothing has been shown that would settle it")
+        raise BadResponse(_("Choose a reply yourself: what has been shown doesn't settle it."))
     path = (*room.path.get(room.step.id, ()), chosen)
     return replace(room, path={**room.path, room.step.id: path}, locked=False, timer=None)
 
@@ -226,7 +248,7 @@ def _stop(room: Room, content: Bundle, message: dict, now: float) -> Room:
 
 def _running(room: Room) -> Timer:
     if room.timer is None:
-        raise BadResponse("no timer is on")
+        raise BadResponse(_("No timer is on."))
     return room.timer
 
 
@@ -256,29 +278,55 @@ def _with_state(texts: tuple[Text, ...], message: dict, state: str) -> tuple[Tex
 
 def _tally(room: Room, content: Bundle, message: dict, now: float) -> Room:
     """Hands that were counted, by answer. They stand in place of an earlier count."""
-    given, known = message.get("counts"), answers.choices(content, room)
-    if not isinstance(given, dict) or not set(given) <= set(known):
+    given, known = message.get("counts"), dict(answers.choices(content, room))
+    if not isinstance(given, dict) or not known or not set(given) <= set(known):
         raise BadResponse("count the hands for the answers that are there")
     counts = {name: _whole(given, name, 0, 10_000) for name in given}
-    return replace(room, tallies={**room.tallies, room.ballot: counts}, revealed=room.revealed | {room.ballot})
+    return replace(room, tallies={**room.tallies, room.ballot: counts})
 
 
 def _close(room: Room, content: Bundle, message: dict, now: float) -> Room:
     """The end: totals stay, and nothing by voter, no text that waits, no question."""
-    room = _go(room, room.at, now)
-    spent = room.spent.get(room.step.id, 0) + (now - room.since if room.since is not None else 0)
     return replace(
-        room, over=True, questions=(), timer=None, since=None, spent={**room.spent, room.step.id: spent},
-        ballots={name: closed(ballots, room.fewest) for name, ballots in room.ballots.items()},
+        room, over=True, questions=(), timer=None, since=None, spent=spent(room, now),
+        ballots={name: _kept(room, name) for name in room.ballots},
         texts={name: tuple(one for one in texts if one.state == "shown") for name, texts in room.texts.items()},
     )
 
 
+def _kept(room: Room, ballot: str) -> Ballots:
+    """The totals that stay; of what was written, how often each word that the room has seen."""
+    ballots = closed(room.said(ballot), room.fewest)
+    if ballot not in {step.id for step in room.workshop.steps if step.kind == "words"} or ballots.shown is None:
+        return ballots
+    through = room.words.get(ballot, ())
+    return Ballots(shown=tuple(sorted(json.dumps([word], ensure_ascii=False) for said in ballots.shown
+                                      for word in json.loads(said) if word in through)))
+
+
 COMMANDS = {
-    "next": _next, "back": _back, "to": _to, "reveal": _reveal, "hide": _hide, "lock": _lock, "again": _again,
+    "next": _next, "back": _back, "to": _to, "reveal": _reveal, "key": _key, "hide": _hide, "lock": _lock, "again": _again,
     "choose": _choose, "timer": _timer, "pause": _pause, "extend": _extend, "stop": _stop, "let": _let,
     "answered": _answered, "tally": _tally, "close": _close,
 }
+
+
+def allowed(room: Room, content: Bundle, name: str) -> bool:
+    """Whether a command without anything further could be done now, or one with something could begin."""
+    step, votes = room.step, room.votes.get(room.step.id, 1)
+    if room.over:
+        return False
+    enough = any(room.said(one).count >= room.fewest or room.said(one).shown is not None or one in room.tallies
+                 for one in _ballots_to_show(room))
+    rules = {
+        "next": room.at + 1 < len(room.workshop.steps), "back": room.at > 0,
+        "reveal": step.kind in VOTED and enough and (step.kind, votes) != ("twice", 1), "hide": room.ballot in room.revealed,
+        "key": step.item is not None and room.ballot in room.revealed, "lock": step.kind in (*VOTED, "open"),
+        "again": (step.kind, votes) == ("twice", 1), "choose": step.kind == "dialogue" and answers.turn(content, room) is not None,
+        "pause": room.timer is not None, "extend": room.timer is not None, "stop": room.timer is not None,
+        "let": step.kind in ("open", "words"), "answered": bool(room.questions), "tally": bool(answers.choices(content, room)),
+    }
+    return rules.get(name, True)
 
 
 def _whole(message: dict, name: str, least: int, most: int) -> int:

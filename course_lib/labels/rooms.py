@@ -1,0 +1,37 @@
+"""The words of a live room."""
+
+from ..words import _, n_
+
+QUARTERS = ((1, 1), (1, -1), (-1, 1), (-1, -1))  # of the affect map: pleasant or not, high or low in energy
+
+
+def said(drawn: dict) -> str:
+    """What a picture of a room's answers shows, in a sentence or two. `drawn` as `rooms.results.result` gives it."""
+    of = n_("{n} answer.", "{n} answers.", drawn["of"]).format(n=drawn["of"])
+    return f"{of} {TELLS[drawn['type']](drawn)}".strip()
+
+
+def _bars(drawn: dict) -> str:
+    return " ".join(f"{row['text'].rstrip('.')}: {row['count']}." for row in drawn["rows"])
+
+
+def _order(drawn: dict) -> str:
+    return " ".join([_("In the order of the average place:"), *(f"{n}. {row['text'].rstrip('.')} ({row['mean']:.1f})."
+                                                                 for n, row in enumerate(drawn["rows"], start=1))])
+
+
+def _words(drawn: dict) -> str:
+    return ", ".join(f"{one['word']} ({one['count']})" for one in drawn["words"])
+
+
+def _map(drawn: dict) -> str:
+    """How many in each quarter; on a line between two, a point belongs to neither."""
+    names = (_("pleasant, much energy"), _("pleasant, little energy"), _("unpleasant, much energy"), _("unpleasant, little energy"))
+    counts = [sum(point["count"] for point in drawn["points"] if point["pleasant"] * x > 0 and point["energy"] * y > 0)
+              for x, y in QUARTERS]
+    told = [f"{name}: {count}" for name, count in zip(names, counts, strict=True)]
+    between = drawn["of"] - sum(counts)
+    return "; ".join([*told, _("between these: {n}").format(n=between)] if between else told) + "."
+
+
+TELLS = {"bars": _bars, "order": _order, "words": _words, "map": _map}
