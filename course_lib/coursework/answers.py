@@ -68,6 +68,7 @@ class Answers:
     ticks: frozenset[str] = frozenset()
     others: tuple[dict, ...] = ()
     names: tuple[str, ...] = ()  # under which it was answered; the last one counts
+    handed_in_by: str | None = None
     handed_in: tuple[str, ...] = ()  # when, by the student's own clock
     first: str | None = None  # the time of the earliest event and of the last
     last: str | None = None
@@ -77,7 +78,7 @@ class Answers:
     @property
     def who(self) -> str | None:
         """Whose answers they say they are; None where nobody was asked."""
-        return self.names[-1] if self.names else None
+        return self.names[-1] if self.names else self.handed_in_by
 
     @property
     def gravity(self) -> str | None:
@@ -209,6 +210,7 @@ def _fold(events: list[dict], assignment: Assignment, problems: list[Problem]) -
     """The answers that `events` come to, in the order in which they were written: a later one replaces an earlier one."""
     seen, given, texts, ticks, others = {}, {}, {}, set(), []
     who, handed_in, versions, ids, foreign, misfits, changed = [], [], [], set(), set(), 0, 0
+    handed_in_by = None
     for event in events:
         if event["id"] in seen:
             changed += seen[event["id"]] != event
@@ -239,13 +241,14 @@ def _fold(events: list[dict], assignment: Assignment, problems: list[Problem]) -
             ids.add(event["id"])
         elif kind == "handed-in":
             handed_in.append(event["at"])
+            handed_in_by = event["student"] if isinstance(event.get("student"), str) else None
         else:
             misfits += 1
     times = [event["at"] for event in seen.values()]
     problems += _about_file(assignment, versions, who, foreign, misfits, changed, bool(given or texts or ticks or others))
     problems += _about_times(times)
     return Answers(given=given, texts=texts, ticks=frozenset(ticks), others=tuple(others), names=tuple(who),
-                   handed_in=tuple(handed_in), first=min(times, default=None), last=max(times, default=None),
+                   handed_in=tuple(handed_in), handed_in_by=handed_in_by, first=min(times, default=None), last=max(times, default=None),
                    ids=frozenset(ids), problems=tuple(problems))
 
 
@@ -308,13 +311,15 @@ def time(text) -> datetime | None:
 # Whose, and when -------------------------------------------------------------------------------------
 
 
-def check_owner(answers: Answers, student: str) -> Answers:
-    """`answers`, with a problem if they were given under another name than the one that they were handed in by."""
+def check_owner(answers: Answers, student: str, draws: bool) -> Answers:
+    """`answers`, with a problem if they were given under another name than the one that they were handed in by. `draws`:
+    students have different questions, so the name decides which."""
     if answers.who is None or known_as(answers.who) == known_as(student):
         return answers
     return answers.also(Problem(
-        "who", HOLD, _("It was answered as {name!r}, and handed in by {student!r}.").format(name=answers.who[:100], student=student),
-        _("Ask whose answers they are. Questions are drawn by name, so another name has other questions.")))
+        "who", HOLD if draws else LOOK,
+        _("It was answered as {name!r}, and handed in by {student!r}.").format(name=answers.who[:100], student=student),
+        _("Ask whose answers they are.") + (" " + _("Questions are drawn by name, so another name has other questions.") if draws else "")))
 
 
 def check_time(answers: Answers, submitted: datetime | None) -> Answers:

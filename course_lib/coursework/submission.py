@@ -47,7 +47,7 @@ def read_submission(folder: Path, student: str, assignment: Assignment, expected
     if strange:
         return Submission(student, Answers(problems=(strange,)), None)
     at, problems = _handed_in_at(folder / TIMESTAMP)
-    answers = check_time(check_owner(read_answers(folder / FILE, assignment), student), at)
+    answers = check_time(check_owner(read_answers(folder / FILE, assignment), student, assignment.draws), at)
     return Submission(student, answers.also(*problems, *_notebook(folder / expected.name, expected), *_others(folder, expected)), at)
 
 

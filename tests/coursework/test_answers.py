@@ -109,8 +109,10 @@ def test_only_an_ordinary_file_is_opened(tmp_path):
 def test_whose_and_when():
     """Another name than the one that handed in, and a last line from after that, hold the marks."""
     read = parse(GOOD, SMALL)
-    assert not check_owner(read, " ANA ").problems
-    assert [one.what for one in check_owner(read, "ben").problems] == ["who"]
+    assert not check_owner(read, " ANA ", True).problems
+    assert [(one.what, one.gravity) for draws in (True, False) for one in check_owner(read, "ben", draws).problems] == [("who", HOLD), ("who", LOOK)]
+    handed = parse(Student(SMALL, who=False).event("handed-in", digest="x", student="Ben").bytes(), SMALL)
+    assert handed.who == "Ben" and check_owner(handed, "ben", False) == handed
     assert not check_time(read, datetime(2025, 1, 2, 10, 0, tzinfo=UTC)).problems
     assert [one.what for one in check_time(read, datetime(2025, 1, 2, 9, 0, tzinfo=UTC)).problems] == ["after"]
 

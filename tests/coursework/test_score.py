@@ -2,17 +2,22 @@
 
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from course_lib.activities import assignment as page
 from course_lib.activities import items
 from course_lib.content.items import Belief, BeliefFeedback
+from course_lib.coursework import receipt
 from course_lib.coursework.answers import HOLD, parse
-from course_lib.coursework.assignment import Decision
+from course_lib.coursework.assignment import FILE, Decision, read_assignment, read_key
 from course_lib.coursework.draw import drawn
 from course_lib.coursework.score import NotGradable, check, score
+from course_lib.records.log import encoded
 from tests.coursework.small import ALL, BASE, GROUPS, RIGHT, WRONG, Content, Student, assignment, key
 
+READY = Path(__file__).parents[2] / "notebooks" / "coursework" / "source"
 SMALL = assignment()
 KEY = key(SMALL)
 
@@ -162,3 +167,34 @@ def test_points_never_leave_their_bounds():
         result = graded(student)
         assert 0 <= result.score <= SMALL.automatic_points and not result.held
         assert HOLD not in {one.gravity for one in result.problems}
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in READY.iterdir()))
+def test_what_the_page_writes_is_what_is_marked(name):
+    """For each ready assignment: everything right, as the student's page keeps it, earns all that can be earned by answers."""
+    of, its_key = read_assignment(READY / name / FILE), read_key(READY.parent / "keys" / f"{name}.key.json")
+    check(of, its_key)
+    state, lines = page.start(of, None, drawn), []
+
+    def does(event):
+        lines.append(encoded(event))
+
+    def says(**message):
+        nonlocal state
+        state, event = page.respond(state, message, f"2025-01-02T10:00:{len(lines) % 60:02}+00:00", f"e{len(lines)}")
+        does(event)
+
+    says(type="opened")
+    says(type="who", student="ana")
+    for question in state.questions:
+        says(type="answer", item=question.id, response=items.reveal(its_key.items[question.id])[0], sure=2)
+    for prose in of.prose:
+        says(type="text", task=prose.id, text="Something.")
+    for step in (one for one in of.steps if not one.opens):
+        says(type="tick", step=step.id, done=True)
+    state, event = page.hand_in(state, receipt.digest(b"".join(lines)), "file", "2025-01-02T11:00:00+00:00", "last")
+    does(event)
+    result = score(of, its_key, parse(b"".join(lines), of), "ana")
+    opened = sum(one.points for one in (*of.steps, *(talk for talk in of.talks if not talk.marked)) if getattr(one, "opens", True))
+    assert not result.problems and result.score == pytest.approx(of.automatic_points - opened)
+    assert all(one.verdict == "right" for one in result.items)
