@@ -169,8 +169,8 @@ def of_assignment(report: Report) -> tuple[Flag, ...]:
     says = _("The questions hang together loosely, so a score says little about who knows more. That may be meant, where they are "
              "about different things.")
     return (Flag("inconsistent", says,
-                 _("{name} {alpha}, between {low} and {high}.").format(
-                     name=reliability.name, alpha=decimal(reliability.alpha), low=decimal(low), high=decimal(high))),)
+                 _("{name} {alpha}, between {low} and {high}, for {n} questions that all were asked.").format(
+                     name=reliability.name, alpha=decimal(reliability.alpha), low=decimal(low), high=decimal(high), n=reliability.items)),)
 
 
 def to_check(report: Report) -> int:
