@@ -1,8 +1,6 @@
 """The desk behind the page "A session for today". It has no store: what the learner writes comes with each message, is used for
 the answer, and is forgotten."""
 
-import re
-
 from .activities.mark import BadResponse
 from .activities.sessions.compose import LONGEST, SHORTEST, compose
 from .activities.sessions.played import played
@@ -11,12 +9,11 @@ from .activities.sessions.stories import stories
 from .content import Bundle
 from .content.sessions import SessionLibrary
 from .labels import sessions as words
-from .session_text import help_rows
+from .session_text import help_on_a_page
 
 MOST = 2000  # letters of a description
 SHOWN = 3  # themes that are shown with the words that led there
 USUAL = 8  # minutes, before the learner chooses
-SITE = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:com|org|ca|uk|net))\b")
 
 
 class SessionDesk:
@@ -38,7 +35,7 @@ class SessionDesk:
 
     def _ready(self, message: dict) -> dict:
         themes = [{"id": one.id, "area": one.area, "title": one.title, "about": one.about} for one in self.library.themes]
-        view = {"themes": themes, "stories": [vars(one) for one in stories()], "help": [_row(row) for row in help_rows()],
+        view = {"themes": themes, "stories": [vars(one) for one in stories()], "help": help_on_a_page(),
                 "shortest": SHORTEST, "longest": LONGEST, "usual": USUAL, "most": MOST}
         return {"words": words.session(), "view": view}
 
@@ -80,11 +77,3 @@ def _next(theme: str, text: str, minutes: int, seed: int, library: SessionLibrar
     now = compose(theme, text, minutes, seed, library)
     later = range(seed + 1, seed + 20)
     return next((one for one in later if compose(theme, text, minutes, one, library) != now), seed + 1)
-
-
-def _row(row: dict) -> dict:
-    """A row of the help directory for the page: `how` in pieces, of which the sites are links; `confirmed` where somebody has
-    checked it, or where there's nothing to check."""
-    pieces = [{"text": text, "link": f"https://{text}" if number % 2 else None} for number, text in enumerate(SITE.split(row["how"])) if text]
-    plain = len(pieces) == 1 and not re.search(r"\d", row["how"])
-    return {"where": row["where"], "kind": row["kind"], "service": row["service"], "how": pieces, "confirmed": bool(row["checked_on"]) or plain}

@@ -1,6 +1,7 @@
 """A personal session as text for a terminal. Nothing here reads or writes what a learner did."""
 
 import json
+import re
 from pathlib import Path
 from textwrap import fill
 
@@ -10,11 +11,24 @@ from .words import _
 
 HELP = Path(__file__).parent / "reader" / "labextension" / "static" / "help.json"
 WIDTH = 76
+SITE = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:com|org|ca|uk|net))\b")
 
 
 def help_rows() -> list[dict]:
     """The rows of the help directory: where, kind, service, how, checked_on."""
     return json.loads(HELP.read_text(encoding="utf-8"))["rows"]
+
+
+def help_on_a_page() -> list[dict]:
+    """The rows as a page draws them: `how` in pieces, of which the sites are links; `confirmed` where somebody has checked the
+    row, or where there's nothing to check."""
+    return [_on_a_page(row) for row in help_rows()]
+
+
+def _on_a_page(row: dict) -> dict:
+    pieces = [{"text": text, "link": f"https://{text}" if number % 2 else None} for number, text in enumerate(SITE.split(row["how"])) if text]
+    plain = len(pieces) == 1 and not re.search(r"\d", row["how"])
+    return {"where": row["where"], "kind": row["kind"], "service": row["service"], "how": pieces, "confirmed": bool(row["checked_on"]) or plain}
 
 
 def as_text(made: dict, library: SessionLibrary) -> str:

@@ -1,13 +1,11 @@
 // A check-in: a mark on the affect map, words, the body, a line. It lives on this page alone until "Keep this" is pressed.
 
+import { affectMap } from "./affect-map.js";
 import { anywidgetChannel, button, converse, h } from "./base.js";
 import { checkInDesk } from "./check-in-locked.js";
 import { guarded } from "./guarded.js";
 
-const ARROWS = { ArrowLeft: ["pleasant", -5], ArrowRight: ["pleasant", 5], ArrowUp: ["energy", 5], ArrowDown: ["energy", -5] };
-const SIDES = ["pleasant", "energy"];
 const blank = () => ({ pleasant: null, energy: null, feelings: [], own: "", body: { where: [], how: [], text: "" }, text: "" });
-const within = (one) => Math.round(Math.max(-100, Math.min(100, one)));
 // The learner's own clock, as 2026-11-22T14:05.
 const here = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 16);
 
@@ -39,7 +37,7 @@ function drawCheckIn(root, channel) {
   // What is asked --------------------------------------------------------------------------------
 
   function ask() {
-    const said = draft(), mark = place(said);
+    const said = draft(), mark = affectMap(said, words, form.sides);
     asked.replaceChildren(...[
       h("h3", { class: "aw-title" }, words.title),
       h("p", {}, inStory ? story : words.forgets),
@@ -93,50 +91,6 @@ function drawCheckIn(root, channel) {
     const box = (word) => h("label", {}, h("input", { type: "checkbox", checked: chosen.includes(word),
       onchange: (event) => (event.target.checked ? chosen.push(word) : chosen.splice(chosen.indexOf(word), 1)) }), h("span", {}, word));
     return h("fieldset", { class: "aw-question" }, h("legend", {}, legend), h("div", { class: "aw-pick" }, options.map(box)), more);
-  }
-
-  // The map and the two lines: either sets the same mark.
-  function place(said) {
-    const point = h("span", { class: "aw-marker", hidden: true });
-    const reads = h("p", { class: "aw-reads", role: "status" });
-    const side = (name) => h("span", { class: `aw-side aw-${name}` }, words[name]);
-    const field = h("div", { class: "aw-field", role: "application", tabindex: "0", "aria-label": words.map }, point);
-    const box = h("div", { class: "aw-map" }, side("energyHigh"), field, h("div", { class: "aw-between" }, side("unpleasant"), side("pleasant")), side("energyLow"));
-    const ranges = Object.fromEntries(SIDES.map((name) => [name, h("input", { type: "range", min: -100, max: 100, step: 1, value: said[name] ?? 0,
-      "aria-label": words[`${name}Side`], oninput: (event) => move({ [name]: Number(event.target.value) }) })]));
-    const away = button(words.takeMark, () => { move({ pleasant: null, energy: null }); field.focus(); });
-    const word = (name) => form.sides[name].findLast((one) => said[name] >= one.from).word;
-
-    function draw() {
-      const set = SIDES.filter((name) => said[name] !== null);
-      point.hidden = !set.length;
-      point.style.left = `${50 + (said.pleasant ?? 0) / 2}%`;
-      point.style.top = `${50 - (said.energy ?? 0) / 2}%`;
-      reads.textContent = set.length ? set.map(word).join(", ") : words.noMark;
-      away.disabled = !set.length;
-      for (const name of SIDES) {
-        ranges[name].value = said[name] ?? 0;
-        ranges[name].setAttribute("aria-valuetext", said[name] === null ? words.unset : word(name));
-      }
-    }
-    function move(to) { Object.assign(said, to); draw(); }
-    const drag = (event) => {
-      const { left, top, width, height } = field.getBoundingClientRect();
-      move({ pleasant: within(((event.clientX - left) / width) * 200 - 100), energy: within(100 - ((event.clientY - top) / height) * 200) });
-    };
-    field.addEventListener("pointerdown", (event) => { field.setPointerCapture(event.pointerId); drag(event); });
-    field.addEventListener("pointermove", (event) => event.buttons && drag(event));
-    field.addEventListener("keydown", (event) => {
-      if (!(event.key in ARROWS)) return;
-      event.preventDefault();
-      const [name, by] = ARROWS[event.key];
-      move({ pleasant: said.pleasant ?? 0, energy: said.energy ?? 0, [name]: within((said[name] ?? 0) + by) });
-    });
-    draw();
-    const slide = (name, low, high) => h("div", { class: "aw-slide" }, h("p", { class: "aw-label", "aria-hidden": "true" }, words[`${name}Side`]), ranges[name],
-      h("p", { class: "aw-ends", "aria-hidden": "true" }, h("span", {}, words[low]), h("span", {}, words[high])));
-    return { node: h("fieldset", { class: "aw-question" }, h("legend", {}, words.place), h("p", { class: "aw-small" }, words.ways), box,
-      slide("pleasant", "unpleasant", "pleasant"), slide("energy", "energyLow", "energyHigh"), reads, away) };
   }
 
   // What was kept --------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+FOLDERS = (FOLDER, FOLDER.parent / "rooms" / "pages")  # a room's pages reuse the views' files; no name is in both
 # The course's colours, type and space: JupyterLab serves them with the reader view, and an activity brings them along.
 TOKENS = FOLDER.parent / "reader" / "labextension" / "static" / "tokens.css"
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
@@ -17,24 +18,27 @@ FOR_ANYWIDGET = "export default { render: ({ model, el }) => mount(el, anywidget
 
 @cache
 def script(name: str) -> str:
-    """`name.js` and what it imports, as one module with anywidget's `render`.
+    """`name.js` and what it imports, as one module with anywidget's `render`. Each file's `mount(root, channel)` knows only how
+    to send and receive."""
+    return joined(name) + FOR_ANYWIDGET
 
-    Each file's `mount(root, channel)` knows only how to send and receive; comments and indentation are left out.
-    """
-    modules = _in_order(name)
-    text = "".join(_read(module) for module in modules) + FOR_ANYWIDGET
+
+@cache
+def joined(name: str) -> str:
+    """`name.js` and what it imports, one after another; comments and indentation are left out."""
+    text = "".join(_read(module) for module in _in_order(name))
     return _lean(re.sub(r"^export (?!default)", "", text, flags=re.MULTILINE))
 
 
 def _in_order(name: str, found: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The module `name` after everything that it imports, each once."""
-    for needed in IMPORT.findall((FOLDER / f"{name}.js").read_text(encoding="utf-8")):
+    for needed in IMPORT.findall(_text(f"{name}.js")):
         found = _in_order(needed, found)
     return found if name in found else (*found, name)
 
 
 def _read(module: str) -> str:
-    return IMPORT.sub("", (FOLDER / f"{module}.js").read_text(encoding="utf-8"))
+    return IMPORT.sub("", _text(f"{module}.js"))
 
 
 @cache
@@ -51,8 +55,12 @@ def packed(name: str) -> bytes:
 
 
 def _sheet(name: str) -> str:
-    text = (FOLDER / f"{name}.css").read_text(encoding="utf-8")
-    return CSS_IMPORT.sub(lambda found: _sheet(found[1]), text)
+    return CSS_IMPORT.sub(lambda found: _sheet(found[1]), _text(f"{name}.css"))
+
+
+def _text(name: str) -> str:
+    """A file of any of the folders."""
+    return next(path for folder in FOLDERS if (path := folder / name).is_file()).read_text(encoding="utf-8")
 
 
 def _lean(text: str) -> str:
