@@ -140,11 +140,11 @@ export const guarded = (drawView, makeDesk) => (root, channel) => {
     desk = null;
     // What was on its way when the lock was turned is said again, to whoever answers now.
     if (given) waiting = drawn ? [...unsavedOf(activity)] : [lastSent];
-    lookIn();
+    goAhead();
   }
 
   // Go on with the key, without it, or without a lock.
-  function lookIn() {
+  function goAhead() {
     if (given && !isOpen(given.header)) return draw();
     desk = given && makeDesk(given.empty, safe);
     draw();
@@ -161,7 +161,7 @@ export const guarded = (drawView, makeDesk) => (root, channel) => {
   }
 
   const stopWatching = watchLock({
-    opened: () => given && !desk && isOpen(given.header) && lookIn(),
+    opened: () => given && !desk && isOpen(given.header) && goAhead(),
     changed: () => activity !== undefined && lookAgain().catch(() => {}),
     closing() {
       if (!given || !desk) return undefined;

@@ -106,6 +106,18 @@ def unlock(page, passphrase=PASSPHRASE, within="#root") -> None:
     form.get_by_role("button", name="Unlock").click()
 
 
+def unlock_settings(page) -> None:
+    page.get_by_role("button", name="Unlock").click()
+    page.get_by_label("Passphrase").fill(PASSPHRASE)
+    page.get_by_role("button", name="Unlock").click()
+
+
+def turn_off(page) -> None:
+    page.get_by_role("button", name="Turn the lock off").click()
+    page.get_by_role("button", name="Yes, turn it off").click()
+    page.get_by_text("The lock is off. What you wrote").wait_for()
+
+
 def lock_up(served) -> None:
     """Turn the lock on, on the page for that."""
     turn_on(served.open(notebook.records()))
@@ -160,12 +172,8 @@ def test_everything_is_locked_found_changed_and_opened_again(served, written, ho
     changed = shown(page)
     assert NEW in json.dumps(changed)
     page = served.open(notebook.records())
-    page.get_by_role("button", name="Unlock").click()
-    page.get_by_label("Passphrase").fill(PASSPHRASE)
-    page.get_by_role("button", name="Unlock").click()
-    page.get_by_role("button", name="Turn the lock off").click()
-    page.get_by_role("button", name="Yes, turn it off").click()
-    page.get_by_text("The lock is off. What you wrote").wait_for()
+    unlock_settings(page)
+    turn_off(page)
     assert not (home / "private" / "header.lock").exists()
     assert written.get(NAME)["mine"] == f"{NEW} journal" and written.get("a-note") == DOCUMENTS["a-note"] | {"v": 1, "revision": 1, "writer": "page"}
     assert shown(served.open(*own_pages())) == changed
@@ -202,9 +210,7 @@ def test_turning_on_goes_on_where_it_stopped_and_the_passphrase_changes(served, 
     page.get_by_text("Saved.", exact=True).wait_for()
     page = served.open(notebook.records())
     page.get_by_text("Locking isn't finished: 2 of your texts").wait_for()
-    page.get_by_role("button", name="Unlock").click()
-    page.get_by_label("Passphrase").fill(PASSPHRASE)
-    page.get_by_role("button", name="Unlock").click()
+    unlock_settings(page)
     page.get_by_text("Everything that you wrote for yourself is locked.").wait_for()
     assert Lock(written).left() == ([], []) and not any(word.encode() in private_files(home) for word in (OLD, NEW))
 
@@ -261,6 +267,12 @@ def test_an_older_window_loses_nothing_and_saves_nothing_plain(served, written, 
     unlock(page)
     field.wait_for()
     assert field.input_value() == f"{NEW} typed last"
+
+    unlock_settings(other.open(notebook.records()))
+    turn_off(other.page)
+    field.fill(f"{NEW} once more")
+    page.wait_for_function("!attuneUnsaved.size && document.querySelector('.aw-own > [role=status]').textContent === 'Saved.'")
+    assert written.get(NAME)["mine"] == f"{NEW} once more"
 
 
 def test_what_is_damaged_or_put_in_anothers_place_is_told_and_left(served, written, home):
