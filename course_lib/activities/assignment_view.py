@@ -29,7 +29,9 @@ def cards(state: AssignmentState) -> tuple[Question | Prose, ...]:
 def places(state: AssignmentState) -> list[dict]:
     """Everything that there is to answer or to do, in order: its name, whether that was done, what it's worth."""
     rows = [_place(state, one, _("Question {n}").format(n=number), str(number)) for number, one in enumerate(state.questions, start=1)]
-    rows += [_place(state, one, _("Text: {title}").format(title=one.title), _("Text")) for one in state.assignment.prose]
+    several = len(state.assignment.prose) > 1
+    rows += [_place(state, one, _("Text: {title}").format(title=one.title), _("Text {n}").format(n=number) if several else _("Text"))
+             for number, one in enumerate(state.assignment.prose, start=1)]
     rows += [_place(state, one, one.title, "") for one in (*state.assignment.talks, *state.assignment.steps)]
     return [] if state.waits_for_name else rows
 

@@ -12,9 +12,15 @@ export function nameForm(say, words) {
     const field = h("input", { type: "text", class: "aw-text", id: `aw-name-${Math.random().toString(36).slice(2)}`, value: who.student ?? "",
       autocomplete: "username", spellcheck: false, maxLength: 64 });
     field.setAttribute("autocapitalize", "none");
-    const go = button(words.go, null, "do");
-    go.type = "submit";
-    node.replaceChildren(h("form", { noValidate: true, onsubmit: (event) => { event.preventDefault(); if (field.value.trim()) say(field.value); else field.focus(); } },
+    const give = () => (field.value.trim() ? say(field.value) : field.focus());
+    const go = button(words.go, give, "do");
+    // In JupyterLab, Enter in a field doesn't send a form.
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      give();
+    });
+    node.replaceChildren(h("div", { class: "aw-asks" },
       h("label", { htmlFor: field.id }, words.whoAsk), h("p", { class: "aw-small" }, who.student && words.whoWarn ? words.whoWarn : words.whoWhy), field,
       h("div", { class: "aw-actions" }, go, who.student && button(words.no, () => { draw(); node.querySelector("button").focus(); }))));
     if (!first) field.focus();

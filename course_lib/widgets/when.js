@@ -1,3 +1,8 @@
-// A time as people here say it: the reader's own clock, in the page's language.
+// A time as the reader would say it: by their own clock, in the page's language, as it's written where they are.
 
-export const inWords = (time) => new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "full", timeStyle: "short" }).format(new Date(time));
+function tongue() {
+  const page = document.documentElement.lang || "en";
+  return navigator.languages.find((one) => one.slice(0, 2) === page.slice(0, 2)) ?? page;
+}
+
+export const inWords = (time) => new Intl.DateTimeFormat(tongue(), { dateStyle: "full", timeStyle: "short" }).format(new Date(time));

@@ -31,6 +31,7 @@ export class Reader {
   dress() {
     this.main = this.notebook.viewportNode.parentElement;
     this.panel.addClass("attune-panel");
+    this.panel.node.dataset.attuneKind = this.lesson.kind ?? "";
     this.undo.push(ownLandmarks(this));
     this.head = makeHead(this);
     const foot = makeFoot(this);
@@ -52,6 +53,8 @@ export class Reader {
       const { part, frame } = cell.model.getMetadata("attune") ?? {};
       if (part) this.parts.set(part, cell);
       if (frame) cell.node.dataset.attuneFrame = frame;
+      const { grade, task } = cell.model.getMetadata("nbgrader") ?? {};
+      if (this.lesson.kind === "assignment" && (grade || task)) cell.node.dataset.attuneFrame = "marking";
     }
   }
 
@@ -105,6 +108,7 @@ export class Reader {
     this.undo.forEach((undo) => undo());
     this.nodes.forEach((node) => node.remove());
     this.panel.removeClass("attune-panel");
+    delete this.panel.node.dataset.attuneKind;
     delete document.documentElement.dataset.attuneReady;
   }
 }
