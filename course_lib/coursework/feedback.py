@@ -23,11 +23,12 @@ from .marker import Marked, Marker
 from .rebuild import as_html, clean, item_blocks, number_of, written_blocks
 from .release import exchange_here, succeeded
 from .safe import in_force
+from .score import note_line
 from .submission import timestamp_text
 
-STYLE = ("body{font:1rem/1.55 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}"
-         "h4{font-size:1rem;margin:1.75rem 0 .25rem}p,pre,ul{margin-block:.25rem}"
-         "pre{border-inline-start:.25rem solid;padding-inline-start:.75rem;overflow-wrap:anywhere}")
+STYLE = ("body{font:1rem/1.55 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}:root{color-scheme:light dark}"
+         "h2{font-size:1.05rem;margin:1.75rem 0 .25rem}p,pre,ul{margin-block:.25rem}"
+         "pre{font:inherit;border-inline-start:.25rem solid;padding-inline-start:.75rem;overflow-wrap:anywhere}")
 
 
 @dataclass(frozen=True)
@@ -121,10 +122,10 @@ def page(marker: Marker, marked: Marked, row: SubmittedNotebook, with_key: bool)
         blocks.append(("p", _points(grade.score, one.points) if known else _("Not marked yet.")))
         if comments.get(task_id(one)):
             blocks += [("p", _("What was said about it:")), ("pre", comments[task_id(one)])]
-    title = escape(clean(assignment.title))
+    title, body = escape(clean(assignment.title)), as_html(blocks, "h2")
     return (f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
             f"<title>{title}</title><style>{STYLE}</style></head>\n"
-            f"<body>\n<main>\n<h1>{title}</h1>\n{as_html(blocks)}\n</main>\n</body>\n</html>\n")
+            f"<body>\n<main>\n<h1>{title}</h1>\n{body}\n</main>\n</body>\n</html>\n")
 
 
 def _points(points: float, of: float) -> str:
@@ -136,4 +137,4 @@ def _right(marker: Marker, item: str) -> list[tuple[str, str]]:
     question = next(one for one in marker.assignment.questions if one.id == item)
     response, mark = items.reveal(marker.key.items[item])
     right = [("li", line) for line in said(question, response)]
-    return [("p", _("What is right:")), *right, *(("li", note.text) for note in mark.notes if note.tone == "right" and note.text)]
+    return [("p", _("What is right:")), *right, *(("li", note_line(question, note, response)) for note in mark.notes if note.tone == "right" and note.text)]

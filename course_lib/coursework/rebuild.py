@@ -22,7 +22,7 @@ from .in_words import said
 from .score import ItemResult, Result, followed
 
 QUESTIONS = "questions"  # the cell where the student answered
-PLAIN = 'class="tex2jax_ignore mathjax_ignore" style="white-space: pre-wrap; font: inherit"'  # text, whatever is in it
+PLAIN = 'class="tex2jax_ignore mathjax_ignore" style="white-space: pre-wrap"'  # text, whatever is in it
 POINTS = "points"  # in the notebook's metadata: what each item earned, for whoever compares
 REVIEW = "review"  # in the notebook's metadata: "look", "hold" (no marks may be entered) or None
 
@@ -158,13 +158,14 @@ def _display(html: str, plain: str) -> dict:
     return {"output_type": "display_data", "metadata": {}, "data": {"text/html": html, "text/plain": plain}}
 
 
-def as_html(blocks) -> str:
-    """Pairs of a tag (h4, p, li, pre) and a text, as HTML in which every text is only text."""
+def as_html(blocks, heading: str = "h4") -> str:
+    """Pairs of a tag (h4, p, li, pre) and a text, as HTML in which every text is only text. `heading`: the tag for h4."""
     parts, listed = [], False
     for tag, text in blocks:
         if (tag == "li") != listed:
             parts.append("</ul>" if listed else "<ul>")
             listed = tag == "li"
+        tag = heading if tag == "h4" else tag
         parts.append(f"<{tag} {PLAIN}>{escape(clean(text))}</{tag}>")
     return "\n".join([*parts, *(["</ul>"] if listed else [])])
 

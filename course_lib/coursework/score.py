@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import fsum, isclose, isfinite
 
 from ..activities import dialogue, items, practice, trainers
-from ..activities.mark import BadResponse
+from ..activities.mark import BadResponse, Note
 from ..content import Bundle, bundle
 from ..content.items import Item
 from ..words import _
@@ -157,7 +157,18 @@ def _marked(question: Question, item: Item, given: Given | None) -> tuple[str, f
         mark = items.mark(item, given.response)
     except (BadResponse, TypeError, ValueError, KeyError, AttributeError, RecursionError, OverflowError):
         return "misfit", None, (), None
-    return mark.verdict, mark.score, (mark.says, *(note.text for note in mark.notes if note.text)), given.response
+    return mark.verdict, mark.score, (mark.says, *(note_line(question, note, given.response) for note in mark.notes if note.text)), given.response
+
+
+def note_line(question: Question, note: Note, shown: dict) -> str:
+    """A note, after what it is about: the letter of an option that is in the response `shown` beside it, or the words."""
+    beside = shown.get(note.field)
+    for field in question.fields:
+        for option in field.get("options", ()):
+            if (field["name"], option["id"]) == (note.field, note.id):
+                with_words = field["type"] != "choose" or note.id not in (beside if isinstance(beside, list) else [beside])
+                return f"“{option['text']}”: {note.text}" if with_words else f"{note.id.upper()}. {note.text}"
+    return note.text
 
 
 def _fair(credit: float) -> float:

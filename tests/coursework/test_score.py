@@ -41,7 +41,7 @@ def test_all_wrong_is_the_step_alone():
     """Wrong answers earn nothing, and each says why."""
     result = graded(Student(SMALL).all(WRONG))
     assert result.score == 1.0 and set(verdicts(result).values()) == {"not-yet"}
-    assert result.items[0].why == ("Not yet.", "This is where it leads astray.")
+    assert result.items[0].why == ("Not yet.", "WRONG. This is where it leads astray.")
 
 
 def test_marks_are_those_of_lessons():
@@ -50,6 +50,14 @@ def test_marks_are_those_of_lessons():
     result = graded(Student(SMALL).answer("groups", response))
     assert result.points == 2 * items.mark(GROUPS, response).score == pytest.approx(4 / 3)
     assert verdicts(result)["groups"] == "partly"
+
+
+def test_a_note_says_what_it_is_about():
+    """What was chosen by its letter, and what wasn't by its words; a card by its words."""
+    result = graded(Student(SMALL).answer("one", RIGHT["one"]).answer("groups", RIGHT["groups"]))
+    why = {one.item: one.why for one in result.items}
+    assert why["one"] == ("Yes.", "RIGHT. This is why it holds.", "“Says wrong <i>&”: This is where it leads astray.", "“Says c <i>&”: Not here.")
+    assert "“b”: There." in why["groups"]
 
 
 def test_nothing_answered_earns_nothing():
