@@ -14,6 +14,8 @@ def lesson_rules(assets: Assets) -> None:
     for lesson in assets.lessons.values():
         for cell in lesson.cells:
             cell_rules(cell, lesson, assets)
+            if cell.metadata.part and cell.metadata.minutes is None:
+                lesson.problem(cell.line, f"the part {cell.metadata.part!r} must say how many minutes it takes")
 
 
 def cell_rules(cell: Cell, lesson: LessonFile, assets: Assets) -> None:
@@ -33,8 +35,6 @@ def cell_rules(cell: Cell, lesson: LessonFile, assets: Assets) -> None:
         lesson.problem(cell.line, f"{', '.join(claims)} is a claim; name the passage's sources, or [{NONE_FOUND!r}]")
     if cell.metadata.part and not cell.source.startswith("## "):
         lesson.problem(cell.line, f"the part {cell.metadata.part!r} must start with its heading, ## and a title")
-    if cell.metadata.part and cell.metadata.minutes is None:
-        lesson.problem(cell.line, f"the part {cell.metadata.part!r} must say how many minutes it takes")
     for kind, name in cell.opens:
         placed = assets.activity(kind, name)
         if placed is None and name not in assets.half_read:

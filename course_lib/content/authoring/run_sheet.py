@@ -78,7 +78,7 @@ def _steps(assets: Assets, plan: Workshop) -> list[dict]:
     cells = [notebooks.markdown("## Step by step\n\nThe same words stand in your own view of the room while it runs, so "
                                 "you needn't hold this sheet. They're a suggestion. Say it your way.", {"part": "steps"})]
     for number, step in enumerate(plan.steps, start=1):
-        text = [f"### {number}. {step.title}", f"*{KINDS[step.kind]} · {step.minutes:g} minutes*"]
+        text = [f"### {number}. {step.title}", f"*{KINDS[step.kind]} · {step.minutes:g} {'minute' if step.minutes == 1 else 'minutes'}*"]
         if step.content_note:
             text.append(f"**Say first:** {step.content_note}")
         text += [f"**On the screen.** {shown}" for shown in [_shown(assets, step)] if shown]
