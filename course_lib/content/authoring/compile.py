@@ -50,7 +50,7 @@ def sessions(assets: Assets) -> dict:
     made = {}
     for _, content in assets.session_files:
         for key, value in content.model_dump(exclude_defaults=True).items():
-            if key == "groups":
+            if key in ("groups", "concepts"):
                 value = [{"id": name, "patterns": patterns} for name, patterns in value.items()]
             elif key == "respellings":
                 value = [{"word": word, "means": means} for word, means in value.items()]

@@ -16,6 +16,7 @@ def session_rules(assets: Assets) -> None:
     themes = {theme.id for _, content in files for theme in content.themes}
     signs = [one.theme for _, content in files for one in content.signs]
     names = {group.id for group in groups}
+    concepts = {name for _, content in files for name in content.concepts}
     for file, content in files:
         for path, one in _patterns(content):
             try:
@@ -27,6 +28,12 @@ def session_rules(assets: Assets) -> None:
                 file.problem(("signs", index, "theme"), f"there is no theme {one.theme!r}; write it, or take its signs out")
             for who in set(one.who) - names:
                 file.problem(("signs", index, "who"), f"there is no group {who!r}")
+        for index, one in enumerate(content.leanings):
+            if one.theme not in themes:
+                file.problem(("leanings", index, "theme"), f"there is no theme {one.theme!r}; train the weights again")
+        for name in content.screen.weights if content.screen else ():
+            if name.startswith("@") and name.lstrip("@!") not in concepts:
+                file.problem(("screen", "weights", name), "there is no such concept; train the weights again")
         for index, theme in enumerate(content.themes):
             if signs.count(theme.id) != 1:
                 file.problem(("themes", index, "id"), f"has {signs.count(theme.id)} entries among the signs; it needs one")

@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from course_lib.activities.sessions import danger, pattern, themes, words
+from course_lib.activities.sessions import danger, features, pattern, themes, words
 from course_lib.activities.sessions.compose import LONGEST, ROUTES, SHARES, SHORTEST, compose
 from course_lib.activities.sessions.session import session
 from course_lib.content.authoring import compile
 from course_lib.content.frozen import freeze
-from course_lib.content.sessions import Group, SessionLibrary
+from course_lib.content.sessions import Danger, Group, Leanings, Screen, SessionLibrary, Signs
 
 SILENCE = "we end up in silence after every argument"
 
@@ -100,6 +100,36 @@ def test_danger_makes_no_session(library, text, kind):
 def test_what_only_sounds_like_danger_is_none(library, text):
     """Look-alikes and denials make no alarm."""
     assert danger.screen(text, library) is None
+
+
+def test_the_weights_decide_and_the_rules_are_one_of_many_features():
+    """What a rule finds may be outweighed; without a rule, the words that weighed most are told. Without weights rules decide."""
+    rules = (Danger(kind="violence", signs=("hits",)),)
+    screen = Screen(bias=-1.0, limit=0.0, weights={"#rule": 1.5, "@game": -2.0, "cellar": 3.0, "!cellar": -1.0})
+    library = SessionLibrary(dangers=rules, screen=screen, concepts=(Group(id="game", patterns=("tenni*",)),))
+    assert danger.screen("he hits me", library) == danger.Danger("violence", ("hits",))
+    assert danger.screen("he hits well at tennis", library) is None
+    assert danger.screen("It was the cellars again", library) == danger.Danger(danger.UNSURE, ("cellars",))
+    assert danger.screen("never a cellar", library) is None
+    assert danger.screen("he hits well at tennis", SessionLibrary(dangers=rules)).kind == "violence"
+
+
+@pytest.mark.parametrize(("word", "left"), [("hits", "hit"), ("hitting", "hit"), ("tablets", "tablet"), ("died", "died"), ("carries", "carry"),
+                                            ("boss", "boss"), ("her", "her")])
+def test_words_lose_their_endings(word, left):
+    """So that what was learned of one form holds for the others."""
+    assert features.stem(word) == left
+
+
+def test_what_was_learned_of_a_theme_adds_to_its_patterns():
+    """By itself it needs more; and filling words alone never make a theme."""
+    signs = (Signs(theme="sea", strong=("harbour",), clear=("harbour",), faint=("harbour",)),)
+    leanings = (Leanings(theme="sea", weights={"boat": 6.0, "how do": 9.0}),)
+    library = SessionLibrary(signs=signs, leanings=leanings)
+    assert [(one.id, one.words) for one in themes.match("Our boats", library)] == [("sea", ("boats",))]
+    assert themes.match("How do I", library) == [] and themes.match("no boats", library) == []
+    both, one = themes.match("the harbour, the boat", library)[0], themes.match("the harbour", library)[0]
+    assert both.score == one.score + 3.0
 
 
 def test_a_session_is_as_long_as_asked(library):

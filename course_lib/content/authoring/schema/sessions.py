@@ -57,6 +57,24 @@ class Danger(Shape):
     alike: list[Pattern] = []
 
 
+Weights = dict[Pattern, float]
+
+
+class Leanings(Shape):
+    """What was learned from texts for a theme."""
+
+    theme: Slug
+    weights: Weights
+
+
+class Screen(Shape):
+    """What was learned from texts about danger, and above which score a text tells of it."""
+
+    bias: float
+    limit: float
+    weights: Weights
+
+
 class SessionFile(Shape):
     """A file holds whichever of these it is about."""
 
@@ -65,7 +83,10 @@ class SessionFile(Shape):
     spelling: Spelling | None = None
     signs: list[Signs] = []
     themes: list[Theme] = []
+    leanings: list[Leanings] = []
     dangers: list[Danger] = []
+    concepts: dict[Slug, Patterns] = {}  # words, and beginnings of words with a *
+    screen: Screen | None = None
     arrivals: list[Piece] = []
     settlings: list[Settling] = []
     returns: list[Piece] = []
