@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .coursework.commands import add_to as add_coursework
 from .records import RecordError
+from .rooms.commands import add_to as add_room
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -77,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true", help="as JSON")
 
     add_coursework(verbs)
+    add_room(verbs)
     for name, run, says in (
         ("build", build, "For authors: make the lessons and the bundle from assets/."),
         ("check", check, "For authors: report everything that is wrong with the content."),

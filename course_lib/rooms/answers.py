@@ -1,5 +1,7 @@
 """What can be answered at each kind of step, and what an answer looks like once it's taken."""
 
+import unicodedata
+
 from ..activities import dialogue_paths, items
 from ..activities.dialogue_paths import Path
 from ..activities.dialogue_text import quoted
@@ -10,6 +12,7 @@ from ..words import _
 from .anonymity import Ballots
 
 GRID = 20  # steps of the affect map, -100 to 100, to which a tap is drawn: a spread is seen, and nobody's exact finger
+JOINERS = "\u200c\u200d"
 MOST_WORDS, LONGEST_WORD = 3, 24
 
 
@@ -19,7 +22,12 @@ def checked(content: Bundle, room, answer):
 
 
 def _item(content: Bundle, room, answer):
-    items.check(content.item(room.step.item), {"answer": answer})
+    """As the item has it; a number at the nearest step of its scale, so that no odd one tells whose it is."""
+    item = content.item(room.step.item)
+    items.check(item, {"answer": answer})
+    field = items.fields(item, 0)[0]
+    if field["type"] == "slide":
+        return field["min"] + round((answer - field["min"]) / field["step"]) * field["step"]
     return answer
 
 
@@ -47,10 +55,15 @@ def _words(content: Bundle, room, answer):
     """One to three words, in lower case, each once."""
     if not isinstance(answer, list) or not all(isinstance(one, str) for one in answer):
         raise BadResponse("words are a list")
-    words = sorted({" ".join(one.casefold().split()) for one in answer} - {""})
+    words = sorted({cleaned(one.casefold()) for one in answer} - {""})
     if not 1 <= len(words) <= MOST_WORDS or any(len(one) > LONGEST_WORD for one in words):
         raise BadResponse(_("Write up to {many} words, each of at most {long} letters.").format(many=MOST_WORDS, long=LONGEST_WORD))
     return words
+
+
+def cleaned(text: str) -> str:
+    """`text` in one line, without what can't be seen and could change how others' text is read (joiners stay: scripts need them)."""
+    return " ".join("".join(one for one in text if one in JOINERS or one.isspace() or not unicodedata.category(one).startswith("C")).split())
 
 
 CHECKS = {"poll": _item, "twice": _item, "map": _map, "pulse": _pulse, "dialogue": _dialogue, "words": _words}

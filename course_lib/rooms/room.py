@@ -30,6 +30,10 @@ class Timer:
         """The seconds that are left, 0 when it's over."""
         return max(0.0, self.left - (now - self.since if self.since is not None else 0))
 
+    def over(self) -> tuple:
+        """When it's over (whole seconds), as long as it runs; else the seconds that are left."""
+        return ("at", round(self.since + self.left)) if self.since is not None else ("left", round(self.left))
+
 
 @dataclass(frozen=True)
 class Text:
@@ -123,7 +127,7 @@ def respond(room: Room, content: Bundle, voter: str, message: dict, new_id: str)
 
 def _added(texts: tuple[Text, ...], message: dict, new_id: str) -> tuple[Text, ...]:
     text = message.get("text")
-    text = " ".join(text.split()) if isinstance(text, str) else ""
+    text = answers.cleaned(text) if isinstance(text, str) else ""
     if not 1 <= len(text) <= LONGEST_TEXT:
         raise BadResponse(_("A text has 1 to {most} letters.").format(most=LONGEST_TEXT))
     if sum(one.state == "waiting" for one in texts) >= QUESTIONS:
@@ -182,6 +186,12 @@ def _reveal(room: Room, content: Bundle, message: dict, now: float) -> Room:
 
 def _ballots_to_show(room: Room) -> list[str]:
     return [f"{room.step.id}/1", room.ballot] if room.step.kind == "twice" else [room.ballot]
+
+
+def clocked(room: Room, now: float) -> Room:
+    """The same room with its times as of now, for a store that keeps what is left and what was spent."""
+    timer = room.timer and Timer(room.timer.at(now), now if room.timer.since is not None else None)
+    return replace(room, timer=timer, spent=spent(room, now), since=None if room.since is None else now)
 
 
 def counted(room: Room) -> Room:
@@ -271,7 +281,7 @@ def _answered(room: Room, content: Bundle, message: dict, now: float) -> Room:
 
 
 def _with_state(texts: tuple[Text, ...], message: dict, state: str) -> tuple[Text, ...]:
-    if message.get("text") not in {one.id for one in texts}:
+    if message.get("text") not in [one.id for one in texts]:
         raise BadResponse("there is no such text")
     return tuple(replace(one, state=state) if one.id == message["text"] else one for one in texts)
 

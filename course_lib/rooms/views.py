@@ -38,7 +38,7 @@ def shared_view(room: Room, content, now: float) -> dict:
         "n": room.at + 1, "all": len(room.workshop.steps), "step": _step(room, content, step),
         "ballot": room.ballot, "open": is_open(room, content), "locked": room.locked, "hidden": room.hidden,
         "vote": room.votes.get(step.id, 1) if step.kind == "twice" else None, "fewest": room.fewest,
-        "timer": _timer(room.timer, now), "result": None if room.hidden else _result(room, content), "yours": None,
+        "timer": _timer(room.timer, now), "result": None if room.hidden else _result(room, content),
     }
 
 

@@ -1,6 +1,7 @@
 """What a room sees never shows one person's answer."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -61,17 +62,31 @@ def test_a_mind_changed_there_and_back_is_no_change():
     assert show(put(ballots, "voter-7", "b"), 5).totals == Counter({'"a"': 8})
 
 
-def test_no_two_pictures_in_a_row_differ_by_fewer_than_a_step_of_people():
-    """Whatever order votes, changes of mind and looks come in (every voter has an own answer, so each change can be seen)."""
+@pytest.mark.parametrize("restarts", [False, True])
+def test_no_two_pictures_in_a_row_differ_by_fewer_than_a_step_of_people(restarts):
+    """Whatever order votes, changes of mind and looks come in (every voter has an own answer, so each change can be seen), and
+    also where the room is picked up again in between, without knowing who has changed."""
     ballots, pictures, chance = Ballots(), [], 7
-    for turn in range(4000):
+    for turn in range(6000):
         chance = (chance * 1103515245 + 12345) % 2**31
         ballots = put(ballots, f"voter-{chance % 37}", f"{chance % 37}-{chance // 64 % 3}")
         ballots = show(ballots, 5) if turn % 3 == 0 else ballots
+        if restarts and chance // 512 % 11 == 0:
+            ballots = replace(ballots, changed=None)
         if ballots.totals is not None and (not pictures or pictures[-1] != ballots.totals):
             pictures.append(ballots.totals)
     assert len(pictures) > 100 and sum(pictures[0].values()) >= 5
     assert all(sum(((after - before) + (before - after)).values()) >= STEP for before, after in pairwise(pictures))
+
+
+def test_a_mind_changed_back_after_a_restart_uncovers_nobody():
+    """One who had changed before it and changes back after it is among five messages, and no change."""
+    ballots = put(show(answered(*"aaaaaaaaa"), 5), "voter-0", "b")
+    ballots = put(replace(ballots, changed=None), "voter-0", "a")
+    for number in range(1, 5):
+        ballots = put(ballots, f"voter-{number}", "b")
+    assert show(ballots, 5).totals == Counter({'"a"': 9})
+    assert show(put(ballots, "voter-5", "b"), 5).totals == Counter({'"a"': 4, '"b"': 5})
 
 
 def test_what_is_kept_names_nobody():

@@ -1,0 +1,276 @@
+"""A room on disk, in a folder that only its owner may read: `room.json` (where it is, and totals), `keys.json`, and
+`votes/`, one file for each ballot with the present choice of each voter.
+
+A voter is a hash, made with a secret from `keys.json`. A file of votes is written whole, sorted by that hash, so nothing in
+it says who came first or when; a database would show the order in where its rows lie. When the room closes, votes and keys
+go, and totals stay. What was said to be kept is on disk, whenever the process ends.
+"""
+
+import hmac
+import json
+import os
+import re
+import secrets
+import shutil
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from ..content.frozen import freeze
+from ..content.workshops import Workshop
+from ..records.errors import NotSaved, RecordError
+from ..records.files import open_own, sync_folder
+from ..records.files import replace as put_file
+from ..records.home import home, own_folder
+from .anonymity import Ballots
+from .room import Room, Text, Timer, spent
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
+
+DAYS = 30  # after which a room that nobody has used is deleted
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"  # of a code: none that looks like another, or like a digit
+NAME = re.compile(r"[a-z0-9-]{1,80}-[0-9a-f]{8}")
+
+
+@dataclass(frozen=True)
+class Keys:
+    """`secret` makes hashes; `code` is typed and `join` scanned by participants; the others open the two further pages."""
+
+    secret: str
+    code: str
+    join: str
+    screen: str
+    facilitator: str
+
+
+def new_keys() -> Keys:
+    """Keys for a room."""
+    return Keys(secrets.token_hex(32), "".join(secrets.choice(LETTERS) for _ in range(6)),
+                *(secrets.token_urlsafe(size) for size in (16, 16, 32)))
+
+
+class Store:
+    """One room's folder. `save` returns once everything is on disk, or raises NotSaved."""
+
+    def __init__(self, folder: Path):
+        self.folder, self.votes = folder, folder / "votes"
+        self._lock = None
+
+    @property
+    def id(self) -> str:
+        return self.folder.name
+
+    # A room's life ------------------------------------------------------------------------------
+
+    def create(self, room: Room, today: date, now: float) -> None:
+        """A new folder, with new keys. Raises NotSaved."""
+        for folder in (home(), folder_of_rooms(), self.folder, self.votes):
+            own_folder(folder)
+        self._put("keys.json", asdict(new_keys()))
+        self.save(None, room, now, today)
+
+    def keys(self) -> Keys:
+        """Raises RecordError where they're gone or damaged."""
+        return Keys(**self._read("keys.json"))
+
+    def data(self) -> dict:
+        """What `room.json` says. Raises RecordError."""
+        return self._read("room.json")
+
+    def load(self, now: float) -> Room:
+        """The room as it was left; what ran goes on from now. Raises RecordError."""
+        try:
+            room = from_data(self.data(), now)
+        except (KeyError, TypeError, ValueError) as error:
+            raise RecordError(f"{self.folder / 'room.json'} isn't a whole room ({error}). `attune room --delete {self.id}` deletes it.") from error
+        if room.over:
+            self._forget()
+            return room
+        said = {path: self._read(f"votes/{path.name}") for path in sorted(self.votes.glob("*.json"))}
+        ballots = {_ballot(path): replace(room.said(_ballot(path)), said=votes, changed=None) for path, votes in said.items()}
+        return replace(room, ballots=room.ballots | ballots)
+
+    def save(self, before: Room | None, after: Room, now: float, today: date | None = None) -> None:
+        """Keep what has changed since `before`. Raises NotSaved, and then at most what wasn't said to be kept is there."""
+        if not after.over:
+            for name, ballots in after.ballots.items():
+                if before is None or before.said(name).said is not ballots.said:
+                    self._put(f"votes/{_file(name)}", ballots.said)
+        if before is None or _apart_from_votes(before) != _apart_from_votes(after):
+            self.mark(after, now, today)
+        if after.over:
+            self._forget()
+
+    def mark(self, room: Room, now: float, today: date | None = None) -> None:
+        """Keep where the room is, with what its timers show now. Raises NotSaved."""
+        self._put("room.json", to_data(room, now) | {"day": (today or date.today()).isoformat()})
+
+    def _forget(self) -> None:
+        """Votes and keys go; the secret is written over first, since without it a hash tells nothing."""
+        with suppress(FileNotFoundError):
+            path = self.folder / "keys.json"
+            with open(path, "r+b") as file:
+                file.write(bytes(path.stat().st_size))
+                file.flush()
+                os.fsync(file.fileno())
+            path.unlink()
+        shutil.rmtree(self.votes, ignore_errors=True)
+        for name in ("running.json", ".keys.json.new", ".room.json.new"):
+            (self.folder / name).unlink(missing_ok=True)
+        sync_folder(self.folder)
+
+    # One process at a time ----------------------------------------------------------------------
+
+    def take(self) -> bool:
+        """Whether the room is this process's alone from now on; False if another one runs it. It lets go when it ends."""
+        if fcntl is None:
+            return True
+        self._lock = self._lock or os.fdopen(open_own(self.folder / "lock", os.O_CREAT | os.O_RDWR), "w")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            self.let_go()
+            return False
+        return True
+
+    def let_go(self) -> None:
+        """Another process may have the room."""
+        if self._lock:
+            self._lock.close()
+        self._lock = None
+
+    def running(self) -> dict | None:
+        """Where the room runs, as its process has noted; None if nothing is noted."""
+        try:
+            return self._read("running.json")
+        except RecordError:
+            return None
+
+    def note_running(self, where: dict | None) -> None:
+        """Note where this process serves the room, or (None) that it has stopped. Raises NotSaved."""
+        if where is None:
+            (self.folder / "running.json").unlink(missing_ok=True)
+        else:
+            self._put("running.json", where)
+
+    # Files ----------------------------------------------------------------------------------------
+
+    def _put(self, name: str, data) -> None:
+        path = self.folder / name
+        try:
+            put_file(path, json.dumps(data, sort_keys=True, ensure_ascii=False).encode())
+            os.utime(path, (0, 0))  # the time of the last vote is nobody's business
+        except OSError as error:
+            raise NotSaved.at(path, error) from error
+
+    def _read(self, name: str):
+        path = self.folder / name
+        try:
+            return json.loads(path.read_bytes())
+        except (OSError, ValueError) as error:
+            raise RecordError(f"{path} can't be read ({error}).") from error
+
+
+def voter(secret: str, token: str) -> str:
+    """A phone's token as the room knows it."""
+    return hmac.new(bytes.fromhex(secret), token.encode(), sha256).hexdigest()[:32]
+
+
+def _file(ballot: str) -> str:
+    return f"{ballot.replace('/', '.')}.json"
+
+
+def _ballot(path: Path) -> str:
+    return path.stem.replace(".", "/")
+
+
+def _apart_from_votes(room: Room) -> tuple:
+    return replace(room, ballots={}), {name: ballots.shown for name, ballots in room.ballots.items()}
+
+
+# A room as data --------------------------------------------------------------------------------------
+
+
+def to_data(room: Room, now: float) -> dict:
+    """All of a room but the votes, as JSON has it; timers as the seconds that are left."""
+    return {
+        "v": 1, "workshop": asdict(room.workshop), "fewest": room.fewest, "at": room.at, "over": room.over,
+        "shown": {name: list(one.shown) for name, one in room.ballots.items() if one.shown is not None},
+        "revealed": sorted(room.revealed), "keyed": sorted(room.keyed), "votes": room.votes,
+        "path": {name: list(path) for name, path in room.path.items()},
+        "texts": {name: _texts(texts) for name, texts in room.texts.items()}, "questions": _texts(room.questions),
+        "words": {name: sorted(words) for name, words in room.words.items()}, "tallies": room.tallies,
+        "timer": room.timer and {"left": round(room.timer.at(now), 1), "running": room.timer.since is not None},
+        "locked": room.locked, "hidden": room.hidden, "spent": {name: round(took) for name, took in spent(room, now).items()},
+    }
+
+
+def _texts(texts: tuple[Text, ...]) -> list[dict]:
+    """By their ids, which are random: nothing says which came first."""
+    return [asdict(one) for one in sorted(texts, key=lambda one: one.id)]
+
+
+def from_data(data: dict, now: float) -> Room:
+    """The room that `to_data` wrote, without its votes. Raises KeyError, TypeError or ValueError for anything else."""
+    timer = data["timer"]
+    return Room(
+        freeze(Workshop, data["workshop"]), fewest=data["fewest"], at=data["at"], over=data["over"],
+        ballots={name: Ballots(shown=tuple(shown), changed=None) for name, shown in data["shown"].items()},
+        revealed=frozenset(data["revealed"]), keyed=frozenset(data["keyed"]), votes=data["votes"],
+        path={name: tuple(path) for name, path in data["path"].items()},
+        texts={name: tuple(Text(**one) for one in texts) for name, texts in data["texts"].items()},
+        questions=tuple(Text(**one) for one in data["questions"]),
+        words={name: frozenset(words) for name, words in data["words"].items()}, tallies=data["tallies"],
+        timer=timer and Timer(timer["left"], now if timer["running"] else None),
+        locked=data["locked"], hidden=data["hidden"], spent=data["spent"], since=None if data["over"] else now,
+    )
+
+
+# All rooms ---------------------------------------------------------------------------------------------
+
+
+def folder_of_rooms() -> Path:
+    """Where rooms are."""
+    return home() / "rooms"
+
+
+def new_store(plan: str) -> Store:
+    """The store of a room that isn't there yet."""
+    return Store(folder_of_rooms() / f"{plan}-{secrets.token_hex(4)}")
+
+
+def stores() -> list[Store]:
+    """The stores of all rooms that are there, by name."""
+    folders = folder_of_rooms()
+    return [Store(path) for path in sorted(folders.iterdir()) if NAME.fullmatch(path.name)] if folders.is_dir() else []
+
+
+def delete(store: Store) -> None:
+    """Delete a room. Raises RecordError while it runs, NotSaved if the system refuses."""
+    if not store.take():
+        raise RecordError(f"The room {store.id} is running. Close it first.")
+    store.let_go()
+    try:
+        shutil.rmtree(store.folder)
+    except OSError as error:
+        raise NotSaved.at(store.folder, error) from error
+
+
+def tidy(today: date) -> list[str]:
+    """Delete rooms that nobody has used for DAYS, and return their ids. One that can't be read counts by its folder's age."""
+    gone = []
+    for store in stores():
+        try:
+            day = date.fromisoformat(store.data()["day"])
+        except (RecordError, KeyError, TypeError, ValueError):
+            day = date.fromtimestamp(store.folder.stat().st_mtime)
+        if today - day >= timedelta(DAYS):
+            with suppress(RecordError):
+                delete(store)
+                gone.append(store.id)
+    return gone
