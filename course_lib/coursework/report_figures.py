@@ -1,14 +1,10 @@
 """The report's pictures. Each is drawn once, and can be put into a page, onto paper or into a notebook; `says` tells what it shows."""
 
-import io
-import re
-from dataclasses import dataclass
-from functools import cached_property
 from textwrap import shorten, wrap
-from typing import Any
 
+from ..models.picture import Picture
 from ..models.sheet import percent_axis, plain, sheet
-from ..models.style import DO, FEEL, INK, RULE, SOFT, STYLE, as_svg
+from ..models.style import DO, FEEL, INK, SOFT
 from ..words import _, n_
 from .flags import percent
 from .report import Report, Sure
@@ -16,37 +12,6 @@ from .report import Report, Sure
 LEVELS = (_("a guess"), _("fairly sure"), _("sure"))
 PLACES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))  # around a mark, the best first
 MOST_CONCEPTS = 14  # the hardest and the easiest halves of these, where there are more
-
-
-@dataclass(frozen=True, eq=False)
-class Picture:
-    """`name` is a word for programs. What is in it: `says`, and the figure in three forms."""
-
-    name: str
-    title: str
-    says: str
-    figure: Any
-
-    @cached_property
-    def svg(self) -> str:
-        """For a page: its colours follow the page's theme."""
-        return as_svg(self.figure)
-
-    @cached_property
-    def paper(self) -> str:
-        """SVG with colours and a typeface of its own, for paper."""
-        plain_colours = re.sub(r"var\(--at-\w+, (#[0-9a-f]{6})\)", r"\1", self.svg)
-        return plain_colours.replace("var(--at-sans, sans-serif)", "Libertinus Serif")
-
-    @cached_property
-    def png(self) -> bytes:
-        """On white, for whatever shows nothing else."""
-        import matplotlib as mpl
-
-        out = io.BytesIO()
-        with mpl.rc_context(STYLE):
-            self.figure.savefig(out, format="png", dpi=110, facecolor="white", metadata={"Software": None})
-        return out.getvalue()
 
 
 def pictures(report: Report) -> tuple[Picture, ...]:
