@@ -99,9 +99,11 @@ class RoomServer:
         if role == "facilitator":
             self._note_address(request, message.get("at"))
         answer = _json({"role": role})
-        # Without a path the cookie belongs to the folder of the page, whatever stands before it.
-        answer.set_cookie(self._cookie(role), value, max_age=COOKIE_HOURS * 3600, path=None, httponly=True, samesite="strict",
-                          secure=_is_https(request))
+        cookies = {role: value} | ({"screen": self._pass("screen")} if role == "facilitator" else {})  # who leads opens the screen, too
+        for name, value in cookies.items():
+            # Without a path the cookie belongs to the folder of the page, whatever stands before it.
+            answer.set_cookie(self._cookie(name), value, max_age=COOKIE_HOURS * 3600, path=None, httponly=True, samesite="strict",
+                              secure=_is_https(request))
         return answer
 
     def _role(self, key: str, sender: str) -> str:

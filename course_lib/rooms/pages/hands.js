@@ -1,0 +1,16 @@
+// A show of hands, typed in: how many for each answer.
+
+import { h } from "./base.js";
+
+// send(counts) gets { id: number } of those that were filled in.
+export function handsForm(hands, words, send) {
+  const inputs = hands.map((one, index) => h("input", { type: "number", class: "aw-number", id: `hand-${index}`, min: 0, max: 10000, step: 1, inputMode: "numeric", value: one.count ?? "" }));
+  const form = h("form", { noValidate: true }, h("p", { class: "aw-small" }, words.says),
+    hands.map((one, index) => h("p", { class: "rf-hand" }, h("label", { htmlFor: `hand-${index}` }, one.text), inputs[index])),
+    h("div", { class: "aw-actions" }, h("button", { type: "submit", class: "aw-button" }, words.take)));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(Object.fromEntries(hands.map((one, index) => [one.id, inputs[index].value]).filter(([, typed]) => typed !== "").map(([id, typed]) => [id, Math.round(Number(typed))])));
+  });
+  return h("details", { open: hands.some((one) => one.count !== null) }, h("summary", {}, words.title), form);
+}

@@ -1,0 +1,78 @@
+// What a room said, drawn from totals: bars, places in an order, dots on the affect map, words, texts. Every number is also text.
+
+import { h } from "./base.js";
+
+const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+export const counted = ({ forms, of }, n) => fill(forms[of[n < 200 ? n : 100 + (n % 100)]], { n, count: n });
+
+// The nodes for a view's `result`; none for a result that isn't there.
+export function results(result, words) {
+  if (!result) return [];
+  if (result.texts) return [h("ul", { class: "rm-texts" }, result.texts.map((one) => h("li", { dir: "auto" }, one.text)))];
+  const [first, second] = result.rounds;
+  if (result.rounds.length === 1) return [round(first, result.key, words)];
+  return [h("div", { class: "rm-two" },
+    h("section", {}, h("h3", {}, words.firstVote), round(first, result.key, words)),
+    h("section", {}, h("h3", {}, words.secondVote), round(second, result.key, words))),
+  result.change && h("p", { class: "rm-change" }, result.change)].filter(Boolean);
+}
+
+function round(said, key, words) {
+  if (!said) return h("p", { class: "rm-few" }, words.tooFew);
+  return h("div", { class: `rm-round rm-${said.type}` }, DRAW[said.type](said, key, words), h("p", { class: "rm-of" }, counted(words.answers, said.of)));
+}
+
+const fits = (key, id) => key && [].concat(key.answer).includes(id);
+const noteOf = (key, id) => key?.notes.find((one) => one.id === id && one.text)?.text;
+
+function barsOf({ rows, low, high }, key, words) {
+  const bar = (row) => {
+    const length = h("span", { class: "rm-bar" });
+    length.style.inlineSize = `${100 * row.share}%`;
+    return h("li", { class: fits(key, row.id) ? "rm-fits" : "" },
+      h("span", { class: "rm-label" }, fits(key, row.id) && h("strong", { class: "rm-key" }, `✓ ${words.fits} `), row.text),
+      h("span", { class: "rm-lane", "aria-hidden": "true" }, length),
+      h("span", { class: "rm-count" }, fill(words.bar, { n: row.count, share: Math.round(100 * row.share) })),
+      noteOf(key, row.id) && h("span", { class: "rm-note" }, noteOf(key, row.id)));
+  };
+  return [low && h("p", { class: "aw-ends" }, h("span", {}, low), h("span", {}, high)), h("ul", { class: "rm-rows" }, rows.map(bar)),
+    key && !rows.some((row) => fits(key, row.id)) && h("p", { class: "rm-note" }, key.notes.map((one) => one.text).join(" "))].filter(Boolean);
+}
+
+function orderOf({ rows }, key, words) {
+  const most = Math.max(1, ...rows.flatMap((row) => row.places));
+  const column = (n) => {
+    const node = h("span", { class: "rm-place" });
+    node.style.blockSize = `${(100 * n) / most}%`;
+    return node;
+  };
+  return h("ol", { class: "rm-rows" }, rows.map((row) => h("li", {},
+    h("span", { class: "rm-label" }, row.text), h("span", { class: "rm-places", "aria-hidden": "true" }, row.places.map(column)),
+    h("span", { class: "rm-count" }, fill(words.mean, { n: row.mean.toFixed(1) })),
+    key && h("span", { class: "rm-note" }, fill(words.rightPlace, { n: key.answer.indexOf(row.id) + 1 })))));
+}
+
+function mapOf({ of, points, says }, key, words) {
+  const side = (name) => h("span", { class: `aw-side aw-${name}` }, words.map[name]);
+  const dot = ({ pleasant, energy, count }) => {
+    const size = 4 + 12 * Math.sqrt(count / of), node = h("span", { class: "rm-dot" }, count > 1 ? String(count) : "");
+    node.style.left = `${50 + pleasant / 2}%`;
+    node.style.top = `${50 - energy / 2}%`;
+    node.style.inlineSize = `${size}%`;
+    return node;
+  };
+  return [h("div", { class: "aw-map", "aria-hidden": "true" }, side("energyHigh"), h("div", { class: "aw-field rm-field" }, points.map(dot)),
+    h("div", { class: "aw-between" }, side("unpleasant"), side("pleasant")), side("energyLow")), h("p", { class: "rm-says" }, says)];
+}
+
+function wordsOf({ words: said }, key, labels) {
+  const most = Math.max(1, ...said.map((one) => one.count));
+  const word = (one) => {
+    const text = h("span", { dir: "auto" }, one.word);
+    text.style.fontSize = `${1 + 1.4 * Math.sqrt((one.count - 1) / Math.max(1, most - 1))}em`;
+    return h("li", {}, text, " ", h("span", { class: "rm-count" }, String(one.count)));
+  };
+  return said.length ? h("ul", { class: "rm-cloud" }, said.map(word)) : h("p", { class: "rm-few" }, labels.noWords);
+}
+
+const DRAW = { bars: barsOf, order: orderOf, map: mapOf, words: wordsOf };

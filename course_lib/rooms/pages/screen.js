@@ -1,0 +1,85 @@
+// The projector's page: what everybody looks at. It holds nothing that isn't meant for all.
+
+import { h } from "./base.js";
+import { image } from "./drawing.js";
+import { passOn } from "./keys.js";
+import { keyInLink, listen, tellRoom } from "./link.js";
+import { motif } from "./motif.js";
+import { counted, results } from "./results.js";
+import { spoken } from "./spoken.js";
+import { followTheme, themeButton } from "./theme.js";
+import { timer } from "./timer.js";
+
+export function screenPage(root, words) {
+  const time = timer(words.timer), where = h("p", { class: "rs-where" }), brand = h("p", { class: "rm-brand" }, motif(), h("span", {}, words.room));
+  const main = h("div", { class: "rs-main" }), side = h("aside", { class: "rs-side", "aria-label": words.joinHere }, time.node);
+  const count = h("p", { class: "rs-count" }), join = h("div", { class: "rs-join" }), reach = h("p", { class: "rm-reach", role: "status" });
+  const keys = new Map();
+  let lost;
+  const mark = h("p", { class: "rm-rehearsal", hidden: true }, words.rehearsal);
+  side.append(join);
+  root.classList.add("aw-view", "rs-page");
+  root.append(h("header", { class: "rs-head" }, brand, mark, reach, where, themeButton(words)), h("div", { class: "rs-body" }, main, side), h("footer", { class: "rs-foot" }, count));
+  followTheme();
+  passOn();
+
+  const changed = (part, value) => {
+    const key = JSON.stringify(value);
+    return keys.get(part) !== key && Boolean(keys.set(part, key));
+  };
+
+  function draw(view) {
+    brand.lastChild.textContent = view.workshop;
+    mark.hidden = !view.rehearsal;
+    document.title = `${view.workshop} · ${words.screen}`;
+    where.textContent = view.over ? "" : words.where.replace("{n}", view.n).replace("{all}", view.all);
+    time.update(view.over || view.hidden ? null : view.timer);
+    const counts = view.open || view.count > 0;
+    count.textContent = !counts || view.over ? "" : `${counted(words.results.answers, view.count)}${view.locked ? ` · ${words.locked}` : ""}`;
+    root.dataset.first = view.n === 1 && !view.over;
+    if (changed("join", [view.join, view.over])) join.replaceChildren(...(view.over || !view.join ? [] : [
+      h("div", { class: "rs-qr" }, image(view.join.qr, words.qr.replace("{address}", view.join.address))),
+      h("p", { class: "rs-address" }, view.join.address), h("p", { class: "rs-code" }, words.code, " ", h("strong", {}, view.join.code))]));
+    side.hidden = view.over;
+    if (!changed("main", [view.step, view.result, view.hidden, view.over, view.vote])) return;
+    main.replaceChildren(...(view.over ? still(words.thanks) : view.hidden ? still(words.hidden) : [...asked(view), ...results(view.result, words.results)]));
+    main.dataset.kind = view.step.kind;
+    main.dataset.result = Boolean(view.result);
+  }
+
+  const still = (says) => [h("div", { class: "rs-still" }, motif(), h("h1", {}, says))];
+  const list = (items, kind = "ul") => h(kind, { class: "rs-options" }, items.map((text) => h("li", {}, text)));
+
+  function asked({ step, vote, result }) {
+    const heading = h("h1", {}, step.stem ?? (["say", "pair", "dialogue"].includes(step.kind) || !step.prompt ? step.title : step.prompt));
+    const more = step.stem || ["say", "pair", "dialogue"].includes(step.kind) ? step.prompt : "";
+    return [step.stem && step.kind === "twice" && h("p", { class: "rm-vote" }, vote === 1 ? words.results.firstVote : words.results.secondVote), heading,
+      more && h("p", { class: "aw-prompt" }, more), ...(KINDS[step.kind]?.(step, result) ?? [])].filter(Boolean);
+  }
+
+  const item = ({ fields: [field] }, result) => (result ? [] : [field.options ? list(field.options.map((one) => one.text))
+    : h("p", { class: "aw-ends rs-scale" }, h("span", {}, `${field.min} · ${field.low}`), h("span", {}, `${field.high} · ${field.max}`))]);
+  const side_ = (name) => h("span", { class: `aw-side aw-${name}` }, words.results.map[name]);
+  const KINDS = {
+    poll: item, twice: item,
+    pulse: ({ scale }, result) => (result ? [] : [list(scale, "ol")]),
+    map: (step, result) => (result ? [] : [h("div", { class: "aw-map", "aria-hidden": "true" }, side_("energyHigh"), h("div", { class: "aw-field" }),
+      h("div", { class: "aw-between" }, side_("unpleasant"), side_("pleasant")), side_("energyLow"))]),
+    dialogue: ({ dialogue }, result) => [h("div", { class: "aw-view aw-dialogue" }, spoken(dialogue, words.dialogue),
+      dialogue.now && !result && [h("h2", {}, words.yourReply.replace("{you}", dialogue.you)), list(dialogue.now.replies.map((one) => one.text))])],
+    pair: ({ roles, rounds, seconds }) => [h("ul", { class: "rm-roles" }, roles.map((role) => h("li", {}, h("h2", {}, role.name), h("p", {}, role.does)))),
+      h("p", { class: "aw-small" }, words.rounds.replace("{n}", rounds).replace("{minutes}", (seconds / 60).toLocaleString(undefined, { maximumFractionDigits: 1 })),
+        " ", words.mayPass)],
+  };
+
+  function hear() {
+    listen("screen", { view: draw, shut: () => main.replaceChildren(...still(words.noKey)),
+      reach(there) {
+        clearTimeout(lost);
+        if (there) reach.textContent = "";
+        else lost = setTimeout(() => (reach.textContent = words.lost), 2500);
+      } });
+  }
+  const key = keyInLink();
+  (key ? tellRoom("enter", { key }) : Promise.resolve()).then(hear);
+}
