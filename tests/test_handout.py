@@ -7,7 +7,7 @@ import pytest
 import typst
 
 from course_lib import cli, content
-from course_lib.content.authoring import build, compile
+from course_lib.content.authoring import compile
 from course_lib.content.bundle import Bundle
 from course_lib.content.workshops import Card
 from course_lib.documents import handout as module
@@ -18,9 +18,9 @@ PLANS = ["a-taster", "attachment-without-labels", "attunement-in-an-hour", "for-
 
 
 @pytest.fixture(scope="module")
-def course():
+def course(real_assets):
     """The course as its assets say it, whether or not it was built since."""
-    return Bundle(compile.bundle(build.load()))
+    return Bundle(compile.bundle(real_assets))
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -5,7 +5,13 @@ import { banner } from "./lines.js";
 import { lessonLink } from "./navigation.js";
 import { _ } from "./words.js";
 
-const KINDS = { lesson: () => _("Lesson"), orientation: () => _("Before you begin"), closing: () => _("At the end"), assignment: () => _("Assignment") };
+const KINDS = {
+  lesson: () => _("Lesson"),
+  orientation: () => _("Before you begin"),
+  closing: () => _("At the end"),
+  assignment: () => _("Assignment"),
+  workshop: () => _("Workshop"),
+};
 
 const above = ({ kind, minutes }) =>
   [KINDS[kind]?.(), minutes && _("{count} minutes", { count: minutes })].filter(Boolean).join(" · ");
