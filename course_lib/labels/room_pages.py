@@ -53,7 +53,7 @@ def screen() -> dict:
     return _shared() | {
         "screen": _("Screen"), "joinHere": _("Time and the way in"), "code": _("Code:"),
         "qr": _("A picture to scan with a phone's camera. It leads to {address}"),
-        "hidden": _("One moment"), "thanks": _("Thank you"), "locked": _("closed"), "lost": _("No connection"),
+        "hidden": _("One moment"), "thanks": _("Thank you"), "locked": _("Closed."), "lost": _("No connection"),
         "noKey": _("Open this page from the facilitator's page."), "yourReply": _("What should {you} say?"),
         "rounds": _("Rounds: {n}, of {minutes} minutes each."), "mayPass": _("Passing is always fine."), "theme": _("Light or dark"),
     }
@@ -136,6 +136,8 @@ def _shared() -> dict:
         "fields": fields() | {"answer": _("Your answer")}, "map": on_map,
         "results": votes | {
             "map": on_map, "answers": plural(lambda n: n_("{n} answer", "{n} answers", n)), "bar": _("{n} · {share} %"),
+            "onPhones": plural(lambda n: n_("{n} answer on phones", "{n} answers on phones", n)),
+            "before": _("first"), "after": _("then"),
             "mean": _("on average at place {n}"), "rightPlace": _("It belongs at place {n}."), "fits": _("Fits:"),
             "tooFew": _("Too few answers to show them."), "noWords": _("The words appear here one by one."),
         },

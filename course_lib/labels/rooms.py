@@ -11,6 +11,18 @@ def said(drawn: dict) -> str:
     return f"{of} {TELLS[drawn['type']](drawn)}".strip()
 
 
+def changed(first: dict | None, second: dict | None) -> str | None:
+    """Which answer gained most from one vote to the next; None where a vote isn't shown, or isn't drawn as bars."""
+    if not first or not second or first["type"] != "bars" or first["of"] == 0:
+        return None
+    pairs = zip(first["rows"], second["rows"], strict=True)
+    gain, row, before = max(((after["share"] - was["share"], after, was) for was, after in pairs), key=lambda one: one[0])
+    if gain < 0.005:
+        return _("The second vote is as the first was.")
+    return _("What gained most: {text}: from {before} % to {after} %.").format(
+        text=row["text"].rstrip("."), before=round(100 * before["share"]), after=round(100 * row["share"]))
+
+
 def _bars(drawn: dict) -> str:
     return " ".join(f"{row['text'].rstrip('.')}: {row['count']}." for row in drawn["rows"])
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from ..activities import dialogue_view, items
 from ..activities.dialogue import DialogueState
 from ..content.workshops import Step
+from ..labels.rooms import changed
 from . import answers
 from .results import result
 from .room import COMMANDS, LONGEST_TEXT, VOTED, Room, Timer, allowed, spent
@@ -34,7 +35,7 @@ def shared_view(room: Room, content, now: float) -> dict:
     """
     step = room.step
     return {
-        "workshop": room.workshop.title, "note": room.workshop.content_note, "over": room.over,
+        "workshop": room.workshop.title, "note": room.workshop.content_note, "over": room.over, "rehearsal": room.rehearsal,
         "n": room.at + 1, "all": len(room.workshop.steps), "step": _step(room, content, step),
         "ballot": room.ballot, "open": is_open(room, content), "locked": room.locked, "hidden": room.hidden,
         "vote": room.votes.get(step.id, 1) if step.kind == "twice" else None, "fewest": room.fewest,
@@ -110,8 +111,8 @@ def _timer(timer: Timer | None, now: float) -> dict | None:
 
 
 def _result(room: Room, content) -> dict | None:
-    """What the room said, once it was revealed: `rounds`, one or two as `results.result` gives them, and `key` if asked for.
-    At a step with texts, those that were let through."""
+    """What the room said, once it was revealed: `rounds`, one or two as `results.result` gives them, `change` between two in a
+    sentence, and `key` if asked for. At a step with texts, those that were let through."""
     step = room.step
     if step.kind == "open":
         shown = [one for one in _texts(room.texts.get(room.ballot, ())) if one["state"] == "shown"]
@@ -119,7 +120,9 @@ def _result(room: Room, content) -> dict | None:
     if step.kind not in VOTED or room.ballot not in room.revealed:
         return None
     ballots = [f"{step.id}/1", room.ballot] if step.kind == "twice" else [room.ballot]
-    return {"rounds": [result(room, content, step, one) for one in ballots], "key": _key(content, step) if step.id in room.keyed else None}
+    rounds = [result(room, content, step, one) for one in ballots]
+    return {"rounds": rounds, "change": changed(*rounds) if len(rounds) == 2 else None,
+            "key": _key(content, step) if step.id in room.keyed else None}
 
 
 def _key(content, step: Step) -> dict:

@@ -75,9 +75,10 @@ export function facilitatorPage(root, words) {
   passedOn((name) => keysOn && act(name));
 
   root.classList.add("aw-view", "rf-page");
-  root.append(mark, h("header", { class: "rf-head" }, brand, pace.node, h("p", { class: "rf-about" }, phones, screen), h("div", { class: "rf-tools" }, button(words.keysShort, list.open), themeButton(words), close)),
+  root.append(mark, h("header", { class: "rf-head" }, brand, h("div", { class: "rf-tools" }, button(words.keysShort, list.open), themeButton(words), close),
+      pace.node, h("p", { class: "rf-about" }, phones, screen)),
     reach, plan,
-    h("section", { class: "rf-now", "aria-label": words.now }, where, title, flags, count, asked, result, time.node, timing, more, extra, says),
+    h("section", { class: "rf-now", "aria-label": words.now }, where, title, flags, count, asked, result, more, time.node, timing, extra, says),
     h("div", { class: "rf-side" }, notes, texts.node, cloud.node, questions.node), bar, news, sure.node, list.node);
   followTheme();
 
@@ -115,8 +116,8 @@ export function facilitatorPage(root, words) {
   const isOn = (name) => ({ hide: view.hidden, lock: view.locked, pause: view.timer && !view.timer.running, key: Boolean(view.result?.key), reveal: false })[name];
 
   function tellCount() {
-    const votes = view.open || view.count > 0;
-    count.textContent = votes ? counted(words.results.answers, view.count) : "";
+    const votes = view.step.kind !== "open" && (view.open || view.count > 0);
+    count.textContent = votes ? counted(words.results.onPhones, view.count) : "";
     if (!votes || Date.now() - arrived < ROOM_COUNT || toldCount === view.count) return;
     [arrived, toldCount] = [Date.now(), view.count];
     news.textContent = count.textContent;

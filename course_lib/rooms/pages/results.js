@@ -11,10 +11,12 @@ export function results(result, words) {
   if (result.texts) return [h("ul", { class: "rm-texts" }, result.texts.map((one) => h("li", { dir: "auto" }, one.text)))];
   const [first, second] = result.rounds;
   if (result.rounds.length === 1) return [round(first, result.key, words)];
+  const change = result.change && h("p", { class: "rm-change" }, result.change);
+  if (first?.type === "bars" && second?.type === "bars") return [both(first, second, result.key, words), change].filter(Boolean);
   return [h("div", { class: "rm-two" },
     h("section", {}, h("h3", {}, words.firstVote), round(first, result.key, words)),
     h("section", {}, h("h3", {}, words.secondVote), round(second, result.key, words))),
-  result.change && h("p", { class: "rm-change" }, result.change)].filter(Boolean);
+  change].filter(Boolean);
 }
 
 function round(said, key, words) {
@@ -25,18 +27,27 @@ function round(said, key, words) {
 const fits = (key, id) => key && [].concat(key.answer).includes(id);
 const noteOf = (key, id) => key?.notes.find((one) => one.id === id && one.text)?.text;
 
-function barsOf({ rows, low, high }, key, words) {
-  const bar = (row) => {
-    const length = h("span", { class: "rm-bar" });
-    length.style.inlineSize = `${100 * row.share}%`;
-    return h("li", { class: fits(key, row.id) ? "rm-fits" : "" },
-      h("span", { class: "rm-label" }, fits(key, row.id) && h("strong", { class: "rm-key" }, `✓ ${words.fits} `), row.text),
-      h("span", { class: "rm-lane", "aria-hidden": "true" }, length),
-      h("span", { class: "rm-count" }, fill(words.bar, { n: row.count, share: Math.round(100 * row.share) })),
-      noteOf(key, row.id) && h("span", { class: "rm-note" }, noteOf(key, row.id)));
-  };
-  return [low && h("p", { class: "aw-ends" }, h("span", {}, low), h("span", {}, high)), h("ul", { class: "rm-rows" }, rows.map(bar)),
-    key && !rows.some((row) => fits(key, row.id)) && h("p", { class: "rm-note" }, key.notes.map((one) => one.text).join(" "))].filter(Boolean);
+const label = (row, key, words) => h("span", { class: "rm-label" }, fits(key, row.id) && h("strong", { class: "rm-key" }, `✓ ${words.fits} `), row.text);
+const share = (row, words) => h("span", { class: "rm-count" }, fill(words.bar, { n: row.count, share: Math.round(100 * row.share) }));
+const lane = (row) => {
+  const bar = h("span", { class: "rm-bar" });
+  bar.style.inlineSize = `${100 * row.share}%`;
+  return h("span", { class: "rm-lane", "aria-hidden": "true" }, bar);
+};
+const noteUnder = (row, key) => noteOf(key, row.id) && h("span", { class: "rm-note" }, noteOf(key, row.id));
+const ends = ({ low, high }) => low && h("p", { class: "aw-ends" }, h("span", {}, low), h("span", {}, high));
+// What is said of a number that fits, which isn't one of the bars.
+const noteBelow = ({ rows }, key) => key && !rows.some((row) => fits(key, row.id)) && h("p", { class: "rm-note" }, key.notes.map((one) => one.text).join(" "));
+
+const barsOf = (said, key, words) => [ends(said), h("ul", { class: "rm-rows" }, said.rows.map((row) => h("li", { class: fits(key, row.id) ? "rm-fits" : "" },
+  label(row, key, words), lane(row), share(row, words), noteUnder(row, key)))), noteBelow(said, key)].filter(Boolean);
+
+// Two votes on the same thing: each answer once, with a bar for each vote.
+function both(first, second, key, words) {
+  const vote = (row, name) => h("span", { class: `rm-vote-row rm-${name}` }, h("span", { class: "rm-when" }, words[name]), lane(row), share(row, words));
+  return h("div", { class: "rm-round rm-both" }, ends(first) || "", h("ul", { class: "rm-rows" }, first.rows.map((row, index) =>
+    h("li", { class: fits(key, row.id) ? "rm-fits" : "" }, label(row, key, words), h("span", { class: "rm-votes" }, vote(row, "before"), vote(second.rows[index], "after")), noteUnder(row, key)))),
+  noteBelow(first, key) || "", h("p", { class: "rm-of" }, `${words.firstVote}: ${counted(words.answers, first.of)} · ${words.secondVote}: ${counted(words.answers, second.of)}`));
 }
 
 function orderOf({ rows }, key, words) {

@@ -34,17 +34,35 @@ export function screenPage(root, words) {
     document.title = `${view.workshop} · ${words.screen}`;
     where.textContent = view.over ? "" : words.where.replace("{n}", view.n).replace("{all}", view.all);
     time.update(view.over || view.hidden ? null : view.timer);
-    const counts = view.open || view.count > 0;
-    count.textContent = !counts || view.over ? "" : `${counted(words.results.answers, view.count)}${view.locked ? ` · ${words.locked}` : ""}`;
+    const counts = view.count !== null && (view.open || view.count > 0) && !view.over;
+    count.textContent = counts && view.step.kind !== "open" ? counted(words.results.onPhones, view.count) : "";
+    if (view.locked) count.textContent += ` ${words.locked}`;
     root.dataset.first = view.n === 1 && !view.over;
     if (changed("join", [view.join, view.over])) join.replaceChildren(...(view.over || !view.join ? [] : [
-      h("div", { class: "rs-qr" }, image(view.join.qr, words.qr.replace("{address}", view.join.address))),
+      code(view.join),
       h("p", { class: "rs-address" }, view.join.address), h("p", { class: "rs-code" }, words.code, " ", h("strong", {}, view.join.code))]));
     side.hidden = view.over;
     if (!changed("main", [view.step, view.result, view.hidden, view.over, view.vote])) return;
     main.replaceChildren(...(view.over ? still(words.thanks) : view.hidden ? still(words.hidden) : [...asked(view), ...results(view.result, words.results)]));
-    main.dataset.kind = view.step.kind;
+    main.dataset.kind = view.hidden || view.over ? "still" : view.step.kind;
     main.dataset.result = Boolean(view.result);
+    fit();
+  }
+
+  // Everything is to be seen at once, so much text is set smaller.
+  function fit() {
+    for (let size = 1; size >= 0.5; size -= 0.05) {
+      main.style.setProperty("--fit", size);
+      if (main.scrollHeight <= main.clientHeight) return;
+    }
+  }
+  new ResizeObserver(fit).observe(root);
+  document.fonts.ready.then(fit);
+
+  function code({ qr, address }) {
+    const box = h("div", { class: "rs-qr" }, image(qr, words.qr.replace("{address}", address))), svg = box.querySelector("svg");
+    if (!svg.hasAttribute("viewBox")) svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
+    return box;
   }
 
   const still = (says) => [h("div", { class: "rs-still" }, motif(), h("h1", {}, says))];
@@ -65,7 +83,7 @@ export function screenPage(root, words) {
     pulse: ({ scale }, result) => (result ? [] : [list(scale, "ol")]),
     map: (step, result) => (result ? [] : [h("div", { class: "aw-map", "aria-hidden": "true" }, side_("energyHigh"), h("div", { class: "aw-field" }),
       h("div", { class: "aw-between" }, side_("unpleasant"), side_("pleasant")), side_("energyLow"))]),
-    dialogue: ({ dialogue }, result) => [h("div", { class: "aw-view aw-dialogue" }, spoken(dialogue, words.dialogue),
+    dialogue: ({ dialogue }, result) => [h("div", { class: "aw-view aw-dialogue" }, spoken(dialogue, words.dialogue, result ? 0 : 2),
       dialogue.now && !result && [h("h2", {}, words.yourReply.replace("{you}", dialogue.you)), list(dialogue.now.replies.map((one) => one.text))])],
     pair: ({ roles, rounds, seconds }) => [h("ul", { class: "rm-roles" }, roles.map((role) => h("li", {}, h("h2", {}, role.name), h("p", {}, role.does)))),
       h("p", { class: "aw-small" }, words.rounds.replace("{n}", rounds).replace("{minutes}", (seconds / 60).toLocaleString(undefined, { maximumFractionDigits: 1 })),
