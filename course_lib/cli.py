@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from .coursework.commands import add_to as add_coursework
+from .documents.commands import add_to as add_workshop
 from .records import RecordError
 from .rooms.commands import add_to as add_room
 
@@ -78,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true", help="as JSON")
 
     add_coursework(verbs)
+    add_workshop(verbs)
     add_room(verbs)
     for name, run, says in (
         ("build", build, "For authors: make the lessons and the bundle from assets/."),
