@@ -47,13 +47,13 @@ def _glance(assets: Assets, plan: Workshop) -> list[dict]:
     fewest, most = plan.people
     rows, start = [], 0.0
     for number, step in enumerate(plan.steps, start=1):
-        rows.append(f"| {number} | {_clock(start)} | {step.title} | {KINDS[step.kind]} | {step.minutes:g} |")
+        rows.append(f"| {_clock(start)} | {number}. {step.title} | {KINDS[step.kind]} | {step.minutes:g} |")
         start += step.minutes
     text = [f"## At a glance\n\n{plan.minutes} minutes · {fewest} to {most} people",
             "**By the end, people can**\n\n" + _list(plan.aims),
             "**You need**\n\n" + _list(plan.materials),
             f"**Say this beforehand, in the invitation too.** {plan.content_note}",
-            "| | From | Step | What the room does | Minutes |\n|---|---|---|---|---|\n" + "\n".join(rows)]
+            "| From | Step | The room | Min |\n|---|---|---|---|\n" + "\n".join(rows)]
     return [notebooks.markdown("\n\n".join(text), {"part": "glance"})]
 
 

@@ -78,7 +78,7 @@ def test_a_run_sheet_holds_the_plan(made, course, name):
         assert text.startswith(f"### {number}. {step.title}\n")
         assert step.say in text and step.may_come_up in text and step.when_split in text
     start = sum(step.minutes for step in plan.steps[:-1])
-    assert f"| {len(plan.steps)} | {int(start // 60)}:{int(start % 60):02} | {plan.steps[-1].title} |" in cells["glance"]
+    assert f"| {int(start // 60)}:{int(start % 60):02} | {len(plan.steps)}. {plan.steps[-1].title} |" in cells["glance"]
     assert [part["id"] for part in about["parts"]] == [part for part in cells if part]
     assert plan.content_note in cells["glance"]
 

@@ -23,7 +23,7 @@ const partRow = (reader, part) => {
     const { total, count } = reader.progress.of(part);
     const whole = total > 0 && count === total;
     tick.replaceChildren(...(whole ? [icon("tick")] : []));
-    tick.dataset.state = whole ? "done" : count ? "begun" : "open";
+    tick.dataset.state = whole ? "done" : count ? "begun" : total ? "open" : "none"; // some parts are only to read
     const state = whole ? _("done") : total ? _("{count} of {total}", { count, total }) : "";
     aside.textContent = [part.optional && _("if you like"), minutes(part.minutes), state].filter(Boolean).join(" · ");
   };
