@@ -21,19 +21,10 @@ def pdf(report: Report, drawn: Iterable[Picture]) -> bytes:
 
     def prepared(lacking: set[str]) -> dict:
         drawings = [one | {"says": paper.clean(one["says"], lacking), "svg": paper.squares(one["svg"], lacking)} for one in pictures]
-        return _all(told, lambda text: paper.clean(text, lacking)) | {"pictures": drawings}
+        return paper.all_clean(told, lacking) | {"pictures": drawings}
 
     made, _lacking = paper.pdf(TEMPLATE, told | {"says of pictures": [one["says"] for one in pictures]}, prepared, failed)
     return made
-
-
-def _all(thing, change):
-    """`thing` with each of its texts changed."""
-    if isinstance(thing, str):
-        return change(thing)
-    if isinstance(thing, dict):
-        return {name: _all(one, change) for name, one in thing.items()}
-    return [_all(one, change) for one in thing] if isinstance(thing, (list, tuple)) else thing
 
 
 def _told(report: Report) -> dict:

@@ -37,6 +37,15 @@ def clean(text: str, lacking: set[str]) -> str:
     return LONG_WORD.sub("\\1\N{ZERO WIDTH SPACE}", squares(text, lacking))
 
 
+def all_clean(thing, lacking: set[str]):
+    """`thing`, of dicts and lists, with each of its texts clean."""
+    if isinstance(thing, str):
+        return clean(thing, lacking)
+    if isinstance(thing, dict):
+        return {name: all_clean(one, lacking) for name, one in thing.items()}
+    return [all_clean(one, lacking) for one in thing] if isinstance(thing, (list, tuple)) else thing
+
+
 def squares(text: str, lacking: set[str]) -> str:
     """`text` with a square for what can't be shown, and without what has no shape on paper."""
     absent = re.compile("|".join(map(re.escape, sorted(lacking, key=len, reverse=True))) or r"(?!)")

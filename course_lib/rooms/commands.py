@@ -1,8 +1,9 @@
 """`attune room`: what a facilitator types."""
 
 import sys
+from pathlib import Path
 
-from ..records.errors import RecordError
+from ..records.errors import NotSaved, RecordError
 from ..words import _
 
 
@@ -16,10 +17,14 @@ def add_to(verbs) -> None:
     one.add_argument("--port", type=int, metavar="N", help="where it listens (else a free port)")
     one.add_argument("--fewest", type=int, metavar="N", help="answers from which on results are shown (else 5, never below 3)")
     one.add_argument("--most", type=int, metavar="N", help="phones that may join (else 2500)")
-    one.add_argument("--rehearse", type=int, metavar="N", help="with N simulated participants, to try the plan")
+    one.add_argument("--rehearse", type=int, metavar="N", help="with N made-up participants, to try the plan; nothing is kept")
     one.add_argument("--new", action="store_true", help="a new room, though one of this plan was left open")
     one.add_argument("--list", action="store_true", help="list plans and rooms")
     one.add_argument("--delete", metavar="ROOM", help="delete a room with all that it holds")
+    one.add_argument("--report", metavar="ROOM", help="write the report of a room that is closed: totals only")
+    one.add_argument("--out", type=Path, metavar="FILE", help="with --report: the file to write, .pdf or .md")
+    one.add_argument("--keep", type=int, nargs="+", default=[], metavar="N", help="with --report: texts and words to keep in it (else none)")
+    one.add_argument("--texts", metavar="ROOM", help="list the texts and words that a closed room has seen, with their numbers")
     one.set_defaults(run=room)
 
 
@@ -32,6 +37,10 @@ def room(options) -> int:
         return list_all(bundle())
     if options.delete:
         return delete(options.delete)
+    if options.report:
+        return write_report(options.report, options.out, frozenset(options.keep))
+    if options.texts:
+        return list_texts(options.texts)
     if options.plan is None:
         print(_("Which plan? `attune room --list` shows them."), file=sys.stderr)
         return 2
@@ -62,13 +71,15 @@ def serve(options, content, process) -> int:
 
         beside = rehearse(options.rehearse)
     try:
-        store, room_ = process.open_room(content, options.plan, options.fewest, options.new)
+        store, room_ = process.open_room(content, options.plan, options.fewest, options.new, bool(options.rehearse))
     except BaseException:
         socket.close()
         raise
 
     def ready(links: dict) -> None:
         print(_("The room {id} is open.").format(id=store.id))
+        if options.rehearse:
+            print(_("This is a rehearsal: participants are made up, and nothing of it is kept."))
         if options.network or options.address:
             process.segno.make(links["join"], micro=False).terminal(compact=True)
         print(_("Participants: {address}   code {code}").format(address=links["base"], code=links["code"]))
@@ -105,10 +116,45 @@ def delete(name: str) -> int:
     """Delete a room. Returns the exit code; raises RecordError."""
     from . import store
 
-    found = [one for one in store.stores() if one.id == name]
-    if not found:
-        print(_("There is no room {name}. `attune room --list` shows those that are there.").format(name=name), file=sys.stderr)
-        return 1
-    store.delete(found[0])
+    store.delete(found(name))
     print(_("The room {name} is deleted.").format(name=name))
+    return 0
+
+
+def found(name: str):
+    """The store of the room of that name. Raises RecordError where there is none."""
+    from . import store
+
+    for one in store.stores():
+        if one.id == name:
+            return one
+    raise RecordError(_("There is no room {name}. `attune room --list` shows those that are there.").format(name=name))
+
+
+def write_report(name: str, out: Path | None, keep: frozenset[int]) -> int:
+    """Write a room's report to a file that isn't there yet, or print it. Returns the exit code; raises RecordError."""
+    from . import report_files
+
+    if out is not None and out.exists():
+        print(_("{file} is there already. Give another name, or move it away first.").format(file=out), file=sys.stderr)
+        return 1
+    content = report_files.made(found(name), out.suffix if out else ".md", keep)
+    if out is None:
+        sys.stdout.write(content.decode())
+        return 0
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise NotSaved.at(out, error) from error
+    print(_("The report is in {file}: totals only. The room's own copy is still there; `attune room --delete {room}` deletes it.").format(
+        file=out, room=name))
+    return 0
+
+
+def list_texts(name: str) -> int:
+    """Print what a room saw of texts and words, with the numbers that --keep takes. Returns the exit code; raises RecordError."""
+    from . import report_files
+
+    for one in report_files.seen(found(name)):
+        print(f"{one.number:>3}  {one.title}: {one.text}")
     return 0

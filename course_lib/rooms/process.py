@@ -27,7 +27,7 @@ from .anonymity import FEWEST
 from .live import Live
 from .needed import needed
 from .server import PATIENCE, PHONES, RoomServer
-from .store import Store, new_store, stores, tidy
+from .store import Store, delete, new_store, stores, tidy
 
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"
 PORT, TRIES = 8123, 50
@@ -79,12 +79,13 @@ class Server(uvicorn.Server):
 # Opening a room ------------------------------------------------------------------------------------
 
 
-def open_room(content: Bundle, plan: str, fewest: int | None = None, new: bool = False) -> tuple[Store, rooms.Room]:
-    """The room of that plan that was left open, or a new one, for this process alone. Rooms that nobody has used for long
+def open_room(content: Bundle, plan: str, fewest: int | None = None, new: bool = False,
+              rehearsal: bool = False) -> tuple[Store, rooms.Room]:
+    """The room of that plan that was left open, or a new one, for this process alone; a rehearsal is always a new one. Rooms that nobody has used for long
     are deleted first. Raises CannotRun, RecordError, or UnknownId where the course has no such plan."""
     tidy(date.today())
     workshop, now = content.workshop(plan), time.time()
-    left = [] if new else [store for store in stores() if _is_left(store, plan)]
+    left = [] if new or rehearsal else [store for store in stores() if _is_left(store, plan)]
     if left:
         store = max(left, key=lambda one: (one.data().get("day", ""), one.id))
         if not store.take():
@@ -94,7 +95,7 @@ def open_room(content: Bundle, plan: str, fewest: int | None = None, new: bool =
             raise CannotRun(_("The room {id} was left open, with results from {n} answers on. Leave out --fewest to pick it up, or add "
                               "--new for a new room.").format(id=store.id, n=room.fewest))
         return store, room
-    room = rooms.start(workshop, now, FEWEST if fewest is None else fewest)
+    room = rooms.start(workshop, now, FEWEST if fewest is None else fewest, rehearsal)
     store = new_store(plan)
     store.create(room, date.today(), now)
     store.take()
@@ -104,7 +105,7 @@ def open_room(content: Bundle, plan: str, fewest: int | None = None, new: bool =
 def _is_left(store: Store, plan: str) -> bool:
     with suppress(RecordError):
         data = store.data()
-        return not data.get("over") and data.get("workshop", {}).get("id") == plan
+        return not data.get("over") and not data.get("rehearsal") and data.get("workshop", {}).get("id") == plan
     return False
 
 
@@ -177,6 +178,8 @@ async def _run(store, room, content, files, socket_, base, most, ready, beside) 
         if not live.room.over:
             store.save(None, live.room, time.time())
         store.let_go()
+        if room.rehearsal:
+            delete(store)
 
 
 async def _until_over(live: Live) -> None:

@@ -18,6 +18,7 @@ from ..records.errors import RecordError
 from ..words import _
 from .live import Live
 
+MOST = 500
 MANNERS = ("quick", "quick", "slow", "slow", "wavering", "passing")  # a third each are quick and slow
 SECONDS = {"quick": (1, 5), "slow": (6, 20), "wavering": (2, 8), "passing": (3, 12)}  # until the answer
 AGAIN = (3, 12)  # seconds, until somebody who wavers answers otherwise
@@ -130,7 +131,12 @@ ANSWERS = {"poll": _item, "twice": _item, "map": _map, "words": _words, "dialogu
 
 
 def rehearse(number: int, seed: int = 0, pace: float = 1) -> Callable[[Live], Awaitable[None]]:
-    """What runs beside a room: so many people, until it's closed. Twice the `pace`, and they take half the time."""
+    """What runs beside a room: so many people, until it's closed. Twice the `pace`, and they take half the time.
+
+    Raises ValueError for a number that isn't from 1 to MOST.
+    """
+    if not 1 <= number <= MOST:
+        raise ValueError(_("A rehearsal has 1 to {most} participants.").format(most=MOST))
 
     async def beside(live: Live) -> None:
         async with asyncio.TaskGroup() as tasks:

@@ -64,6 +64,7 @@ class Room:
     locked: bool = False
     hidden: bool = False
     over: bool = False
+    rehearsal: bool = False  # participants are made up, and nothing is kept afterwards
     spent: dict[str, float] = field(default_factory=dict)  # seconds, by step
     since: float | None = None  # when the room came to this step
 
@@ -88,11 +89,11 @@ class Room:
         return self.ballots.get(ballot, Ballots())
 
 
-def start(workshop: Workshop, now: float, fewest: int = FEWEST) -> Room:
+def start(workshop: Workshop, now: float, fewest: int = FEWEST, rehearsal: bool = False) -> Room:
     """A room at the first step of `workshop`. Raises ValueError for fewer than the least that protects anybody."""
     if fewest < LEAST:
         raise ValueError(f"results are shown from {LEAST} answers on at the least")
-    return Room(workshop, fewest=fewest, since=now)
+    return Room(workshop, fewest=fewest, since=now, rehearsal=rehearsal)
 
 
 # What phones send --------------------------------------------------------------------------------

@@ -200,6 +200,7 @@ def to_data(room: Room, now: float) -> dict:
     """All of a room but the votes, as JSON has it; timers as the seconds that are left."""
     return {
         "v": 1, "workshop": asdict(room.workshop), "fewest": room.fewest, "at": room.at, "over": room.over,
+        "rehearsal": room.rehearsal,
         "shown": {name: list(one.shown) for name, one in room.ballots.items() if one.shown is not None},
         "revealed": sorted(room.revealed), "keyed": sorted(room.keyed), "votes": room.votes,
         "path": {name: list(path) for name, path in room.path.items()},
@@ -219,7 +220,7 @@ def from_data(data: dict, now: float) -> Room:
     """The room that `to_data` wrote, without its votes. Raises KeyError, TypeError or ValueError for anything else."""
     timer = data["timer"]
     return Room(
-        freeze(Workshop, data["workshop"]), fewest=data["fewest"], at=data["at"], over=data["over"],
+        freeze(Workshop, data["workshop"]), fewest=data["fewest"], at=data["at"], over=data["over"], rehearsal=data.get("rehearsal", False),
         ballots={name: Ballots(shown=tuple(shown), changed=None) for name, shown in data["shown"].items()},
         revealed=frozenset(data["revealed"]), keyed=frozenset(data["keyed"]), votes=data["votes"],
         path={name: tuple(path) for name, path in data["path"].items()},
@@ -262,14 +263,17 @@ def delete(store: Store) -> None:
 
 
 def tidy(today: date) -> list[str]:
-    """Delete rooms that nobody has used for DAYS, and return their ids. One that can't be read counts by its folder's age."""
+    """Delete rooms that nobody has used for DAYS, and rehearsals that were cut off; return their ids. One that can't be read
+    counts by its folder's age."""
     gone = []
     for store in stores():
+        rehearsal = False
         try:
-            day = date.fromisoformat(store.data()["day"])
+            data = store.data()
+            day, rehearsal = date.fromisoformat(data["day"]), data.get("rehearsal", False)
         except (RecordError, KeyError, TypeError, ValueError):
             day = date.fromtimestamp(store.folder.stat().st_mtime)
-        if today - day >= timedelta(DAYS):
+        if rehearsal or today - day >= timedelta(DAYS):
             with suppress(RecordError):
                 delete(store)
                 gone.append(store.id)
