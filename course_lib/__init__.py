@@ -7,12 +7,12 @@ import sys
 
 from .notebook import (
     assignment, check_in, course_map, dialogue, figure, hand_in, journal, plan, practise, predict, progress, quiz, records,
-    reflect, review, session, simulate, statement, train, your_course,
+    reflect, results, review, room, session, simulate, statement, train, your_course,
 )
 
 __all__ = [
     "assignment", "check_in", "course_map", "dialogue", "figure", "hand_in", "journal", "plan", "practise", "predict", "progress",
-    "quiz", "records", "reflect", "review", "session", "simulate", "statement", "train", "your_course",
+    "quiz", "records", "reflect", "results", "review", "room", "session", "simulate", "statement", "train", "your_course",
 ]
 __version__ = "0.1.0"
 

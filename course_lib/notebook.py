@@ -306,3 +306,21 @@ def _finished(events: list[dict]) -> set[str]:
     from .overview import finished
 
     return finished(bundle(), events)
+
+
+def room(name: str):
+    """The live room of the workshop `name`: a button that starts it, and its report. Running the cell starts nothing."""
+    never_in_coursework()
+    from .room_desk import RoomDesk, process
+    from .widgets.live_room import LiveRoomWidget
+
+    return LiveRoomWidget(RoomDesk(bundle().workshop(name), process()).answer)
+
+
+def results():
+    """What the last room has been shown, as pictures with text."""
+    never_in_coursework()
+    from .room_desk import ResultsDesk
+    from .widgets.live_room import LiveResultsWidget
+
+    return LiveResultsWidget(ResultsDesk(bundle()).answer)

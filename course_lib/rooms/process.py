@@ -209,9 +209,14 @@ def links(base: str, here: str, keys) -> dict:
 
 def join(base: str, keys) -> dict:
     """How to get in, for the screen: the address, the code, and the picture of both."""
+    return {"address": base, "code": keys.code, "qr": drawn(f"{base}#{keys.join}")}
+
+
+def drawn(link: str) -> str:
+    """A link as a QR code, in SVG."""
     picture = io.BytesIO()
-    segno.make(f"{base}#{keys.join}", micro=False).save(picture, kind="svg", xmldecl=False, svgns=True, nl=False, scale=8, border=2)
-    return {"address": base, "code": keys.code, "qr": picture.getvalue().decode()}
+    segno.make(link, micro=False).save(picture, kind="svg", xmldecl=False, svgns=True, nl=False, scale=8, border=2)
+    return picture.getvalue().decode()
 
 
 # Another process ---------------------------------------------------------------------------------------

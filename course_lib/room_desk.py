@@ -1,0 +1,208 @@
+"""The desks of a workshop's notebook: one starts the room's process and writes its report, one shows what the room said.
+
+The room itself is another process. Here nothing is known of who answered what: this reads `room.json`, never the votes.
+"""
+
+import json
+import os
+import time
+from datetime import date, timedelta
+
+from .content import Bundle
+from .content.workshops import Workshop
+from .labels import room_desk as words
+from .labels import rooms as labels
+from .labels import saving
+from .records import RecordError
+from .rooms import store as rooms
+from .rooms.needed import needed
+from .rooms.pictures import picture
+from .rooms.results import result
+from .rooms.room import VOTED, Room
+from .rooms.store import Store
+from .words import _
+
+STOPPING = 8  # seconds that a process may take to end
+TYPES = {"pdf": "application/pdf", "md": "text/markdown"}
+
+
+def process():
+    """The module that starts rooms. Raises ImportError, with what to do, where what it needs isn't installed."""
+    try:
+        from .rooms import process
+    except ImportError as error:
+        raise ImportError(_("Live rooms need what isn't installed here ({name}): pip install 'attune-course[rooms]'.").format(
+            name=error.name)) from error
+    return process
+
+
+class RoomDesk:
+    """Takes the page's messages: ready, look, start (`network`, `rehearse`), stop, report (`room`, `kind`, `keep`) and delete (`room`).
+
+    `process` is `rooms.process`. Nothing starts before the page asks for it.
+    """
+
+    def __init__(self, workshop: Workshop, process):
+        self.workshop, self.process = workshop, process
+
+    def answer(self, message: dict, buffers: list) -> tuple[dict, list]:
+        """The reply to the page's message, and its buffers. What isn't one of ours gets an empty reply."""
+        acts = {"ready": self._ready, "look": self._look, "start": self._start, "stop": self._stop, "report": self._report,
+                "delete": self._delete}
+        act = acts.get(str(message.get("type")), lambda _message: ({}, []))
+        try:
+            return act(message)
+        except (RecordError, ValueError) as error:
+            return {"says": str(error), "view": self._view()}, []
+
+    def _ready(self, message: dict):
+        return {"words": words.room(), "view": self._view()}, []
+
+    def _look(self, message: dict):
+        return {"view": self._view()}, []
+
+    def _start(self, message: dict):
+        number = message.get("rehearse")
+        options = ["--network"] if message.get("network") is True else []
+        options += ["--rehearse", str(number)] if type(number) is int else []
+        self.process.start(self.workshop.id, *options)
+        return {"view": self._view(), "says": ""}, []
+
+    def _stop(self, message: dict):
+        where = self._where()
+        if where is None:
+            return self._look(message)
+        rehearsal = _is_rehearsal(where["room"])
+        self.process.stop(where["room"])
+        until = time.monotonic() + STOPPING
+        while self._where() and time.monotonic() < until:
+            time.sleep(0.1)
+        return {"view": self._view(), "says": words.room()["gone" if rehearsal else "stopped"]}, []
+
+    def _report(self, message: dict):
+        from .rooms import report_files
+
+        one, kind, keep = self._own(message), message.get("kind"), message.get("keep")
+        if kind not in TYPES or not isinstance(keep, list) or not all(type(number) is int for number in keep):
+            return {}, []
+        made = report_files.made(one, f".{kind}", frozenset(keep))
+        name = f"{one.id}.{kind}"
+        return {"file": {"name": name, "type": TYPES[kind]}, "says": saving().format(name=name)}, [made]
+
+    def _delete(self, message: dict):
+        rooms.delete(self._own(message))
+        return {"view": self._view(), "says": words.room()["removed"]}, []
+
+    def _own(self, message: dict) -> Store:
+        """The room of this plan that the message names. Raises RecordError."""
+        for one in self._stores():
+            if one.id == message.get("room"):
+                return one
+        raise RecordError(_("That room isn't there any more."))
+
+    def _stores(self) -> list[Store]:
+        return [one for one in rooms.stores() if one.id.rpartition("-")[0] == self.workshop.id]
+
+    def _where(self) -> dict | None:
+        """Where a room of this plan runs."""
+        return next((one for one in self.process.running() if one["room"].rpartition("-")[0] == self.workshop.id), None)
+
+    def _view(self) -> dict:
+        plan, where = self.workshop, self._where()
+        kept = [(one, data) for one in self._stores() if (data := _data(one)) and not data.get("rehearsal")]
+        about = _("{minutes} minutes, for {least} to {most} people").format(minutes=plan.minutes, least=plan.people[0], most=plan.people[1])
+        return {
+            "title": plan.title, "about": about, "runs": where and self._running(where),
+            "left": not where and any(not data["over"] for _one, data in kept),
+            "closed": [_closed(one, data) for one, data in kept if data["over"]],
+        }
+
+    def _running(self, where: dict) -> dict:
+        """What to open. Behind a hub, pages are under its path, which the page in the browser completes."""
+        hub = os.environ.get("JUPYTERHUB_SERVICE_PREFIX")
+        path = f"{hub.rstrip('/')}/proxy/{where['port']}/" if hub else None
+        links = {name: where[name] if not path else path + where[name].rpartition("/")[2] for name in ("facilitator", "screen")}
+        shown = {"address": None, "qr": None} if path else {"address": where["base"], "qr": self.process.drawn(where["join"])}
+        return links | shown | {"code": where["code"], "rehearsal": _is_rehearsal(where["room"])}
+
+
+def _data(store: Store) -> dict | None:
+    """What is noted of a room; None if it can't be read (`attune room --list` says why)."""
+    try:
+        return store.data()
+    except RecordError:
+        return None
+
+
+def _is_rehearsal(name: str) -> bool:
+    return any(bool((_data(one) or {}).get("rehearsal")) for one in rooms.stores() if one.id == name)
+
+
+def _closed(store: Store, data: dict) -> dict:
+    from .rooms import report_files
+
+    day = date.fromisoformat(data["day"])
+    return {"id": store.id, "day": day.isoformat(), "goes": (day + timedelta(rooms.DAYS)).isoformat(),
+            "texts": [{"number": one.number, "text": f"{one.title}: {one.text}"} for one in report_files.seen(store)]}
+
+
+# What the room said ----------------------------------------------------------------------------------
+
+
+class ResultsDesk:
+    """What the last room was shown, as pictures with text, and nothing that its screen hasn't shown. Takes ready and look."""
+
+    def __init__(self, content: Bundle):
+        self.content = content
+        self._drawn: dict[str, str] = {}  # by what is in it, so that a look draws only what is new
+
+    def answer(self, message: dict, buffers: list) -> tuple[dict, list]:
+        """The reply to the page's message. What isn't one of ours gets an empty reply."""
+        if message.get("type") not in ("ready", "look"):
+            return {}, []
+        return ({"words": words.results()} if message["type"] == "ready" else {}) | {"view": self._view()}, []
+
+    def _view(self) -> dict:
+        room = last_room()
+        if room is None:
+            return {"title": "", "rehearsal": False, "steps": []}
+        content = needed(self.content, room.workshop)
+        steps = [{"title": title, "says": says, "rounds": [one and self._round(title, one) for one in rounds], "texts": texts}
+                 for title, says, rounds, texts in shown(room, content)]
+        return {"title": room.workshop.title, "rehearsal": room.rehearsal, "steps": steps}
+
+    def _round(self, title: str, drawn: dict) -> dict:
+        key = json.dumps(drawn)
+        if key not in self._drawn:
+            made = picture("said", title, drawn)
+            self._drawn[key] = made.svg if made else ""
+        return {"svg": self._drawn[key], "says": drawn["says"]}
+
+
+def last_room() -> Room | None:
+    """The room that was written to last, as far as it may be seen: without votes. None if there is none."""
+    found = [(one.folder.stat().st_mtime_ns, one) for one in rooms.stores() if _data(one)]
+    if not found:
+        return None
+    return rooms.from_data(max(found, key=lambda pair: pair[0])[1].data(), 0)
+
+
+def shown(room: Room, content) -> list[tuple[str, str, list[dict | None], list[str]]]:
+    """For each step of which the room has seen something: its title, a sentence, its rounds and its texts."""
+    found = []
+    for step in room.workshop.steps:
+        if room.hidden and step is room.step:
+            continue
+        if step.kind == "dialogue":
+            ballots = [f"{step.id}/{n}" for n in range(1, len(room.path.get(step.id, ())) + 2)]
+            found += [(f"{step.title} ({one.rpartition('/')[2]})", "", [result(room, content, step, one)], [])
+                      for one in ballots if one in room.revealed]
+        elif step.kind == "open":
+            texts = sorted(one.text for one in room.texts.get(step.id, ()) if one.state == "shown")
+            found += [(step.title, "", [], texts)] if texts else []
+        elif step.kind in VOTED:
+            ballots = [f"{step.id}/1", f"{step.id}/2"] if step.kind == "twice" else [step.id]
+            if ballots[-1] in room.revealed:
+                rounds = [result(room, content, step, one) for one in ballots]
+                found.append((step.title, (labels.changed(*rounds) if len(rounds) == 2 else None) or "", rounds, []))
+    return found

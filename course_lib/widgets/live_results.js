@@ -1,0 +1,49 @@
+// What the room said, as pictures with text. It follows the room: what is shown there appears here.
+
+import { anywidgetChannel, converse, h } from "./base.js";
+import { image } from "./drawing.js";
+import { watching } from "./watching.js";
+
+export function mount(root, channel) {
+  root.classList.add("aw-view", "aw-activity");
+  const status = h("p", { role: "status", class: "aw-small" }), body = h("div");
+  root.append(body, status);
+  let words, shown;
+
+  const talk = converse(root, channel, {
+    draw(reply) {
+      words = reply.words ?? words;
+      if (reply.view) draw(reply.view);
+    },
+  });
+  const stopWatching = watching(() => talk.ask({ type: "look" }));
+
+  function draw(view) {
+    const text = JSON.stringify(view);
+    if (text === shown) return;
+    if (shown !== undefined) status.textContent = words.new;
+    shown = text;
+    const opened = new Set([...body.querySelectorAll("details[open]")].map((one) => one.dataset.place));
+    body.replaceChildren(h("h3", { class: "aw-title" }, [words.title, view.title].filter(Boolean).join(": ")),
+      view.rehearsal ? h("p", { class: "aw-notice" }, words.rehearsal) : "",
+      ...(view.steps.length ? view.steps.map((step, n) => drawn(step, n, opened)) : [h("p", {}, words.none)]));
+  }
+
+  function drawn({ title, says, rounds, texts }, n, opened) {
+    return h("section", { class: "al-step" }, h("h4", { class: "al-label" }, title), says && h("p", {}, says),
+      h("div", { class: "al-rounds" }, rounds.map((one, m) => round(one, title, `${n} ${m}`, opened))),
+      texts.length > 0 && h("ul", {}, texts.map((one) => h("li", { dir: "auto" }, one))));
+  }
+
+  function round(one, title, place, opened) {
+    if (!one) return h("p", { class: "aw-small" }, words.few);
+    if (!one.svg) return h("p", { dir: "auto" }, one.says);
+    return h("figure", { class: "aw-figure" }, image(one.svg, title), h("details", { open: opened.has(place), "data-place": place },
+      h("summary", {}, words.inWords), h("p", {}, one.says)));
+  }
+
+  return () => {
+    stopWatching();
+    talk.stop();
+  };
+}
