@@ -20,13 +20,14 @@ PACKAGE = Path(__file__).parent
 READER = PACKAGE / "reader"
 EXTENSION = READER / "labextension"
 WELCOME = "00-welcome.ipynb"
+FOLDERS = ("lessons", "workshops")  # of notebooks that a person opens
 HOST = "127.0.0.1"
 FIRST_PORT, TRIES = 8888, 100
 
 
 def study(port: int | None = None, browser: bool = True, folder: Path | None = None, first: str | None = None,
-          page: str = WELCOME) -> None:
-    """Serve the folder that holds `lessons/` until Ctrl+C, and open the notebook `page` in it.
+          page: str = WELCOME, of: str = "lessons") -> None:
+    """Serve the folder that holds `lessons/` until Ctrl+C, and open the notebook `page` of its folder `of` (one of FOLDERS).
 
     `first` makes it an author's preview, of that lesson in `folder`: it runs and is shown anew whenever it changes.
     """
@@ -36,7 +37,7 @@ def study(port: int | None = None, browser: bool = True, folder: Path | None = N
     jupyter = own_folder(own_folder(home()) / "jupyter")
     token = _token(jupyter / "token")
     _keep_apart(jupyter)
-    page = f"/doc/tree/lessons/{first or page}"
+    page = f"/doc/tree/{of}/{first or page}"
     with suppress(KeyboardInterrupt):
         server = _server(arguments(folder or course_folder(), port, token, page, _extension(jupyter)))
         log = _log_to(jupyter / "log.txt", server)
@@ -115,8 +116,9 @@ def course_folder() -> Path:
     if (checkout / "lessons").is_dir():
         return checkout
     copy = own_folder(own_folder(home()) / "course")
-    shutil.rmtree(copy / "lessons", ignore_errors=True)
-    shutil.copytree(PACKAGE / "_lessons", copy / "lessons")
+    for name in FOLDERS:
+        shutil.rmtree(copy / name, ignore_errors=True)
+        shutil.copytree(PACKAGE / f"_{name}", copy / name)
     return copy
 
 

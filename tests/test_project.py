@@ -128,11 +128,12 @@ def test_no_graded_item_is_shipped(built, kind):
 
 
 def test_wheel_carries_the_course(built):
-    """Code, lessons, the reader view with its fonts and colours, and JupyterLab's settings."""
+    """Code, lessons, run sheets, the reader view with its fonts and colours, and JupyterLab's settings."""
     data = "attune_course-0.1.0.data/data/share/jupyter/"
     static = data + "labextensions/attune-reader/static/"
-    lessons = {f"course_lib/_lessons/{path.name}" for path in (ROOT / "notebooks" / "lessons").glob("*.ipynb")}
-    assert lessons and lessons <= set(built["wheel"])
+    for name in ("lessons", "workshops"):
+        notebooks = {f"course_lib/_{name}/{path.name}" for path in (ROOT / "notebooks" / name).glob("*.ipynb")}
+        assert notebooks and notebooks <= set(built["wheel"])
     assert {
         "course_lib/__init__.py",
         "course_lib/reader/labextension/static/tokens.css",

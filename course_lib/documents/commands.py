@@ -1,4 +1,4 @@
-"""`attune workshop`: what a facilitator prints."""
+"""`attune workshop`: the plans, their run sheets, and what a facilitator prints."""
 
 import sys
 from pathlib import Path
@@ -8,15 +8,47 @@ from .handout import PAPERS, write
 
 
 def add_to(verbs) -> None:
-    """Put `workshop` and its verb into the parser's `verbs`."""
-    says = "For facilitators: what to print for a workshop."
+    """Put `workshop` and its verbs into the parser's `verbs`."""
+    says = "For facilitators: the workshops' plans, and what to print for them."
     inner = verbs.add_parser("workshop", help=says, description=says).add_subparsers(required=True, metavar="VERB")
+    says = "Show which plans there are."
+    inner.add_parser("list", help=says, description=says).set_defaults(run=list_)
+    says = "Open a plan's run sheet in JupyterLab."
+    one = inner.add_parser("open", help=says, description=says)
+    one.add_argument("plan", metavar="PLAN", help="the workshop's plan")
+    one.add_argument("--port", type=int, metavar="N", help="where JupyterLab listens (else a free port)")
+    one.add_argument("--no-browser", action="store_true", help="don't open a browser")
+    one.set_defaults(run=open_)
     says = "Write a plan's handout and cue cards as a PDF."
     one = inner.add_parser("handouts", help=says, description=says)
     one.add_argument("plan", nargs="?", metavar="PLAN", help="the workshop's plan (else every plan)")
     one.add_argument("--paper", choices=PAPERS, help="the paper (else one file for each)")
     one.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to write (else here)")
     one.set_defaults(run=handouts)
+
+
+def list_(options) -> int:
+    """Print a line for each plan. Returns the exit code."""
+    from ..content import bundle
+
+    for plan in bundle().workshops():
+        print(_("{plan}  {title}, {minutes} minutes, for {fewest} to {most} people").format(
+            plan=plan.id.ljust(30), title=plan.title, minutes=plan.minutes, fewest=plan.people[0], most=plan.people[1]))
+    return 0
+
+
+def open_(options) -> int | None:
+    """Open the run sheet until Ctrl+C. Returns 1 if there is no such plan."""
+    from ..content import bundle
+    from ..content.bundle import UnknownId
+    from ..study import study
+
+    try:
+        plan = bundle().workshop(options.plan)
+    except UnknownId as error:
+        print(error, file=sys.stderr)
+        return 1
+    return study(port=options.port, browser=not options.no_browser, page=f"{plan.id}.ipynb", of="workshops")
 
 
 def handouts(options) -> int:

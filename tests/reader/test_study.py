@@ -50,6 +50,7 @@ def test_the_checkouts_lessons_are_served(monkeypatch):
 def test_an_installed_course_serves_a_fresh_copy(tmp_path, monkeypatch, home):
     """Of what the wheel carries, in the learner's own folder."""
     (tmp_path / "course_lib" / "_lessons").mkdir(parents=True)
+    (tmp_path / "course_lib" / "_workshops").mkdir()
     (tmp_path / "course_lib" / "_lessons" / "00-welcome.ipynb").write_text("new")
     (home / "course" / "lessons").mkdir(parents=True)
     (home / "course" / "lessons" / "gone.ipynb").write_text("old")

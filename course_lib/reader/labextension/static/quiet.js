@@ -4,7 +4,7 @@ const EDITING = new Set([
   "contextmenu", "mousedown", "keydown", "dblclick", "focusin", "focusout",
   "lm-dragenter", "lm-dragleave", "lm-dragover", "lm-drop",
 ]);
-const READ_ONLY_KINDS = new Set(["lesson", "orientation", "closing", "page", "assignment"]);
+const READ_ONLY_KINDS = new Set(["lesson", "orientation", "closing", "page", "assignment", "workshop"]);
 
 const readersDialogsOnly = (panel) => {
   panel.sessionContext.statusChanged.disconnect(panel._onSessionStatusChanged, panel);
