@@ -53,7 +53,7 @@ class Live:
         self.phones = 0
         self._waiting: asyncio.Queue = asyncio.Queue()
         self.news, self.shares = {"screen": News(), "facilitator": News()}, [News()]
-        self._told = self._steady = None  # what the watchers know
+        self._told, self._steady = None, self._seen_by_phones(room)  # what the watchers know
 
     # Taking ---------------------------------------------------------------------------------------
 
@@ -146,8 +146,8 @@ class Live:
         self._told = (room, self.phones)
         for role in ("facilitator", "screen"):
             self.news[role].put(self._view(role, room, now), room)
-        steady = self._view("phone", replace(room, timer=None), now), room.timer and room.timer.over()
-        if steady != self._steady:  # else one more has answered, say: nothing that a phone shows
+        steady = self._seen_by_phones(room)
+        if steady != self._steady:  # else one more has answered, say
             self._steady, text = steady, self._view("phone", room, now)
             for share in self.shares:
                 share.put(text, room)
@@ -159,6 +159,10 @@ class Live:
         if role == "screen":
             return _text(screen_view(room, self.content, now) | {"join": self.join()})
         return _text(facilitator_view(room, self.content, now) | {"join": self.join(), "phones": self.phones})
+
+    def _seen_by_phones(self, room: Room) -> tuple:
+        """What all phones show, but for the seconds that go by."""
+        return self._view("phone", replace(room, timer=None), 0), room.timer and room.timer.over()
 
     async def watch(self, role: str, voter: str | None = None) -> AsyncIterator[str]:
         """What a watcher is told: the whole view at once, then each new one, as events of a stream. It ends with the room."""

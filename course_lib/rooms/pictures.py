@@ -4,11 +4,11 @@ from textwrap import wrap
 
 from ..models.picture import Picture
 from ..models.sheet import plain, sheet
-from ..models.style import DO, INK, RULE, SOFT
+from ..models.style import CARD, DO, INK, RULE, SOFT
 from ..words import _
 
-WIDE = 30  # letters in a line beside a bar
-LINE = 0.24  # inches that a line of text takes
+WIDE = 22  # letters in a line beside a bar
+LINE = 0.3  # inches that a line of text takes
 
 
 def picture(name: str, title: str, drawn: dict) -> Picture | None:
@@ -33,7 +33,7 @@ def _order(drawn: dict):
 def _rows(texts: list[str], lengths: list[float], numbers: list[str], most: float):
     """Bars from the top, each with its text at the left and its number at its end."""
     lines = [wrap(text, WIDE) or [""] for text in texts]
-    heights = [max(2, len(one)) * LINE + 0.12 for one in lines]
+    heights = [max(1.6, len(one)) * LINE + 0.12 for one in lines]
     with sheet(height=sum(heights), left=0.52, right=0.92, bottom=0.01, top=0.99) as (figure, axes):
         axes.axis("off")
         axes.set(xlim=(0, most), ylim=(sum(heights), 0))
@@ -42,7 +42,7 @@ def _rows(texts: list[str], lengths: list[float], numbers: list[str], most: floa
             middle, top = top + height / 2, top + height
             axes.plot([0, most], [middle, middle], color=RULE, linewidth=14, solid_capstyle="butt")
             axes.plot([0, length], [middle, middle], color=DO, linewidth=14, solid_capstyle="butt")
-            axes.text(-0.04 * most, middle, "\n".join(text), ha="right", va="center", fontsize=12, linespacing=1.1, parse_math=False)
+            axes.text(-0.04 * most, middle, "\n".join(text), ha="right", va="center", fontsize=15, linespacing=1.1, parse_math=False)
             axes.text(most * 1.03, middle, number, ha="left", va="center", color=INK)
     return figure
 
@@ -59,9 +59,9 @@ def _map(drawn: dict):
         axes.axvline(0, color=RULE, linewidth=1.5)
         for point in drawn["points"]:
             size = 130 + 900 * point["count"] / max(1, drawn["of"])
-            axes.scatter(point["pleasant"], point["energy"], s=size, color=DO, linewidth=0)
+            axes.scatter(point["pleasant"], point["energy"], s=size, color=DO, linewidth=0, zorder=3)
             if point["count"] > 1:
-                axes.text(point["pleasant"], point["energy"], str(point["count"]), ha="center", va="center", color="#ffffff", fontsize=11)
+                axes.text(point["pleasant"], point["energy"], str(point["count"]), ha="center", va="center", color=CARD, fontsize=11, zorder=4)
         axes.set_title(_("more energy"), fontsize=13, pad=6)
         axes.set_xlabel(_("less energy"), fontsize=13, labelpad=6)
         axes.text(-118, 0, _("unpleasant"), ha="right", va="center", fontsize=13, rotation=90)

@@ -13,6 +13,7 @@ import time
 import urllib.request
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import segno
@@ -212,10 +213,11 @@ def join(base: str, keys) -> dict:
     return {"address": base, "code": keys.code, "qr": drawn(f"{base}#{keys.join}")}
 
 
+@cache
 def drawn(link: str) -> str:
     """A link as a QR code, in SVG."""
     picture = io.BytesIO()
-    segno.make(link, micro=False).save(picture, kind="svg", xmldecl=False, svgns=True, nl=False, scale=8, border=2)
+    segno.make(link, micro=False).save(picture, kind="svg", xmldecl=False, svgns=True, nl=False, omitsize=True, border=2)
     return picture.getvalue().decode()
 
 

@@ -209,6 +209,8 @@ class RoomServer:
                 return await run(request)
             except Refusal as refusal:
                 headers = {"Retry-After": "5"} if refusal.status in (429, 503) else {}
+                if refusal.status in (400, 413):  # there may be more of it to come
+                    headers = {"Connection": "close"}
                 return _json({"says": refusal.says}, refusal.status, headers)
             except BadResponse as error:
                 return _json({"says": str(error)}, 409)

@@ -103,7 +103,7 @@ def test_the_same_message_counts_once_and_an_overtaken_one_not_at_all(serve, opt
     assert late.status_code == 409 and late.json()["says"] and len(room.live.room.texts["line"]) == 1
     assert phone.post("say", text | {"n": 5, "text": "another"}).status_code == 409
     for n in (None, 0, -1, 1.5, True, "6", 10**30):
-        assert phone.post("say", text | {"n": n}).status_code == 409
+        assert room.page().post("say", text | {"n": n}).status_code == 409
 
 
 def test_a_vote_that_is_changed_counts_as_it_was_last(serve, options):
@@ -140,11 +140,11 @@ def test_one_more_answer_is_no_news_for_a_phone(serve, options):
 
 
 def test_each_page_opens_with_its_own_key_alone(serve):
-    """A phone's cookie doesn't command, a screen's doesn't vote, and none hears another's stream."""
+    """A phone's cookie doesn't command, a screen's doesn't vote, and only the facilitator, who opens the screen, hears its stream."""
     room = serve()
     for role in ("phone", "screen", "facilitator"):
         page = room.page(role)
-        for other in {"phone", "screen", "facilitator"} - {role}:
+        for other in {"phone", "screen", "facilitator"} - {role, "screen" if role == "facilitator" else role}:
             assert page.http.get(f"events?as={other}").status_code == 403
         assert (page.do("lock").status_code == 200) == (role == "facilitator")
         assert (page.say(type="question", text="Why?").status_code == 200) == (role == "phone")
@@ -158,9 +158,9 @@ def test_a_token_that_the_room_did_not_give_is_nobody(serve, options):
     room = serve()
     name = f"attune-{room.store.id}-phone"
     real = room.page().http.cookies[name]
-    for forged in ("", "a.b", real[:-1] + ("0" if real[-1] != "0" else "1"), "0" * 32 + real[32:], real.split(".")[0], "ä.ü"):
+    for forged in ("", "a.b", real[:-1] + ("0" if real[-1] != "0" else "1"), "0" * 32 + real[32:], real.split(".")[0], "%00.%ff"):
         stranger = Page(room.base)
-        stranger.http.headers["Cookie"] = f"{name}={forged}".encode()
+        stranger.http.headers["Cookie"] = f"{name}={forged}"
         assert stranger.vote("one", options[0]).status_code == 403
     assert room.live.room.said("one").count == 0
 
@@ -305,7 +305,7 @@ def test_nothing_is_logged(serve, options, caplog, capfd):
 
 
 def test_after_the_end_nothing_opens_and_the_phone_forgets(serve, options, monkeypatch):
-    monkeypatch.setattr(process, "GRACE", 5)
+    monkeypatch.setattr(process, "GRACE", 2)
     room = serve()
     phone, facilitator = room.page(), room.page("facilitator")
     facilitator.do("close")
