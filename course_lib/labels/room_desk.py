@@ -21,7 +21,7 @@ def room() -> dict:
         "stop": _("Stop the process"), "stopSays": _("The room stays as it is, and can be picked up again. To end it, close it on your page."),
         "stopped": _("Stopped. Nothing is lost."), "gone": _("The rehearsal is over, and nothing of it was kept."),
         "closed": _("Closed rooms of this plan"), "goes": _("Closed on {day}. It deletes itself on {goes}."),
-        "keep": _("Keep in the report, if those who wrote it would mind nothing:"), "none": _("No text and no word was let through."),
+        "keep": _("What may stay in the report? Nothing is ticked, since people know their own words."), "none": _("No text and no word was let through."),
         "pdf": _("Report as PDF"), "markdown": _("Report as Markdown"),
         "remove": _("Delete this room"), "removeAsk": _("Delete all that is left of this room? It can't be brought back."),
         "removeYes": _("Yes, delete"), "no": _("No"), "removed": _("The room is deleted."),
@@ -33,5 +33,5 @@ def results() -> dict:
     return {
         "title": _("What the room said"), "none": _("Nothing has been shown to a room yet. What you reveal there appears here by itself."),
         "rehearsal": _("Rehearsal: made-up participants. Nothing is kept."), "new": _("Something new has been shown."),
-        "few": _("Too few answers to show them."), "inWords": _("In words"),
+        "votes": [_("First vote"), _("Second vote, after talking")], "few": _("Too few answers to show them."), "inWords": _("In words"),
     }

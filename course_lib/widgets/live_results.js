@@ -31,14 +31,14 @@ export function mount(root, channel) {
 
   function drawn({ title, says, rounds, texts }, n, opened) {
     return h("section", { class: "al-step" }, h("h4", { class: "al-label" }, title), says && h("p", {}, says),
-      h("div", { class: "al-rounds" }, rounds.map((one, m) => round(one, title, `${n} ${m}`, opened))),
+      h("div", { class: "al-rounds" }, rounds.map((one, m) => round(one, [title, rounds.length > 1 && words.votes[m]].filter(Boolean), `${n} ${m}`, opened))),
       texts.length > 0 && h("ul", {}, texts.map((one) => h("li", { dir: "auto" }, one))));
   }
 
-  function round(one, title, place, opened) {
+  function round(one, [title, vote], place, opened) {
     if (!one) return h("p", { class: "aw-small" }, words.few);
     if (!one.svg) return h("p", { dir: "auto" }, one.says);
-    return h("figure", { class: "aw-figure" }, image(one.svg, title), h("details", { open: opened.has(place), "data-place": place },
+    return h("figure", { class: "aw-figure" }, vote && h("figcaption", {}, vote), image(one.svg, [title, vote].filter(Boolean).join(": ")), h("details", { open: opened.has(place), "data-place": place },
       h("summary", {}, words.inWords), h("p", {}, one.says)));
   }
 
