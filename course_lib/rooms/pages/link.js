@@ -41,7 +41,8 @@ export function listen(role, { view, number = () => {}, reach, shut }) {
   async function hear() {
     abort = new AbortController();
     alive();
-    const response = await fetch(`events?as=${role}`, { cache: "no-store", signal: abort.signal });
+    // A proxy may hold a stream back until its end, unless it's asked for as one.
+    const response = await fetch(`events?as=${role}`, { cache: "no-store", headers: { Accept: "text/event-stream" }, signal: abort.signal });
     if ([403, 410].includes(response.status)) return end(response.status);
     if (!response.ok) throw new Error(response.status);
     tries = 0;
