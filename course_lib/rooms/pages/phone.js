@@ -229,6 +229,7 @@ export function phonePage(root, words) {
   }
 
   stage.append(h("p", { role: "status" }, words.entering));
+  addEventListener("online", box.hurry);
   const key = keyInLink();
   if (key) enter(key); else hear();
 }

@@ -42,7 +42,8 @@ export function screenPage(root, words) {
       code(view.join),
       h("p", { class: "rs-address" }, view.join.address), h("p", { class: "rs-code" }, words.code, " ", h("strong", {}, view.join.code))]));
     side.hidden = view.over;
-    if (!changed("main", [view.step, view.result, view.hidden, view.over, view.vote])) return;
+    const narrower = changed("timer", Boolean(view.timer));
+    if (!changed("main", [view.step, view.result, view.hidden, view.over, view.vote])) return narrower && fit();
     main.replaceChildren(...(view.over ? still(words.thanks) : view.hidden ? still(words.hidden) : [...asked(view), ...results(view.result, words.results)]));
     main.dataset.kind = view.hidden || view.over ? "still" : view.step.kind;
     main.dataset.result = Boolean(view.result);
@@ -83,8 +84,8 @@ export function screenPage(root, words) {
     pulse: ({ scale }, result) => (result ? [] : [list(scale, "ol")]),
     map: (step, result) => (result ? [] : [h("div", { class: "aw-map", "aria-hidden": "true" }, side_("energyHigh"), h("div", { class: "aw-field" }),
       h("div", { class: "aw-between" }, side_("unpleasant"), side_("pleasant")), side_("energyLow"))]),
-    dialogue: ({ dialogue }, result) => [h("div", { class: "aw-view aw-dialogue" }, spoken(dialogue, words.dialogue, result ? 0 : 2),
-      dialogue.now && !result && [h("h2", {}, words.yourReply.replace("{you}", dialogue.you)), list(dialogue.now.replies.map((one) => one.text))])],
+    dialogue: ({ dialogue }, result) => [h("div", { class: "rs-talk" }, h("div", { class: "aw-view aw-dialogue" }, spoken(dialogue, words.dialogue, result ? 0 : 2)),
+      dialogue.now && !result && h("div", {}, h("h2", {}, words.yourReply.replace("{you}", dialogue.you)), list(dialogue.now.replies.map((one) => one.text))))],
     pair: ({ roles, rounds, seconds }) => [h("ul", { class: "rm-roles" }, roles.map((role) => h("li", {}, h("h2", {}, role.name), h("p", {}, role.does)))),
       h("p", { class: "aw-small" }, words.rounds.replace("{n}", rounds).replace("{minutes}", (seconds / 60).toLocaleString(undefined, { maximumFractionDigits: 1 })),
         " ", words.mayPass)],
