@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from figures import table  # noqa: E402
 
-ALL = ("quiz_vs_jupyterquiz", "open_lesson", "import_time", "growth", "redraw", "stimuli", "report", "grading")
+ALL = ("quiz_vs_jupyterquiz", "open_lesson", "import_time", "growth", "redraw", "stimuli", "report", "grading", "rooms")
 
 
 def setting() -> str:

@@ -264,11 +264,16 @@ def delete(options) -> int:
 
 
 def session(options) -> int:
-    """Print a session, help, or the themes to choose from. Nothing is stored. Returns the exit code."""
+    """Print a session, help, or the themes to choose from. Nothing is stored. Returns the exit code.
+
+    Somebody at a terminal is asked whether anybody is in danger, and only a "no" brings a session; JSON says in `asked` whether
+    that was so.
+    """
     from .activities.sessions.compose import LONGEST, SHORTEST
+    from .activities.sessions.session import no_session
     from .activities.sessions.session import session as make
     from .content import bundle
-    from .session_text import as_text, choice
+    from .session_text import answered_yes, as_text, choice
 
     library = bundle().sessions()
     if not SHORTEST <= options.minutes <= LONGEST:
@@ -281,9 +286,13 @@ def session(options) -> int:
     def made(text):
         return make(text, options.minutes, options.seed, library, options.theme, options.go_on)
 
+    def as_json(made, **more):
+        return json.dumps(made | {"asked": asked}, ensure_ascii=False, **more)
+
+    asked = options.text is None and sys.stdin.isatty()
     if options.text == "-":
         for line in sys.stdin:
-            print(json.dumps(made(line.rstrip("\n")), ensure_ascii=False), flush=True)
+            print(as_json(made(line.rstrip("\n"))), flush=True)
         return 0
     text = options.text
     if text is None:
@@ -292,8 +301,25 @@ def session(options) -> int:
             text = input()
         except EOFError:
             text = ""
-    print(json.dumps(made(text), ensure_ascii=False, indent=1) if options.json else as_text(made(text), library))
+    if asked and not _nobody_in_danger():
+        print(as_json(no_session(), indent=1) if options.json else answered_yes())
+    else:
+        print(as_json(made(text), indent=1) if options.json else as_text(made(text), library, asked))
     return 0
+
+
+def _nobody_in_danger() -> bool:
+    """Ask until it's answered; whether the answer is no. Where no answer comes, it isn't."""
+    from .session_text import question
+
+    answer = ""
+    try:
+        while answer not in ("no", "n", "yes", "y"):
+            print("", question(), sep="\n", file=sys.stderr)
+            answer = input().strip().lower()
+    except EOFError:
+        pass
+    return answer in ("no", "n")
 
 
 # For authors -----------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ MAY = {
     "activities": {"content", "models", "stimuli", "words"},
     "records": {"content", "words"},
     "widgets": {"activities", "content", "labels", "words"},
+    "rooms": {"activities", "content", "documents", "labels", "models", "records", "session_text", "widgets", "words"},
 }
 # What no module of a folder may import from outside.
 NEVER = {

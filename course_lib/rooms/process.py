@@ -32,7 +32,7 @@ from .store import Store, delete, new_store, stores, tidy
 
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"
 PORT, TRIES = 8123, 50
-GRACE = 5  # seconds after the end, in which the phones hear of it
+GRACE = 3  # seconds after the end, in which the phones hear of it
 SOON = 20  # seconds that a process may take to start
 
 
@@ -93,6 +93,7 @@ def open_room(content: Bundle, plan: str, fewest: int | None = None, new: bool =
             raise CannotRun(_("The room {id} is running already. `attune room --list` says where.").format(id=store.id))
         room = store.load(now)
         if fewest not in (None, room.fewest):
+            store.let_go()
             raise CannotRun(_("The room {id} was left open, with results from {n} answers on. Leave out --fewest to pick it up, or add "
                               "--new for a new room.").format(id=store.id, n=room.fewest))
         return store, room

@@ -28,6 +28,7 @@ from .room import command
 from .store import Keys, voter
 
 LONGEST = {"phone": 4_000, "facilitator": 16_000}  # bytes of a message
+SLOWLY = 0.3  # seconds until a refusal is sent, so that who sends nothing else takes little of the room's time
 PATIENCE = 10  # seconds for a message to arrive
 PHONES = 2500  # that may come to a room, if nothing else is set
 COOKIE_HOURS = 12
@@ -208,6 +209,7 @@ class RoomServer:
                     raise Refusal(403)
                 return await run(request)
             except Refusal as refusal:
+                await asyncio.sleep(SLOWLY)
                 headers = {"Retry-After": "5"} if refusal.status in (429, 503) else {}
                 if refusal.status in (400, 413):  # there may be more of it to come
                     headers = {"Connection": "close"}

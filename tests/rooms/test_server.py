@@ -16,6 +16,7 @@ from .serving import Page, Serving
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
     monkeypatch.setattr(process, "GRACE", 0)
+    monkeypatch.setattr(server, "SLOWLY", 0)
 
 
 @pytest.fixture

@@ -1,0 +1,168 @@
+"""`attune room`: a process of its own, which can be found, stopped, killed, and picked up again."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+
+import pytest
+
+from course_lib.content.bundle import PATH, PREVIEW, bundle
+from course_lib.rooms import process, store
+from course_lib.rooms.store import stores
+
+from .serving import Page
+
+
+@pytest.fixture
+def course(home, tmp_path, monkeypatch, workshop):
+    """The course, with the trial workshop among its plans."""
+    data = json.loads(PATH.read_text(encoding="utf-8"))
+    data["workshops"]["trial"] = asdict(workshop)
+    path = tmp_path / "bundle.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    monkeypatch.setenv(PREVIEW, str(path))
+
+
+@pytest.fixture
+def ended(course):
+    """Whatever was started ends with the test."""
+    yield
+    for one in process.running():
+        os.kill(one["pid"], signal.SIGKILL)
+
+
+def attune(*arguments) -> subprocess.CompletedProcess:
+    return subprocess.run([sys.executable, "-m", "course_lib.cli", "room", *arguments], capture_output=True, text=True, timeout=60)
+
+
+def facilitator(links: dict) -> Page:
+    return Page(links["facilitator"].partition("facilitator#")[0], "facilitator").enter(links["facilitator"].partition("#")[2])
+
+
+def phone(links: dict) -> Page:
+    return Page(links["base"]).enter(links["join"].partition("#")[2])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills as posix does")
+def test_a_room_that_was_killed_goes_on_with_every_acknowledged_vote(ended, content):
+    """In the middle of votes; phones keep their token, the facilitator the link, and nobody votes twice."""
+    options = [one.id for one in content.item("live-tone-or-words").options]
+    links = process.start("trial", "--fewest", "4")
+    assert process.start("trial") == links  # it runs already
+    leads, phones = facilitator(links), [phone(links) for _ in range(30)]
+    assert leads.do("next").status_code == 200
+
+    def vote(number: int) -> bool:
+        if number == 20:
+            os.kill(links["pid"], signal.SIGKILL)
+        try:
+            return phones[number].vote("one", options[number % 3]).status_code == 200
+        except OSError:
+            return False
+        except Exception as error:  # httpx's own, for a line that broke
+            assert "httpx" in type(error).__module__, error
+            return False
+
+    with ThreadPoolExecutor(4) as pool:
+        acknowledged = sum(pool.map(vote, range(30)))
+    assert 10 <= acknowledged < 30 and process.running() == []
+    again = process.start("trial", "--port", str(links["port"]))
+    assert {name: again[name] for name in ("room", "code", "join", "facilitator")} == {name: links[name] for name in ("room", "code", "join", "facilitator")}
+    kept = leads.view()["count"]
+    assert acknowledged <= kept <= acknowledged + 4 and leads.view()["fewest"] == 4
+    for number, one in enumerate(phones):
+        one.n += 1
+        assert one.vote("one", options[number % 3]).status_code == 200
+    assert leads.view()["count"] == 30
+
+
+def test_a_room_that_is_stopped_waits_and_one_that_is_closed_does_not(ended):
+    links = process.start("trial")
+    facilitator(links).do("next")
+    assert process.stop(links["room"])
+    _gone(links)
+    assert not process.stop(links["room"]) and "left open" in attune("--list").stdout
+    again = process.start("trial")
+    assert again["room"] == links["room"] and facilitator(again).view()["n"] == 2
+    facilitator(again).do("close")
+    _gone(again)
+    assert "closed" in attune("--list").stdout
+    other = process.start("trial")
+    assert other["room"] != links["room"] and facilitator(other).view()["n"] == 1
+    assert attune("--delete", other["room"]).returncode == 1  # it runs
+    assert attune("--delete", links["room"]).returncode == 0
+    assert [one.id for one in stores()] == [other["room"]]
+
+
+def _gone(links: dict) -> None:
+    """Waits until the process of a room has let go of it."""
+    found = next(one for one in stores() if one.id == links["room"])
+    for _ in range(300):
+        if found.running() is None and found.take():
+            return found.let_go()
+        process.time.sleep(0.05)
+    raise AssertionError("it goes on")
+
+
+def test_what_a_facilitator_reads(ended):
+    """The address, the code and the own link, which is in no participant's; and what may reach the room."""
+    started = subprocess.Popen([sys.executable, "-m", "course_lib.cli", "room", "trial"], stdout=subprocess.PIPE, text=True)
+    read = [started.stdout.readline() for _ in range(5)]
+    keys = stores()[0].keys()
+    assert stores()[0].id in read[0] and keys.code in read[1] and keys.facilitator in read[2]
+    assert keys.facilitator not in read[1] and "Only this computer" in read[3] and "Ctrl+C" in read[4]
+    started.send_signal(signal.SIGINT)
+    assert started.wait(20) == 0
+    started.stdout.close()
+
+
+@pytest.mark.parametrize("arguments, says", [
+    ((), "attune room --list"), (("trail",), "Did you mean 'trial'?"), (("trial", "--fewest", "2"), "3 answers"), (("trial", "--port", "99999"), "99999"),
+    (("--delete", "nothing-there"), "There is no room"),
+])
+def test_what_cannot_be_done_is_said(course, arguments, says):
+    """And no room is made."""
+    done = attune(*arguments)
+    assert done.returncode in (1, 2) and says in done.stderr and "Traceback" not in done.stderr
+    assert stores() == []
+
+
+def test_a_port_that_is_taken_is_said(course):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = attune("trial", "--port", port)
+    assert done.returncode == 1 and port in done.stderr and stores() == []
+
+
+def test_without_a_network_nothing_is_opened(monkeypatch):
+    """And one is told what else can be done."""
+    class Nowhere(socket.socket):
+        def connect(self, address):
+            raise OSError("no way there")
+
+    monkeypatch.setattr(process.socket, "socket", Nowhere)
+    with pytest.raises(process.CannotRun, match="no network"):
+        process.own_address()
+
+
+def test_a_free_port_is_found_where_the_first_is_taken():
+    with process.listening(process.LOOPBACK, None) as one, process.listening(process.LOOPBACK, None) as two:
+        assert one.getsockname()[1] != two.getsockname()[1]
+
+
+def test_a_room_that_was_left_keeps_how_many_it_needs(course):
+    place, room = process.open_room(bundle(), "trial", fewest=4)
+    place.let_go()
+    with pytest.raises(process.CannotRun, match="--new"):
+        process.open_room(bundle(), "trial", fewest=6)
+    place, room = process.open_room(bundle(), "trial")
+    assert room.fewest == 4
+    if store.fcntl:
+        with pytest.raises(process.CannotRun, match="running already"):
+            process.open_room(bundle(), "trial")
+    assert process.open_room(bundle(), "trial", new=True)[0].id != place.id
