@@ -1,11 +1,15 @@
 """The desk behind the page "A session for today". It has no store: what the learner writes comes with each message, is used for
-the answer, and is forgotten."""
+the answer, and is forgotten.
+
+The screen misses danger, so nothing hangs on it: whoever comes with their own life is asked, and without a "no" in the message
+there are no themes and no session. A "yes" isn't sent: the page shows help at once.
+"""
 
 from .activities.mark import BadResponse
 from .activities.sessions.compose import LONGEST, SHORTEST, compose
 from .activities.sessions.played import played
 from .activities.sessions.session import look, session
-from .activities.sessions.stories import stories
+from .activities.sessions.stories import made_up, stories
 from .content import Bundle
 from .content.sessions import SessionLibrary
 from .labels import sessions as words
@@ -14,10 +18,11 @@ from .session_text import help_on_a_page
 MOST = 2000  # letters of a description
 SHOWN = 3  # themes that are shown with the words that led there
 USUAL = 8  # minutes, before the learner chooses
+QUESTION = {"question": True}  # the reply to whoever hasn't answered whether anybody is in danger
 
 
 class SessionDesk:
-    """Takes the page's messages: `look` for themes in a description, and `make` a session."""
+    """Takes the page's messages: `look` for themes in a description, and `make` a session. Both need the `answer` "no"."""
 
     def __init__(self, content: Bundle):
         self.content, self.library = content, content.sessions()
@@ -40,7 +45,10 @@ class SessionDesk:
         return {"words": words.session(), "view": view}
 
     def _look(self, message: dict) -> dict:
-        found = look(_text(message), self.library, message.get("go_on") is True)
+        text = _text(message)
+        if _unasked(text, message):
+            return QUESTION
+        found = look(text, self.library, message.get("go_on") is True)
         themes = [{"id": one["id"], "words": one["words"]} for one in found["themes"][:SHOWN]]
         return {"found": {"danger": found["danger"], "themes": themes}}
 
@@ -49,6 +57,8 @@ class SessionDesk:
         minutes, seed = _whole(message, "minutes", SHORTEST, LONGEST), _whole(message, "seed", 0, 2**31)
         if theme is None:
             raise BadResponse("there is no such theme")
+        if _unasked(text, message):
+            return QUESTION
         made = session(text, minutes, seed, self.library, theme.id, message.get("go_on") is True)
         if made["danger"]:
             return {"found": {"danger": True, "themes": []}}
@@ -63,6 +73,11 @@ def _text(message: dict) -> str:
     if not isinstance(text, str) or len(text) > MOST:
         raise BadResponse(words.too_long(MOST))
     return text
+
+
+def _unasked(text: str, message: dict) -> bool:
+    """Whether the direct question has still to be answered: by everybody but those who aren't there."""
+    return message.get("answer") != "no" and not made_up(text)
 
 
 def _whole(message: dict, key: str, least: int, most: int) -> int:

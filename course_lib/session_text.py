@@ -31,23 +31,34 @@ def _on_a_page(row: dict) -> dict:
     return {"where": row["where"], "kind": row["kind"], "service": row["service"], "how": pieces, "confirmed": bool(row["checked_on"]) or plain}
 
 
-def as_text(made: dict, library: SessionLibrary) -> str:
-    """What `activities.sessions.session` made, to read in a terminal."""
+def as_text(made: dict, library: SessionLibrary, asked: bool) -> str:
+    """What `activities.sessions.session` made, to read in a terminal; with the direct question, where nobody was there to ask it."""
     if made["danger"]:
         return in_danger()
     if not made["parts"]:
         return "\n".join([_wrapped(words.no_theme()), "", choice(library), "", _("Choose with --theme ID.")])
-    return "\n\n".join(filter(None, [_about(made, library), _wrapped(made["caveat"]), _help(), *map(_part, made["parts"]), _end()]))
+    return "\n\n".join(filter(None, [_about(made, library), _wrapped(made["caveat"]), _help(asked), *map(_part, made["parts"]), _end()]))
 
 
 def in_danger() -> str:
-    """Calm words and every row of help."""
-    rows = [_row(row) for row in help_rows()]
-    thanks, now = words.danger()
+    """Calm words and every row of help, for a description that tells of danger."""
     go_on = _("If that isn't what you meant, give --go-on, and the session comes.")
-    return "\n".join([
-        _wrapped(thanks), "", _wrapped(now), "", *rows, "", _wrapped(words.unconfirmed()),
-        _wrapped(f"{words.only_rules()} {go_on}")])
+    return _help_first(words.danger(), f"{words.only_rules()} {go_on}")
+
+
+def answered_yes() -> str:
+    """The same for whoever answers the question with yes, or isn't sure."""
+    return _help_first(words.told(), _("If that isn't what you meant, begin again, and answer no."))
+
+
+def question() -> str:
+    """The direct question, with what can be typed."""
+    return "\n".join([_wrapped(words.question()), _wrapped(words.untold()), _("Type no; or yes, also if you aren't sure.")])
+
+
+def _help_first(says: tuple[str, ...], onwards: str) -> str:
+    calm = [line for one in says for line in (_wrapped(one), "")]
+    return "\n".join([*calm, *map(_row, help_rows()), "", _wrapped(words.unconfirmed()), _wrapped(onwards)])
 
 
 def choice(library: SessionLibrary) -> str:
@@ -80,8 +91,9 @@ def _part(part: dict) -> str:
     return "\n".join(lines)
 
 
-def _help() -> str:
-    return _wrapped(words.way_to_help())
+def _help(asked: bool) -> str:
+    unasked = _("If so, or if you aren't sure, help comes first, and the session can wait.")
+    return "\n\n".join([_wrapped(words.way_to_help()), *([] if asked else [_wrapped(f"{words.question()} {unasked}")])])
 
 
 def _end() -> str:

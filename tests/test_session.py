@@ -20,6 +20,13 @@ def built(real_assets, tmp_path, monkeypatch):
     monkeypatch.setenv("ATTUNE_BUNDLE", str(path))
 
 
+class Terminal(io.StringIO):
+    """Somebody who types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def attune(capsys):
     """Run the command; what comes back is its exit code, and what it printed on both streams."""
@@ -40,8 +47,10 @@ def test_a_session_keeps_nothing(attune, learning, private, home, monkeypatch):
     private.put("somebodys-stairs", {"mine": "Hers are slow today."}, base=0)
     before = contents(home)
     assert before
-    for arguments, typed in (((SILENCE,), ""), (("--json",), SILENCE), ((), SILENCE), (("-",), SILENCE), ((f"{MARKER} he hit me",), "")):
-        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    asked = [((), Terminal(f"{SILENCE}\n{answer}\n")) for answer in ("no", "yes", f"{MARKER}\nno")]
+    given = [((SILENCE,), ""), (("--json",), SILENCE), ((), SILENCE), (("-",), SILENCE), ((f"{MARKER} he hit me",), "")]
+    for arguments, typed in [*asked, *((arguments, io.StringIO(text)) for arguments, text in given)]:
+        monkeypatch.setattr("sys.stdin", typed)
         assert attune(*arguments)[0] == 0
     assert contents(home) == before
     assert not any(MARKER.encode() in content for content in contents(home.parent).values())
@@ -61,6 +70,28 @@ def test_danger_brings_help_and_no_session(attune):
     code, out, _ = attune("my husband hits me when he drinks")
     assert code == 0 and "befrienders.org" in out and "988" in out and "--go-on" in out and "small step" not in out
     assert "small step" in attune("my husband hits me when he drinks", "--go-on", "--theme", "lonely")[1]
+
+
+@pytest.mark.parametrize(("typed", "comes"), [("no\n", True), ("what?\nNo \n", True), ("yes\n", False), ("\ny\n", False), ("", False)])
+def test_somebody_at_a_terminal_is_asked(attune, monkeypatch, typed, comes):
+    """Until they answer; only "no" brings a session, everything else the help, in words of its own. Nothing is taken for an answer."""
+    monkeypatch.setattr("sys.stdin", Terminal(f"{SILENCE}\n{typed}"))
+    code, out, err = attune()
+    assert code == 0 and err.count("ending their life") == max(1, typed.count("\n"))
+    assert ("One small step" in out) is comes and ("988" in out) is not comes
+    assert "ending their life" not in out and "rules that look for words" not in out
+    monkeypatch.setattr("sys.stdin", Terminal(f"{SILENCE}\n{typed}"))
+    made = json.loads(attune("--json", "--theme", "lonely", "--go-on")[1])
+    assert made["asked"] and made["danger"] is not comes and bool(made["parts"]) is comes and bool(made["themes"]) is comes
+
+
+def test_where_nobody_is_there_to_ask_it_says_so(attune, monkeypatch):
+    """As JSON in `asked`, with danger and without; in print as the question itself, before the session begins."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{SILENCE}\nI want to kill myself\n"))
+    printed = attune("-")[1].splitlines() + [attune(text, "--json")[1] for text in (SILENCE, "asdf")]
+    assert [json.loads(one)["asked"] for one in printed] == [False] * 4
+    out = " ".join(attune(SILENCE)[1].split())
+    assert out.index("befrienders.org") < out.index("Before we go on: is anyone being hurt") < out.index("Arriving")
 
 
 def test_where_nothing_fits_one_chooses(attune):

@@ -19,9 +19,9 @@ def desk(course):
     return SessionDesk(course)
 
 
-def ask(desk, kind: str, text: str = SILENCE, **more) -> dict:
-    """The reply to one message."""
-    reply, buffers = desk.answer({"type": kind, "text": text, "id": 1, **more}, [])
+def ask(desk, kind: str, text: str = SILENCE, answer="no", **more) -> dict:
+    """The reply to one message, with the answer to the direct question."""
+    reply, buffers = desk.answer({"type": kind, "text": text, "answer": answer, "id": 1, **more}, [])
     assert buffers == [] and reply["re"] == 1 and "done" not in reply
     return reply
 
@@ -44,6 +44,36 @@ def test_it_opens_with_all_there_is_to_choose_from(desk, course):
     assert [piece["link"] for row in view["help"][:2] for piece in row["how"] if piece["link"]] == [
         "https://findahelpline.com", "https://befrienders.org"]
     assert [row["confirmed"] for row in view["help"][:3]] == [False, False, True]  # no number, no site: nothing to confirm
+
+
+@pytest.mark.parametrize("answer", [None, "", "yes", "No", "not sure", True, ["no"]])
+@pytest.mark.parametrize("text", [SILENCE, HURT, "asdf", ""])
+def test_without_a_no_there_is_a_question_and_no_session(desk, answer, text):
+    """Whatever was written or chosen, and whether or not an earlier message had an answer: it's kept nowhere."""
+    assert make(desk, SILENCE)["session"]
+    for go_on in (False, True):
+        for reply in (ask(desk, "look", text, answer, go_on=go_on), make(desk, text, answer=answer, theme="lonely", go_on=go_on)):
+            assert reply == {"activity": "session", "re": 1, "question": True}
+
+
+def test_a_message_that_says_nothing_about_it_gets_the_question(desk):
+    """A page that forgot to ask gets no session."""
+    message = {"type": "make", "text": SILENCE, "theme": "lonely", "minutes": 8, "seed": 0}
+    assert desk.answer(message, [])[0]["question"] and desk.answer(message | {"type": "look"}, [])[0]["question"]
+
+
+def test_the_question_is_plain_and_says_what_becomes_of_the_answer(desk):
+    """It names being hurt, fear and suicide, for oneself and others; help comes with words of its own."""
+    words = ask(desk, "ready")["words"]
+    assert all(part in words["question"] for part in ("hurt", "afraid of somebody", "ending their life", "You, or somebody else"))
+    assert "stored nowhere" in words["untold"] and "emergency number" in " ".join(words["told"])
+
+
+def test_nobody_who_is_made_up_is_asked(desk):
+    """Their words alone get by without an answer; with a word more they're somebody's own."""
+    text = stories()[0].text
+    assert ask(desk, "look", text, None)["found"]["themes"] and make(desk, text, answer=None)["session"]
+    assert ask(desk, "look", f"{text} Me too.", None)["question"]
 
 
 def test_themes_come_with_the_words_that_led_there(desk):
@@ -86,7 +116,7 @@ def test_another_one_has_other_words(desk):
 
 def test_made_up_people_get_what_anybody_gets(desk):
     """Each of them a theme that fits, found in their words, and no alarm; between them, many themes."""
-    found = {one.id: ask(desk, "look", one.text)["found"] for one in stories()}
+    found = {one.id: ask(desk, "look", one.text, None)["found"] for one in stories()}
     assert not [name for name, one in found.items() if one["danger"] or not one["themes"]]
     assert len({one["themes"][0]["id"] for one in found.values()}) >= 6
 
@@ -104,6 +134,7 @@ def test_what_is_written_stays_nowhere(desk, home, capfd, caplog):
     """In no reply but for the words that led to a theme, in nothing that the desk holds, in no event, file or log."""
     before = repr(vars(desk))
     replies = [ask(desk, "ready"), make(desk), make(desk, minutes=15, seed=7), make(desk, HURT), make(desk, HURT, go_on=True),
+               make(desk, answer=None), ask(desk, "look", answer=MARKER),
                make(desk, minutes=3), make(desk, f"{MARKER} {'x' * MOST}"), ask(desk, "look"), ask(desk, "look", HURT), ask(desk, "look", MARKER)]
     told = json.dumps(replies) + "".join(capfd.readouterr()) + caplog.text
     assert MARKER not in told

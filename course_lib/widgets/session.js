@@ -25,13 +25,15 @@ export function mount(root, channel) {
       if (reply.re !== latest) return; // what isn't wanted any more
       clearTimeout(overdue);
       status.textContent = reply.problem ?? "";
+      if (reply.question) question();
       if (reply.found) { found = reply.found; (found.danger ? danger : choose)(); }
       if (reply.session) { made = reply.session; before(); }
     },
   });
 
-  // `goOn`: these words were taken for danger, and the writer has said that it isn't what they meant.
-  const blank = () => ({ story: null, goOn: false, theme: null, minutes: view.usual, seed: 0 });
+  // `goOn`: these words were taken for danger, and the writer has said that it isn't what they meant. `answer`: to the question
+  // whether anybody is in danger. Both hold for these words alone.
+  const blank = () => ({ story: null, goOn: false, answer: null, theme: null, minutes: view.usual, seed: 0 });
   const text = () => (said.story === null ? own : (view.stories.find((one) => one.id === said.story)?.text ?? "")).trim();
 
   function ask(type, more = {}) {
@@ -40,7 +42,7 @@ export function mount(root, channel) {
     clearTimeout(overdue);
     overdue = setTimeout(late, PATIENCE);
     latest += 1;
-    try { talk.ask({ type, text: text(), go_on: said.goOn, id: latest, ...more }); } catch { late(); }
+    try { talk.ask({ type, text: text(), go_on: said.goOn, answer: said.answer, id: latest, ...more }); } catch { late(); }
   }
   const look = () => ask("look");
   const make = () => ask("make", { theme: said.theme, minutes: said.minutes, seed: said.seed });
@@ -72,7 +74,7 @@ export function mount(root, channel) {
 
   function describe() {
     const field = h("textarea", { class: "aw-text", rows: 4, maxLength: view.most, dir: "auto", autocomplete: "off", value: own,
-      oninput: () => { own = field.value; said.goOn = false; said.seed = 0; } });
+      oninput: () => { own = field.value; said.goOn = false; said.answer = null; said.seed = 0; } });
     return h("label", { class: "aw-line" }, h("span", {}, words.text), field);
   }
 
@@ -106,10 +108,22 @@ export function mount(root, channel) {
     status.textContent = words.forgotten;
   }
 
-  function danger() {
-    const meant = () => { said.goOn = true; again(); };
-    show(words.dangerTitle, words.danger.map((says) => h("p", {}, says)), directory(view.help, words),
-      h("p", {}, words.onlyRules), actions(button(words.notMeant, meant), button(words.change, write), button(words.forget, forget)));
+  // Whether anybody is in danger --------------------------------------------------------------------
+
+  // Only a "no" is sent on. A "yes" stays on the page, and needs no answer for help to come.
+  function question() {
+    const no = () => { said.answer = "no"; again(); };
+    const yes = () => noSession(words.told, question);
+    show(words.questionTitle, h("p", {}, words.everybody),
+      h("fieldset", { class: "aw-question" }, h("legend", {}, words.question), actions(button(words.no, no), button(words.yes, yes))),
+      small(words.untold), actions(button(words.change, write), button(words.forget, forget)));
+  }
+
+  const danger = () => noSession([...words.danger, words.onlyRules], () => { said.goOn = true; again(); });
+
+  function noSession(says, meant) {
+    show(words.dangerTitle, says.map((one) => h("p", {}, one)), directory(view.help, words),
+      actions(button(words.notMeant, meant), button(words.change, write), button(words.forget, forget)));
   }
 
   // What it might be about -----------------------------------------------------------------------

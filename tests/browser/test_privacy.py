@@ -65,14 +65,17 @@ def write_in_own_pages(page) -> None:
 
 
 def write_in_session(page) -> None:
-    """Words that sound like danger, and then others from which a session comes; it's begun and stopped."""
+    """Words that sound like danger, and then others from which a session comes; the question with both its answers; it's begun and
+    stopped."""
     one = page.locator(".aw-session")
     one.get_by_role("textbox").fill(f"{MARKER} my husband hits me")
-    one.get_by_role("button", name="Look for themes").click()
+    for press in ("Look for themes", "Yes, or I'm not sure", "That isn't what I meant", "No"):
+        one.get_by_role("button", name=press, exact=True).click()
+    one.get_by_text("These are rules that look for words", exact=False).wait_for()
     one.get_by_role("button", name="Back to the words").click()
     one.get_by_role("textbox").fill(f"{MARKER} we end up in silence after every argument")
-    for press in ("Look for themes", "Put it together", "Begin", "Stop here"):
-        one.get_by_role("button", name=press).click()
+    for press in ("Look for themes", "No", "Put it together", "Begin", "Stop here"):
+        one.get_by_role("button", name=press, exact=True).click()
     one.get_by_text("Coming back", exact=True).wait_for()
 
 

@@ -29,6 +29,12 @@ def describe(page, text: str) -> None:
     click(page, "find")
 
 
+def say_no(page) -> None:
+    """Answer the question that comes first."""
+    at(page, WORDS["questionTitle"])
+    click(page, "no")
+
+
 def click(page, word: str) -> None:
     page.get_by_role("button", name=WORDS[word], exact=True).click()
 
@@ -49,7 +55,8 @@ def empty(page, plain, home) -> None:  # noqa: F811
 
 
 def test_a_session_by_keyboard_alone(plain, home):  # noqa: F811
-    """Words that sound like danger, help, going on, another theme than the one found, five minutes, played to its end by hand."""
+    """The question, help after a yes, words that sound like danger, help, going on, another theme than the one found, five
+    minutes, played to its end by hand."""
     page = plain.open(notebook.session())
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -58,6 +65,17 @@ def test_a_session_by_keyboard_alone(plain, home):  # noqa: F811
     tab_to(page, "textarea")
     page.keyboard.type(HURT)
     press(page, WORDS["find"])
+    at(page, WORDS["questionTitle"])
+    assert page.get_by_role("group", name=WORDS["question"]).get_by_role("button").all_inner_texts() == [WORDS["no"], WORDS["yes"]]
+    page.evaluate("globalThis.offline = true")  # help needs no answer from the course
+    press(page, WORDS["yes"])
+    at(page, WORDS["dangerTitle"])
+    page.get_by_text(WORDS["told"][0]).wait_for()
+    page.get_by_text("findahelpline.com").wait_for()
+    page.evaluate("globalThis.offline = false")
+    press(page, WORDS["notMeant"])
+    at(page, WORDS["questionTitle"])
+    press(page, WORDS["no"])
     at(page, WORDS["dangerTitle"])
     page.get_by_text("findahelpline.com").wait_for()
     tab_to(page, "select")
@@ -71,9 +89,12 @@ def test_a_session_by_keyboard_alone(plain, home):  # noqa: F811
     page.keyboard.press("Control+a")
     page.keyboard.type(SILENCE)
     press(page, WORDS["find"])
+    at(page, WORDS["questionTitle"])  # other words, so it's asked anew
+    press(page, WORDS["no"])
     at(page, WORDS["foundTitle"])
     first = page.locator(".aw-option").first.inner_text()
-    assert "Silence after a row" in first and "end up in silence" in first and page.get_by_role("radio").first.is_checked()
+    words = first.splitlines()[-1].removeprefix(WORDS["words"].removesuffix("{words}")).split(" · ")
+    assert first.startswith("Silence after a row") and "silence" in words and all(word in SILENCE for word in words) and page.get_by_role("radio").first.is_checked()
     tab_to(page, "summary")
     page.keyboard.press("Enter")
     page.get_by_role("radio", name="The same row again").wait_for()
@@ -108,7 +129,13 @@ def test_where_nothing_fits_one_chooses_and_stopping_brings_back(plain):  # noqa
     page = plain.open(notebook.session())
     click(page, "find")
     page.get_by_text(WORDS["empty"]).wait_for()
+    click(page, "choose")
+    page.get_by_role("radio", name="Lonely").check()
+    click(page, "make")
+    at(page, WORDS["questionTitle"])  # a theme of one's own choice is one's own life, too
+    click(page, "change")
     describe(page, "asdf")
+    say_no(page)
     at(page, WORDS["foundTitle"])
     page.get_by_text(WORDS["none"]).wait_for()
     radios = page.locator("#root input[type=radio]")
@@ -134,9 +161,11 @@ def test_where_nothing_fits_one_chooses_and_stopping_brings_back(plain):  # noqa
 
 @pytest.mark.parametrize("way", ["forget", "leave"])
 def test_what_was_written_is_forgotten(plain, home, way):  # noqa: F811
-    """Forgetting and leaving the page empty it; so does nothing else: going back, or over to somebody made up, leaves it there."""
+    """Forgetting and leaving the page empty it; so does nothing else: going back, or over to somebody made up, leaves it there.
+    Nobody is asked about somebody made up; whoever begins anew is asked anew."""
     page = plain.open(notebook.session())
     describe(page, SILENCE)
+    say_no(page)
     at(page, WORDS["foundTitle"])
     click(page, "change")
     click(page, "story")
@@ -148,6 +177,7 @@ def test_what_was_written_is_forgotten(plain, home, way):  # noqa: F811
     assert page.get_by_label(WORDS["text"]).input_value() == SILENCE
     if way == "forget":
         describe(page, HURT)
+        say_no(page)
         at(page, WORDS["dangerTitle"])
         click(page, "forget")
         page.get_by_text(WORDS["forgotten"]).wait_for()
@@ -167,11 +197,17 @@ def test_no_answer_is_told(plain):  # noqa: F811
     assert page.get_by_label(WORDS["text"]).input_value() == SILENCE
     page.evaluate("globalThis.offline = false")
     click(page, "find")
+    at(page, WORDS["questionTitle"])
+    page.evaluate("globalThis.offline = true")
+    click(page, "no")
+    page.get_by_text(WORDS["late"]).wait_for()
+    page.evaluate("globalThis.offline = false")
+    click(page, "no")
     at(page, WORDS["foundTitle"])
 
 
 def test_a_session_is_sound_in_every_look(look):  # noqa: F811
-    """The words, made-up people, danger, all themes, what holds before, the middle and the end: nothing for axe, too small or too wide."""
+    """The words, made-up people, the question, help after a yes, danger, all themes, what holds before, the middle and the end: nothing for axe, too small or too wide."""
     page = look.open(notebook.session())
 
     def sound():
@@ -181,11 +217,20 @@ def test_a_session_is_sound_in_every_look(look):  # noqa: F811
     sound()
     click(page, "yours")
     describe(page, HURT)
+    at(page, WORDS["questionTitle"])
+    sound()
+    click(page, "yes")
     at(page, WORDS["dangerTitle"])
+    sound()
+    click(page, "notMeant")
+    say_no(page)
+    at(page, WORDS["dangerTitle"])
+    page.get_by_text(WORDS["onlyRules"]).wait_for()
     page.get_by_label(WORDS["onePlace"]).select_option("UK")
     sound()
     click(page, "change")
     describe(page, SILENCE)
+    say_no(page)
     at(page, WORDS["foundTitle"])
     page.get_by_text(WORDS["others"]).click()
     sound()

@@ -22,8 +22,15 @@ def session(text: str, minutes: int, seed: int, library: SessionLibrary, theme: 
     Raises as `compose.compose` does.
     """
     found = look(text, library, go_on)
+    if found["danger"]:
+        return no_session()
     about = theme or (found["themes"][0]["id"] if found["themes"] else None)
-    if found["danger"] or about is None:
+    if about is None:
         return found | {"parts": [], "minutes": 0, "caveat": ""}
     parts = compose(about, text, minutes, seed, library)
     return found | {"theme": about, "parts": [part.plain() for part in parts], "minutes": minutes, "caveat": library.caveat}
+
+
+def no_session() -> dict:
+    """What `session` gives in danger."""
+    return {"danger": True, "themes": [], "parts": [], "minutes": 0, "caveat": ""}

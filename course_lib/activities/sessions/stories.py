@@ -34,3 +34,8 @@ def stories() -> tuple[Story, ...]:
         Story("dara", "Dara", _("My partner likes to talk a row through at once. I go blank and can't find a single word, and then they "
                                 "think that I don't care.")),
     )
+
+
+def made_up(text: str) -> bool:
+    """Whether these are the words of one of them."""
+    return any(one.text == text for one in stories())
