@@ -41,14 +41,16 @@ def find_exchange(assignment: str, folder: Path) -> Exchange | None:
 
 
 def known_student(assignment: Assignment, folder: Path) -> str | None:
-    """The student's name as the course's server says it, or None. Where questions are drawn it has to be the gradebook's."""
-    if assignment.draws:
+    """The student's name as the course's server says it, or None. It has to be the gradebook's: an exchange knows that one,
+    and a hub's accounts may have other names there than those that people log in with."""
+    hub = os.environ.get("JUPYTERHUB_USER") or None
+    if hub or assignment.draws:
         try:
             if exchange := find_exchange(assignment.id, folder):
                 return exchange.student
         except NotHandedIn:  # it's told when they hand in
             pass
-    return os.environ.get("JUPYTERHUB_USER") or None
+    return hub
 
 
 def submit(exchange: Exchange, assignment: str, handed: dict[str, bytes]) -> None:

@@ -99,10 +99,13 @@ def test_what_the_exchange_says_is_passed_on(machine):
 
 
 def test_a_student_is_known_by_the_gradebooks_name(machine, monkeypatch):
-    """Where questions are drawn, the exchange's; else the hub's; else nobody's."""
+    """On a hub, and where questions are drawn, the exchange's, even if people log in with another; else the hub's; else nobody's."""
     place, _root, folder = machine
     same = assignment(pools=(), questions=SMALL.questions[:6])
     assert handing_in.known_student(same, folder) is None
     monkeypatch.setenv("JUPYTERHUB_USER", "kim")
+    from nbgrader.utils import get_username
+
+    assert handing_in.known_student(SMALL, folder) == handing_in.known_student(same, folder) == get_username()
     settings(place, "c.Exchange.root = '/nowhere'")
     assert handing_in.known_student(SMALL, folder) == handing_in.known_student(same, folder) == "kim"
