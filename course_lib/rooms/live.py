@@ -64,29 +64,36 @@ class Live:
         self._waiting.put_nowait((change, done))
         await done
 
-    async def say(self, voter: str, message: dict, new_id: str) -> None:
-        """A phone's message. Sent again, because its answer got lost, it changes nothing; overtaken by a later one, it's refused."""
+    async def say(self, voter: str, message: dict, new_id: str) -> bool:
+        """Takes a phone's message. Sent again, because its answer got lost, it changes nothing (False); overtaken by a later one,
+        it's refused. Raises BadResponse or RecordError."""
         number, known = message.get("n"), self.numbers.get(voter)
         if type(number) is not int or not 0 < number < 2**53:
             raise BadResponse("a message has a number")
-        same = number, hash(_text(message))
+        same, taken = (number, hash(_text(message))), False
+
+        def is_new() -> bool:
+            last = self.numbers.get(voter, (0, 0))
+            if number <= last[0] and last != same:
+                raise BadResponse(_("Something newer has come from this phone already. Choose again."))
+            return last != same
 
         def change(room: Room) -> Room:
-            last = self.numbers.get(voter)
-            if last == same:
+            nonlocal taken
+            if not is_new():
                 return room
-            if last and number <= last[0]:
-                raise BadResponse(_("Something newer has come from this phone already. Choose again."))
             after = respond(room, self.content, voter, message, new_id)
-            self.numbers[voter] = same
+            self.numbers[voter], taken = same, True
             return after
 
+        is_new()  # a refusal needn't wait its turn; a copy does, so that what it copies is on disk
         try:
             await self.change(change)
         except RecordError:
             if self.numbers.get(voter) == same:  # it wasn't kept, so sent again it's no copy
                 self.numbers[voter] = known or (0, 0)
             raise
+        return taken
 
     def number(self, voter: str) -> int:
         """Of the last message that was taken from a phone; 0 if there was none."""

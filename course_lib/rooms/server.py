@@ -180,7 +180,8 @@ class RoomServer:
         message = await self._message(request, LONGEST["phone"])
         if message.get("type") in ("text", "question") and not self.texts.take(who, now):
             raise Refusal(429, _("That was much at once. Wait a little, then send it."))
-        await self.live.say(who, message, secrets.token_hex(8))
+        if not await self.live.say(who, message, secrets.token_hex(8)):
+            await asyncio.sleep(SLOWLY)
         return _json({"ok": True})
 
     async def do(self, request: Request) -> Response:
@@ -215,6 +216,7 @@ class RoomServer:
                     headers = {"Connection": "close"}
                 return _json({"says": refusal.says}, refusal.status, headers)
             except BadResponse as error:
+                await asyncio.sleep(SLOWLY)
                 return _json({"says": str(error)}, 409)
             except RecordError:  # its text names folders of this computer
                 return _json({"says": _("That couldn't be saved just now. Send it again.")}, 503, {"Retry-After": "2"})
