@@ -11,7 +11,7 @@ export function dialog(title, words, ...content) {
 }
 
 export function calm(words) {
-  const help = dialog(words.help, words, h("p", {}, words.helpSays), directory(words.services, words.directory));
+  const help = dialog(words.help, words, h("p", {}, words.helpSays), directory(words.services, words.directory, "h3"));
   const ways = words.ways.map(([name, says]) => h("section", {}, h("h3", {}, name), h("p", {}, says)));
   const pause = dialog(words.pause, words, h("p", {}, words.pauseSays), ...ways, button(words.seeHelp, () => { pause.node.close(); help.open(); }));
   return { nodes: [help.node, pause.node], buttons: [button(words.pause, pause.open), button(words.help, help.open)] };
