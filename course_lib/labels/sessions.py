@@ -51,7 +51,7 @@ def led_there() -> str:
 
 def way_to_help() -> str:
     """What stands above every session."""
-    return _("The rules that look for danger miss some of it. Help, in any country: findahelpline.com, befrienders.org, or the local "
+    return _("The rules that look for danger miss much of it. Help, in any country: findahelpline.com, befrienders.org, or the local "
              "emergency number.")
 
 
