@@ -59,9 +59,8 @@ def submit(exchange: Exchange, assignment: str, handed: dict[str, bytes]) -> Non
     from nbgrader.coursedir import CourseDirectory
     from nbgrader.exchange import ExchangeFactory
 
-    quiet = logging.getLogger("attune.handing-in")
-    quiet.addHandler(logging.NullHandler())
-    quiet.propagate = False
+    errors, quiet = _Errors(), logging.Logger("attune.handing-in")
+    quiet.addHandler(errors)
     try:
         with tempfile.TemporaryDirectory(prefix="attune-") as made:
             config = exchange.config.copy()
@@ -73,9 +72,22 @@ def submit(exchange: Exchange, assignment: str, handed: dict[str, bytes]) -> Non
             going.assignment_dir = made
             _write(Path(made) / inside / assignment, handed)
             going.start()
+        if errors.said:  # some kinds of exchange only write it down, and go on
+            raise NotHandedIn(errors.said[-1])
     except Exception as error:  # whatever the course's exchange is made of
         raise NotHandedIn(_("The course's exchange didn't take it: {why}.").format(why=str(error).rstrip(".") or type(error).__name__)
                           ) from error
+
+
+class _Errors(logging.Handler):
+    """What was logged as an error, in `said`."""
+
+    def __init__(self):
+        super().__init__(logging.ERROR)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
 
 
 def _write(folder: Path, handed: dict[str, bytes]) -> None:

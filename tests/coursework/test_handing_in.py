@@ -98,6 +98,21 @@ def test_what_the_exchange_says_is_passed_on(machine):
         handing_in.submit(found, "small", FILES)
 
 
+def test_an_exchange_that_only_logs_its_failure_has_not_taken_it(machine):
+    """As ngshare's does: it writes that down, and comes back as if nothing were."""
+    _place, _root, folder = machine
+    found = handing_in.find_exchange("small", folder)
+    from nbgrader.exchange.default import ExchangeSubmit
+
+    class Fails(ExchangeSubmit):
+        def copy_files(self):
+            self.log.error("Failed to submit.")
+
+    found.config.ExchangeFactory.submit = Fails
+    with pytest.raises(handing_in.NotHandedIn, match="didn't take it: .*Failed to submit"):
+        handing_in.submit(found, "small", FILES)
+
+
 def test_a_student_is_known_by_the_gradebooks_name(machine, monkeypatch):
     """On a hub, and where questions are drawn, the exchange's, even if people log in with another; else the hub's; else nobody's."""
     place, _root, folder = machine
