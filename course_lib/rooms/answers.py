@@ -33,7 +33,8 @@ def _item(content: Bundle, room, answer):
 
 def _map(content: Bundle, room, answer):
     """A point, [pleasant, energy], each −100 to 100."""
-    if not isinstance(answer, list) or len(answer) != 2 or not all(type(one) in (int, float) and -100 <= one <= 100 for one in answer):
+    point = isinstance(answer, list) and len(answer) == 2
+    if not point or not all(type(one) in (int, float) and -100 <= one <= 100 for one in answer):
         raise BadResponse("a point has two numbers from -100 to 100")
     return [GRID * round(one / GRID) for one in answer]
 
@@ -63,7 +64,8 @@ def _words(content: Bundle, room, answer):
 
 def cleaned(text: str) -> str:
     """`text` in one line, without what can't be seen and could change how others' text is read (joiners stay: scripts need them)."""
-    return " ".join("".join(one for one in text if one in JOINERS or one.isspace() or not unicodedata.category(one).startswith("C")).split())
+    seen = (one for one in text if one in JOINERS or one.isspace() or not unicodedata.category(one).startswith("C"))
+    return " ".join("".join(seen).split())
 
 
 CHECKS = {"poll": _item, "twice": _item, "map": _map, "pulse": _pulse, "dialogue": _dialogue, "words": _words}

@@ -47,7 +47,8 @@ def room(options) -> int:
     try:
         from . import process
     except ImportError as error:
-        print(_("This needs what rooms use ({name} is missing): pip install 'attune-course[rooms]'.").format(name=error.name), file=sys.stderr)
+        says = _("This needs what rooms use ({name} is missing): pip install 'attune-course[rooms]'.")
+        print(says.format(name=error.name), file=sys.stderr)
         return 1
     try:
         return serve(options, bundle(), process)

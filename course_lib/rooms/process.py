@@ -1,6 +1,7 @@
 """A room's own process: starts it, finds it, stops it, and picks a room up again where it was left."""
 
 import asyncio
+import gc
 import io
 import json
 import os
@@ -166,6 +167,8 @@ async def _run(store, room, content, files, socket_, base, most, ready, beside) 
     store.note_running(links(base, f"http://{LOOPBACK}:{port}/", keys) | {"room": store.id, "port": port, "pid": os.getpid()})
     tasks = [asyncio.create_task(live.run()), asyncio.create_task(serving.serve([socket_])), asyncio.create_task(_until_over(live))]
     tasks += [asyncio.create_task(beside(live))] if beside else []
+    gc.collect()
+    gc.freeze()  # what is here stays; to look through it again and again would keep votes waiting
     try:
         if ready:
             ready(links(base, f"http://{LOOPBACK}:{port}/", keys))
@@ -176,6 +179,7 @@ async def _run(store, room, content, files, socket_, base, most, ready, beside) 
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        gc.unfreeze()
         store.note_running(None)
         if not live.room.over:
             store.save(None, live.room, time.time())

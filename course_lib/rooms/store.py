@@ -87,7 +87,8 @@ class Store:
         try:
             room = from_data(self.data(), now)
         except (KeyError, TypeError, ValueError) as error:
-            raise RecordError(f"{self.folder / 'room.json'} isn't a whole room ({error}). `attune room --delete {self.id}` deletes it.") from error
+            raise RecordError(f"{self.folder / 'room.json'} isn't a whole room ({error}). "
+                              f"`attune room --delete {self.id}` deletes it.") from error
         if room.over:
             self._forget()
             return room

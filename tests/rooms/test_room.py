@@ -20,7 +20,8 @@ ANSWERS = {
     "cloud": lambda content: ["Time", " time ", "a  walk"],
     "pulse": lambda content: 2,
 }
-WRONG = [None, True, "no-such", -1, 1001, 10**400, math.nan, math.inf, [], [[]], {}, [1], ["no such word is as long as this"], [*"abcd"], ["x" * 25], [math.nan, 0], [101, 0],
+WRONG = [None, True, "no-such", -1, 1001, 10**400, math.nan, math.inf, [], [[]], {}, [1], ["no such word is as long as this"], [*"abcd"], ["x" * 25],
+         [math.nan, 0], [101, 0],
          [0], {"answer": 1}]
 
 

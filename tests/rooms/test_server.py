@@ -187,7 +187,8 @@ def test_a_code_cannot_be_guessed(serve):
 def test_odd_keys_open_nothing(serve):
     room = serve()
     for key in (None, "", 3, [], {}, "\ud800", "ä" * 50, room.keys.secret, room.keys.facilitator[:-1], room.keys.code[:-1]):
-        assert Page(room.base).post("enter", content=store.json.dumps({"key": key}), headers={"Content-Type": "application/json"}).status_code in (400, 403)
+        sent = dict(content=store.json.dumps({"key": key}), headers={"Content-Type": "application/json"})
+        assert Page(room.base).post("enter", **sent).status_code in (400, 403)
 
 
 def test_a_full_room_takes_no_more(serve):
@@ -279,8 +280,8 @@ def test_every_answer_has_the_strict_headers(serve):
     """Pages, errors and what isn't there; and none tells what serves it, or the time."""
     room = serve()
     page = room.page("facilitator")
-    for answer in (page.http.get(""), page.http.get("screen"), page.http.get("room.js"), page.http.get("nowhere"), page.http.get("do"), page.do("no-such"),
-                   page.http.get("../../etc/passwd"), page.http.get("%2e%2e/room.json"), Page(room.base).do("next"), page.http.get("alive")):
+    paths = ("", "screen", "room.js", "nowhere", "do", "../../etc/passwd", "%2e%2e/room.json", "alive")
+    for answer in (*map(page.http.get, paths), page.do("no-such"), Page(room.base).do("next")):
         policy = answer.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy and "unsafe" not in policy and "http" not in policy
         assert answer.headers["X-Content-Type-Options"] == "nosniff" and answer.headers["Cache-Control"] == "no-store"
