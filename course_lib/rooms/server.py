@@ -10,13 +10,14 @@ import hmac
 import json
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing
 from hashlib import sha256
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from ..activities.mark import BadResponse
@@ -47,6 +48,40 @@ class Refusal(Exception):
 
     def __init__(self, status: int, says: str = ""):
         self.status, self.says = status, says
+
+
+class Events(Response):
+    """A stream of events, until it ends or the other side has gone. A hall has thousands, so each is kept small."""
+
+    media_type = "text/event-stream"
+
+    def __init__(self, events: AsyncIterator[str]):
+        super().__init__(headers=HEADERS | {"X-Accel-Buffering": "no"})
+        del self.headers["content-length"]
+        self.events = events
+
+    async def __call__(self, scope, receive, send) -> None:
+        """Sends the events as they come."""
+        telling = asyncio.create_task(self._tell(send))
+        gone = asyncio.create_task(_until_gone(receive))
+        try:
+            await asyncio.wait((telling, gone), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            gone.cancel()
+            telling.cancel()
+            await asyncio.gather(telling, gone, return_exceptions=True)
+
+    async def _tell(self, send) -> None:
+        async with aclosing(self.events) as events:
+            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+            async for text in events:
+                await send({"type": "http.response.body", "body": text.encode(), "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
+
+
+async def _until_gone(receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 class RoomServer:
@@ -168,8 +203,7 @@ class RoomServer:
         who = self._who(request, role)
         if self.live.phones >= 2 * self.most:
             raise Refusal(503, _("The room is full."))
-        return StreamingResponse(self.live.watch(role, who), media_type="text/event-stream",
-                                 headers=HEADERS | {"X-Accel-Buffering": "no"})
+        return Events(self.live.watch(role, who))
 
     async def say(self, request: Request) -> Response:
         """A participant's message."""

@@ -137,6 +137,16 @@ def test_one_more_answer_is_no_news_for_a_phone(serve, options):
         assert next(told)[1]["locked"]
 
 
+def test_a_line_that_is_gone_is_counted_no_more(serve):
+    room = serve()
+    with room.page().events() as one, room.page().events() as two:
+        assert next(one) == next(two) == ("n", 0) and room.live.phones == 2
+    until_gone = time.monotonic() + 20
+    while room.live.phones and time.monotonic() < until_gone:
+        time.sleep(0.02)
+    assert room.live.phones == 0
+
+
 # Who gets in ----------------------------------------------------------------------------------------------
 
 
