@@ -6,9 +6,11 @@ What goes in is a folder made for it, with the known files and nothing else that
 import logging
 import os
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from jupyter_core.paths import jupyter_config_path
 from traitlets.config import Config, PyFileConfigLoader
 from traitlets.config.loader import ConfigFileNotFound
 
@@ -98,11 +100,14 @@ def _write(folder: Path, handed: dict[str, bytes]) -> None:
 
 def _config(folder: Path) -> Config:
     """nbgrader's settings as they are for this student: the machine's, their own, and those of the folders around."""
-    from jupyter_core.paths import jupyter_config_path
-
-    merged = Config()
     around = [folder.parent.parent, folder.parent]  # where assignments are fetched to, with or without the course's name
-    for place in [*reversed(jupyter_config_path()), *map(str, around)]:
+    return settings([*reversed(jupyter_config_path()), *map(str, around)])
+
+
+def settings(places: Iterable[str]) -> Config:
+    """nbgrader's settings from the files in these folders, the last counting most. Raises NotHandedIn."""
+    merged = Config()
+    for place in places:
         try:
             merged.merge(PyFileConfigLoader("nbgrader_config.py", path=place).load_config())
         except ConfigFileNotFound:

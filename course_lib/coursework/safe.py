@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
+from jupyter_core.paths import jupyter_config_path
 from nbconvert.exporters import NotebookExporter
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.api import Gradebook
@@ -36,6 +37,7 @@ from . import extensions, receipt
 from .answers import FILE, HOLD, LOOK, time
 from .assignment import FILE as ASSIGNMENT
 from .course import CONFIG, SECRET, TIMESTAMP, Course, CourseError
+from .handing_in import settings
 from .marker import Marker
 from .rebuild import REVIEW
 
@@ -112,7 +114,8 @@ def configure(c: Config) -> None:
     c.Autograde.sanitize_preprocessors = list(SANITIZE)
     c.Autograde.autograde_preprocessors = list(GRADE)
     c.GenerateFeedback.preprocessors = list(FEEDBACK)
-    if "collect" not in c.ExchangeFactory:
+    machine = settings(reversed(jupyter_config_path()))  # which may name another kind of exchange, with a collecting of its own
+    if "collect" not in c.ExchangeFactory and "collect" not in machine.ExchangeFactory:
         c.ExchangeFactory.collect = "course_lib.coursework.collect.SafeCollect"
 
 

@@ -7,12 +7,14 @@ import zipfile
 
 import pytest
 from nbgrader.api import Gradebook
+from traitlets.config import Config
 
 from course_lib.coursework import pack, receipt
 from course_lib.coursework.collect import collect, collect_from
 from course_lib.coursework.course import CourseError
 from course_lib.coursework.grade import grade
 from course_lib.coursework.roster import Person, Roster
+from course_lib.coursework.safe import configure
 from tests.coursework.courses import CONFIG
 from tests.coursework.small import WRONG, Student
 
@@ -218,3 +220,13 @@ def test_an_older_file_does_not_replace_a_newer_one(roster, tmp_path):
         done = collect_from(roster.root, "small", zipped(tmp_path / f"{hour}.zip", {"small--ada.attune.zip": packed(of, "ada", responses, hour=hour)}))
     assert done.new == () and "later one" in done.unread[0][1]
     assert grade(roster.root, "small")[0].score == 19
+
+
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_an_exchange_of_another_kind_collects_in_its_own_way(tmp_path, monkeypatch, elsewhere):
+    """The machine's settings name it; where they name none, ours is set, which takes known files only."""
+    (tmp_path / "nbgrader_config.py").write_text("get_config().ExchangeFactory.collect = 'another.Collect'\n" if elsewhere else "")
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(tmp_path))
+    c = Config()
+    configure(c)
+    assert ("collect" in c.ExchangeFactory) is not elsewhere
