@@ -42,7 +42,8 @@ def test_zero_to_jupyterhub_gives_the_gradebook_to_instructors_alone():
     assert teacher.environment["PGPASSWORD"]["valueFrom"]["secretKeyRef"] == {"name": "attune-gradebook", "key": "password"}
     assert teacher.environment["JUPYTER_CONFIG_PATH"] == "/etc/attune/instructors:/etc/attune/everybody"
     assert student.environment == {"LANG": "C", "JUPYTER_CONFIG_PATH": "/etc/attune/everybody"} and not student.extra_labels
-    *_, policy = yaml.safe_load_all((HUB / "zero-to-jupyterhub" / "gradebook.yaml").read_text())
+    database, *_, policy = yaml.safe_load_all((HUB / "zero-to-jupyterhub" / "gradebook.yaml").read_text())
+    assert teacher.environment["PGHOST"] == database["metadata"]["name"]
     assert policy["spec"]["ingress"][0]["from"] == [{"podSelector": {"matchLabels": teacher.extra_labels}}]
     assert not any("PG" in name for name in VALUES["singleuser"].get("extraEnv", {}))
 
@@ -63,7 +64,8 @@ def test_formgrader_is_on_for_instructors_alone(who, on):
     page = json.loads((HUB / "etc" / who / "labconfig" / "page_config.json").read_text())["disabledExtensions"]
     assert server["nbgrader.server_extensions.formgrader"] is on and page["@jupyter/nbgrader:formgrader"] is not on
     assert all(find_spec(name) for name in server)
-    code = "".join(path.read_text() for path in (Path(sys.prefix) / "share/jupyter/labextensions/@jupyter/nbgrader/static").glob("*.js"))
+    static = Path(sys.prefix) / "share/jupyter/labextensions/@jupyter/nbgrader/static"
+    code = "".join(path.read_text() for path in static.glob("*.js"))
     assert all(f'"{name}"' in code for name in page)
 
 

@@ -23,7 +23,7 @@ sys.path[:0] = [str(ROOT)]
 from course_lib.activities import items  # noqa: E402
 from course_lib.coursework.assignment import read_assignment, read_key  # noqa: E402
 from course_lib.coursework.draw import drawn  # noqa: E402
-from tools.hub.machine import PREFIX, Failed, Machine, run  # noqa: E402
+from tools.hub.machine import PREFIX, Failed, Machine, free_port, run  # noqa: E402
 from tools.hub.person import Kernel, Person  # noqa: E402
 
 HUB = ROOT / "docs" / "hub"
@@ -87,16 +87,19 @@ def prepare(place: Path) -> None:
     for name, wanted in (("hub", ["jupyterhub"]), ("users", ["-r", ROOT / "requirements-test.txt", "-r", HUB / "requirements.txt"])):
         run(["uv", "venv", "--clear", "--python", "/usr/bin/python3", place / name])
         run(["uv", "pip", "install", "--no-verify-hashes", "--python", place / name, *wanted, *pins])
+    run(["uv", "venv", "--clear", "--python", "/usr/bin/python3", place / "ngshare"])
+    run(["uv", "pip", "install", "--python", place / "ngshare", "ngshare==0.6.0", "sqlalchemy==1.4.54", "jupyterhub", *pins[:2]])
     run(["npm", "install", "--no-save", "--prefix", place / "npm", PROXY])
 
 
-def missing(place: Path) -> list[str]:
+def missing(place: Path, ngshare: bool) -> list[str]:
     """What the machine lacks, in words."""
     is_root = sys.platform == "linux" and os.geteuid() == 0
     lacks = [] if is_root else ["Linux, as root: each person gets a system account of their own"]
     lacks += [f"the command {name}" for name in ("useradd", "userdel", "uv", "node") if shutil.which(name) is None]
     lacks += [] if postgresql() else ["PostgreSQL (apt install postgresql)"]
-    for path in ("hub/bin/jupyterhub", "users/bin/jupyterhub-singleuser", "npm/node_modules/.bin/configurable-http-proxy"):
+    wanted = ["hub/bin/jupyterhub", "users/bin/jupyterhub-singleuser", "npm/node_modules/.bin/configurable-http-proxy"]
+    for path in wanted + (["ngshare/lib"] if ngshare else []):
         lacks += [] if (place / path).exists() else [f"{place / path} (--prepare installs it)"]
     return lacks
 
@@ -111,13 +114,16 @@ def postgresql() -> Path | None:
 # The course, as it is installed ----------------------------------------------------------------------
 
 
-def install(place: Path, machine: Machine) -> None:
-    """Put the course, its settings and the instructor's folder where they belong."""
+def install(place: Path, machine: Machine, ngshare: int | None) -> None:
+    """Put the course, its settings and the instructor's folder where they belong; with the port of `ngshare`, for that."""
     with tempfile.TemporaryDirectory() as built:
         run(["uv", "build", "--wheel", "--out-dir", built, ROOT])
         run(["uv", "pip", "install", "--python", place / "users", "--no-deps", "--reinstall", *Path(built).glob("*.whl")])
-    here = {"/etc/attune": str(machine.folder / "etc"), "/srv/nbgrader/exchange": str(machine.folder / "exchange")}
+    here = {"/etc/attune": str(machine.folder / "etc"), "/srv/nbgrader/exchange": str(machine.folder / "exchange"),
+            "http://ngshare:8080": f"http://127.0.0.1:{ngshare}"}
     shutil.copytree(HUB / "etc", machine.folder / "etc")
+    if ngshare:
+        shutil.copy(HUB / "zero-to-jupyterhub" / "nbgrader_config.py", machine.folder / "etc" / "everybody")
     shutil.copy(HUB / "tljh" / "attune.py", machine.folder / "attune.py")
     for path in (machine.folder / "attune.py", *(machine.folder / "etc").rglob("*.py")):
         text = path.read_text(encoding="utf-8")
@@ -133,11 +139,19 @@ def install(place: Path, machine: Machine) -> None:
     run(["chown", "-R", f"{PREFIX}teacher:", home])
 
 
-def hub_config(place: Path, machine: Machine, database: dict[str, str]) -> str:
+def hub_config(place: Path, machine: Machine, database: dict[str, str], ngshare: int | None) -> str:
     """The text of the hub's configuration: the file for The Littlest JupyterHub, and what that hub brings itself."""
     values = {"DATABASE": database, "PASSWORDS": machine.passwords, "PREFIX": PREFIX, "HOMES": str(machine.folder / "home"),
               "USERS": str(place / "users" / "bin"), "SNIPPET": str(machine.folder / "attune.py")}
-    return "".join(f"{name} = {value!r}\n" for name, value in values.items()) + CONFIG
+    service = ""
+    if ngshare:
+        kept = machine.folder / "ngshare"
+        kept.mkdir(mode=0o700)
+        command = [str(place / "ngshare" / "bin" / "python"), "-m", "ngshare", "--admins", "teacher",
+                   "--storage", str(kept / "files"), "--database", f"sqlite:///{kept}/ngshare.db"]
+        one = {"name": "ngshare", "url": f"http://127.0.0.1:{ngshare}", "command": command, "oauth_no_confirm": True}
+        service = f"c.JupyterHub.services = [{one!r}]\n"
+    return "".join(f"{name} = {value!r}\n" for name, value in values.items()) + CONFIG + service
 
 
 # What people do --------------------------------------------------------------------------------------
@@ -162,9 +176,9 @@ def work(person: Person, name: str, right: int, text: str | None = None) -> None
     with person.notebook(f"{name}/{name}.ipynb") as kernel:
         page, = kernel.run(cells["questions"])[1]
         shown = json.dumps(kernel.tell(page, {"type": "ready"}))
-        mine = drawn(asked, PREFIX + person.name)
+        mine = drawn(asked, person.student)
         check(all((one.stem in shown or json.dumps(one.stem)[1:-1] in shown) == (one in mine) for one in asked.questions),
-              f"{person.name} has other questions than those that belong to {PREFIX + person.name}")
+              f"{person.name} has other questions than those that belong to {person.student}")
         for question in mine[:right]:
             right_one = items.reveal(key.items[question.id])[0]
             kernel.tell(page, {"type": "answer", "item": question.id, "response": right_one, "sure": None})
@@ -180,18 +194,19 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--folder", type=Path, default=Path("/opt/attune-try-hub"),
                          help="where it installs and works; other accounts can enter it (else /opt/attune-try-hub)")
+    options.add_argument("--ngshare", action="store_true", help="with ngshare as the exchange, in place of a shared folder")
     options.add_argument("--prepare", action="store_true", help="install the hub, what users need, and the proxy there first")
     given = options.parse_args()
     if given.prepare:
         prepare(given.folder)
-    lacks = missing(given.folder)
+    lacks = missing(given.folder, given.ngshare)
     if lacks:
         print("Nothing was tried. This machine lacks:", *lacks, sep="\n  ")
         return 2
     began = time.monotonic()
     with Machine(given.folder / f"run-{os.getpid()}", ("teacher", "ana", "ben")) as machine:
         try:
-            story(given.folder, machine)
+            story(given.folder, machine, free_port() if given.ngshare else None)
         except Failed:
             for log in ("hub.log", "postgres.log"):
                 if (machine.folder / log).exists():
@@ -201,14 +216,14 @@ def main() -> int:
     return 0
 
 
-def story(place: Path, machine: Machine) -> None:
+def story(place: Path, machine: Machine, ngshare: int | None) -> None:
     with step("PostgreSQL runs, and has a database for the instructor's account"):
         database = machine.database(postgresql(), "teacher")
     with step("the course is installed from its wheel, and the settings of docs/hub"):
-        install(place, machine)
+        install(place, machine, ngshare)
     with step("hub and proxy run"):
         proxy = place / "npm" / "node_modules" / ".bin"
-        hub = machine.hub(place / "hub" / "bin" / "python", proxy, hub_config(place, machine, database))
+        hub = machine.hub(place / "hub" / "bin" / "python", proxy, hub_config(place, machine, database, ngshare))
     with step("three people log in; a wrong password is refused"):
         teacher, ana, ben = people = [Person(hub, name, machine.passwords[name]) for name in machine.people]
         try:
@@ -219,12 +234,19 @@ def story(place: Path, machine: Machine) -> None:
         except AssertionError:
             raise Failed("ana got in with ben's password") from None
     for one in people:
+        one.student = one.name if ngshare else PREFIX + one.name  # ngshare knows people as the hub does, a folder by their accounts
         with step(f"{one.name}'s server starts, under its own account"):
             one.start_server()
             with one.notebook("look.ipynb") as kernel:
-                check(kernel.run("import getpass; print(getpass.getuser())")[0].strip() == PREFIX + one.name, "it's another account's")
+                account = kernel.run("import getpass; print(getpass.getuser())")[0].strip()
+                check(account == PREFIX + one.name, f"it's the account of {account}")
     walls(teacher, ana, ben)
     with teacher.notebook("terminal.ipynb") as terminal:
+        if ngshare:
+            with step("the instructor makes the course in ngshare, with its students"):
+                for words in ("create_course attune teacher", "add_student attune ana", "add_student attune ben"):
+                    command = ["ngshare-course-management", *words.split()]
+                    terminal.run(f"import subprocess\nassert not subprocess.run({command!r}).returncode")
         coursework(machine, terminal, teacher, ana, ben)
 
 
@@ -256,7 +278,7 @@ def walls(teacher: Person, ana: Person, ben: Person) -> None:
 
 def coursework(machine: Machine, terminal: Kernel, teacher: Person, ana: Person, ben: Person) -> None:
     """From release to feedback, with somebody who tries what students mustn't."""
-    account = {one.name: PREFIX + one.name for one in (ana, ben)}
+    shared = machine.folder / "exchange" / "attune"
     with step("the instructor releases two assignments into the exchange"):
         for name in (QUIZ, ESSAY):
             check("Students can fetch it now." in attune(terminal, "release", name), "it isn't in the exchange")
@@ -272,30 +294,31 @@ def coursework(machine: Machine, terminal: Kernel, teacher: Person, ana: Person,
         work(ben, QUIZ, 4)
     with ben.notebook("ben.ipynb") as kernel:
         with step("ben reads no key, no gradebook, no answers of ana's, and doesn't see who handed in"):
-            refused(kernel, machine, account["ben"])
+            refused(kernel, machine, PREFIX + "ben")
         with step("ben hands in code that would run, by nbgrader's own way; and work in ana's name"):
             kernel.run(HOSTILE.format(ran=str(machine.folder / "exchange" / "ran"), exchange=str(machine.folder / "exchange"),
-                                      ana=account["ana"], quiz=QUIZ, essay=ESSAY))
+                                      ana=ana.student, quiz=QUIZ, essay=ESSAY))
             sent = ben.ask("assignments/submit", data={"course_id": "attune", "assignment_id": ESSAY})
             check(sent.ok and sent.json().get("success"), f"it can't be handed in: {sent.text[:300]}")
     with step("the instructor collects: work by another account doesn't take the place of ana's"):
         said = attune(terminal, "collect", QUIZ)
-        check(f"{account['ana']} ({account['ben']}): It was put into the exchange by another account ({account['ben']})." in said, said)
+        forged = f"{ana.student} ({ben.student})"
+        check(not shared.exists() or f"{forged}: It was put into the exchange by another account ({ben.student})." in said, said)
         attune(terminal, "collect", ESSAY)
     with step("two graders at once, into PostgreSQL: ana has 10 of 10, ben 4, and what was in ana's name no points"):
         terminal.run("import subprocess\nboth = [subprocess.Popen(['attune', 'coursework', 'grade', name], cwd='course') "
                      f"for name in ({QUIZ!r}, {ESSAY!r})]\nassert [one.wait() for one in both] == [0, 0]")
-        expected = {account["ana"]: 10, account["ben"]: 4, f"{account['ana']} ({account['ben']})": None}
+        expected = {ana.student: 10, ben.student: 4} | ({forged: None} if shared.exists() else {})
         check(scores(teacher, QUIZ) == expected, f"the gradebook has {scores(teacher, QUIZ)}")
     with step("formgrader's own button grades ana again, to the same points"):
-        done = teacher.ask(f"formgrader/api/submission/{QUIZ}/{account['ana']}/autograde", data={})
+        done = teacher.ask(f"formgrader/api/submission/{QUIZ}/{ana.student}/autograde", data={})
         check(done.ok and done.json()["success"], done.text[-800:])
-        check(scores(teacher, QUIZ)[account["ana"]] == 10, f"the gradebook has {scores(teacher, QUIZ)}")
-        done = teacher.ask(f"formgrader/api/submission/{ESSAY}/{account['ben']}/autograde", data={})
+        check(scores(teacher, QUIZ)[ana.student] == 10, f"the gradebook has {scores(teacher, QUIZ)}")
+        done = teacher.ask(f"formgrader/api/submission/{ESSAY}/{ben.student}/autograde", data={})
         check(done.ok and done.json()["success"], done.text[-800:])
         check(not (machine.folder / "exchange" / "ran").exists(), "code of a student ran")
     with step("the instructor reads ana's text in formgrader and gives it points by hand"):
-        by_hand(teacher, account["ana"])
+        by_hand(teacher, ana.student)
     with step("feedback goes out; ana fetches hers and reads it, and ben neither hers nor the key"):
         for name in (QUIZ, ESSAY):
             attune(terminal, "feedback", name, "--unfinished")
@@ -304,7 +327,7 @@ def coursework(machine: Machine, terminal: Kernel, teacher: Person, ana: Person,
         for student, points in ((ana, 10), (ben, 4)):
             check(f"{points} of 10 points" in feedback_of(student, QUIZ), f"{student.name}'s feedback has other points")
         with ben.notebook("ben.ipynb") as kernel:
-            refused(kernel, machine, account["ben"])
+            refused(kernel, machine, PREFIX + "ben")
     with step("each student's marks are in PostgreSQL, and nothing is in SQLite"):
         check(not list(machine.home("teacher").rglob("gradebook.db")), "there is a gradebook.db")
         attune(terminal, "status", QUIZ)
@@ -320,12 +343,14 @@ def refused(kernel: Kernel, machine: Machine, account: str) -> None:
     """Raises Failed if the person whose kernel it is gets at what isn't theirs."""
     home, exchange = machine.home("teacher"), machine.folder / "exchange" / "attune"
     for act, path in (("os.listdir", home / "course"), ("open", home / "course" / "keys" / f"{QUIZ}.key.json"),
-                      ("os.listdir", exchange / "inbound"), ("os.listdir", exchange / "feedback"), ("os.rmdir", exchange / "inbound"),
-                      ("open", machine.home("ana") / QUIZ / "answers.jsonl"), ("os.remove", exchange / "outbound" / QUIZ / "assignment.json")):
+                      ("open", machine.home("ana") / QUIZ / "answers.jsonl"),
+                      ("os.listdir", exchange / "inbound"), ("os.rmdir", exchange / "inbound"), ("os.listdir", exchange / "feedback"),
+                      ("os.remove", exchange / "outbound" / QUIZ / "assignment.json")):
         if path.exists():
             check(attempt(kernel, f"{act}({str(path)!r})") == "refused", f"{account} did {act} on {path}")
-    moved = attempt(kernel, f"os.rename({str(exchange)!r}, {str(exchange.with_name('other'))!r})")
-    check(moved == "refused", f"{account} can put another course in place of {exchange}")
+    if exchange.exists():
+        moved = attempt(kernel, f"os.rename({str(exchange)!r}, {str(exchange.with_name('other'))!r})")
+        check(moved == "refused", f"{account} can put another course in place of {exchange}")
     for role, expected in ((account, "does not exist"), (f"{PREFIX}teacher", "Peer authentication failed")):
         said = kernel.run(f"import psycopg2\ntry:\n    psycopg2.connect(dbname='attune', user={role!r})\n    print('got in')\n"
                           "except psycopg2.OperationalError as error:\n    print(error)")[0]
@@ -350,8 +375,9 @@ book["cells"].insert(0, dict(cell_type="code", id="mine", metadata=dict()) | cod
 pathlib.Path("{essay}/{essay}.ipynb").write_text(json.dumps(book))
 pathlib.Path("{essay}/course_lib.py").write_text("open('{ran}', 'w')")
 place = pathlib.Path("{exchange}/attune/inbound/{ana}+{quiz}+2030-01-01 00:00:00.000000 UTC+mine")
-shutil.copytree("{quiz}", place)
-(place / "timestamp.txt").write_text("2030-01-01 00:00:00.000000 UTC")
+if place.parent.exists():  # ngshare has no such folder
+    shutil.copytree("{quiz}", place)
+    (place / "timestamp.txt").write_text("2030-01-01 00:00:00.000000 UTC")
 """
 
 
@@ -389,7 +415,7 @@ def feedback_of(student: Person, name: str) -> str:
 def sizes(person: Person) -> str:
     """How much memory a student's server and an open lesson take."""
     with person.notebook("size.ipynb") as kernel:
-        return kernel.run(SIZES)[0]
+        return kernel.run(SIZES)[0].splitlines()[-1]
 
 
 SIZES = """
@@ -397,12 +423,12 @@ import json, os, course_lib
 from pathlib import Path
 def own(pid):  # what it has for itself, and its share of what it has in common with others
     return sum(int(line.split()[1]) for line in open(f"/proc/{pid}/smaps_rollup") if line.startswith("Pss:")) / 1024
-print(f"Memory, MB (Pss). A kernel: {own(os.getpid()):.0f}.", end=" ")
+empty = own(os.getpid())
 book = next((Path(course_lib.__file__).parent / "_lessons").glob("*-perceiving.ipynb"))
 for cell in json.loads(book.read_text())["cells"]:
     if cell["cell_type"] == "code":
         get_ipython().run_cell("".join(cell["source"])).raise_error()
-print(f"With a whole lesson: {own(os.getpid()):.0f}. The server: {own(os.getppid()):.0f}.")
+print(f"\\nMemory, MB (Pss). The server: {own(os.getppid()):.0f}. A kernel: {empty:.0f}. With a whole lesson: {own(os.getpid()):.0f}.")
 """
 
 
