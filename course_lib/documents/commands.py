@@ -1,4 +1,4 @@
-"""`attune workshop`: the plans, their run sheets, and what a facilitator prints."""
+"""`attune workshop`: a plan's run sheet, and what a facilitator prints."""
 
 import sys
 from pathlib import Path
@@ -9,10 +9,8 @@ from .handout import PAPERS, write
 
 def add_to(verbs) -> None:
     """Put `workshop` and its verbs into the parser's `verbs`."""
-    says = "For facilitators: the workshops' plans, and what to print for them."
+    says = "For facilitators: a plan's run sheet and handouts (`attune room --list` names the plans)."
     inner = verbs.add_parser("workshop", help=says, description=says).add_subparsers(required=True, metavar="VERB")
-    says = "Show which plans there are."
-    inner.add_parser("list", help=says, description=says).set_defaults(run=list_)
     says = "Open a plan's run sheet in JupyterLab."
     one = inner.add_parser("open", help=says, description=says)
     one.add_argument("plan", metavar="PLAN", help="the workshop's plan")
@@ -25,16 +23,6 @@ def add_to(verbs) -> None:
     one.add_argument("--paper", choices=PAPERS, help="the paper (else one file for each)")
     one.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to write (else here)")
     one.set_defaults(run=handouts)
-
-
-def list_(options) -> int:
-    """Print a line for each plan. Returns the exit code."""
-    from ..content import bundle
-
-    for plan in bundle().workshops():
-        print(_("{plan}  {title}, {minutes} minutes, for {fewest} to {most} people").format(
-            plan=plan.id.ljust(30), title=plan.title, minutes=plan.minutes, fewest=plan.people[0], most=plan.people[1]))
-    return 0
 
 
 def open_(options) -> int | None:

@@ -154,7 +154,7 @@ export function phonePage(root, words) {
       way.assume?.();
       const answer = way.value();
       if (answer === undefined) {
-        status.textContent = words.fillIn[now.kind] ?? words.fillIn.poll;
+        status.textContent = words.answerFirst[now.kind] ?? words.answerFirst.poll;
         return way.first().focus();
       }
       const settle = (says) => { state.says = says; if (view.ballot === ballot) status.textContent = says; };
@@ -166,7 +166,7 @@ export function phonePage(root, words) {
           if (!reply.ok) return settle(reply.says || words.notTaken);
           if (JSON.stringify(drafts.get(ballot)) === JSON.stringify(answer)) drafts.delete(ballot);
           state.kept = answer;
-          settle(now.kind === "open" ? words.textIn : words.isIn);
+          settle(now.kind === "open" ? words.textKept : words.isIn);
           label();
           if (now.kind !== "open") return;
           delete state.kept;
@@ -217,7 +217,7 @@ export function phonePage(root, words) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const said = text.value.trim();
-      if (!said) { status.textContent = words.fillIn.open; return text.focus(); }
+      if (!said) { status.textContent = words.answerFirst.open; return text.focus(); }
       status.textContent = words.sending;
       box.put({ type: "question", text: said }, { late: () => (status.textContent = words.notYet),
         done(reply) {
