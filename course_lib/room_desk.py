@@ -6,6 +6,7 @@ The room itself is another process. Here nothing is known of who answered what: 
 import json
 import os
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from .content import Bundle
@@ -42,8 +43,8 @@ class RoomDesk:
     `process` is `rooms.process`. Nothing starts before the page asks for it.
     """
 
-    def __init__(self, workshop: Workshop, process):
-        self.workshop, self.process = workshop, process
+    def __init__(self, workshop: Workshop, process, today: Callable[[], date] = date.today):
+        self.workshop, self.process, self.today = workshop, process, today
 
     def answer(self, message: dict, buffers: list) -> tuple[dict, list]:
         """The reply to the page's message, and its buffers. What isn't one of ours gets an empty reply."""
@@ -56,6 +57,7 @@ class RoomDesk:
             return {"says": str(error), "view": self._view()}, []
 
     def _ready(self, message: dict):
+        rooms.tidy(self.today())
         return {"words": words.room(), "view": self._view()}, []
 
     def _look(self, message: dict):

@@ -2,51 +2,23 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 
 import pytest
 
 from course_lib import notebook
 from course_lib.content import bundle
 from course_lib.notebook import NotInCoursework
-from course_lib.records import RecordError
 from course_lib.room_desk import ResultsDesk, RoomDesk
 from course_lib.rooms import room as rooms
 from course_lib.rooms.anonymity import Ballots
 from course_lib.rooms.needed import needed
 from course_lib.rooms.rehearsal import acts, crowd
 from course_lib.rooms.room import Text
-from course_lib.rooms.store import Store, new_store, stores
+from course_lib.rooms.store import stores
 from course_lib.rooms.views import phone_view
 
-PLAN = "a-taster"
-
-
-class Process:
-    """Stands for `rooms.process`: it starts nothing, and says what it was asked."""
-
-    def __init__(self):
-        self.asked, self.rooms = [], []
-
-    def start(self, plan, *options):
-        self.asked.append((plan, *options))
-        if "--rehearse" in options and options[-1] == "0":
-            raise RecordError("A rehearsal has 1 to 500 participants.")
-        store = new_store(plan)
-        store.create(rooms.start(bundle().workshop(plan), 0, rehearsal="--rehearse" in options), date.today(), 0)
-        self.rooms.append({"room": store.id, "port": 8123, "base": "http://192.0.2.7:8123/", "code": "ABCDEF",
-                           "join": "http://192.0.2.7:8123/#join-key", "facilitator": "http://127.0.0.1:8123/facilitator#own-key",
-                           "screen": "http://127.0.0.1:8123/screen#screen-key"})
-
-    def running(self):
-        return self.rooms
-
-    def stop(self, room):
-        self.asked.append(("stop", room))
-        self.rooms = [one for one in self.rooms if one["room"] != room]
-
-    def drawn(self, link):
-        return f"<svg data-link='{link}'></svg>"
+from tests.room_process import DAY, PLAN, Process, kept
 
 
 @pytest.fixture
@@ -56,18 +28,11 @@ def process():
 
 @pytest.fixture
 def desk(process):
-    return RoomDesk(bundle().workshop(PLAN), process)
+    return RoomDesk(bundle().workshop(PLAN), process, today=lambda: DAY)
 
 
 def say(desk, message: dict) -> dict:
     return desk.answer(message, [])[0]
-
-
-def kept(room: rooms.Room, plan: str = PLAN) -> Store:
-    """The store of a room as it is now."""
-    store = new_store(plan)
-    store.create(room, date(2026, 3, 1), 0)
-    return store
 
 
 @pytest.fixture
@@ -100,8 +65,8 @@ def test_a_room_that_was_started_says_where_it_is(desk, process):
 def test_a_room_that_runs_is_found_by_another_notebook(desk, process):
     """The page that is opened anew shows it, and one of another plan doesn't."""
     say(desk, {"type": "start", "network": False})
-    assert say(RoomDesk(bundle().workshop(PLAN), process), {"type": "ready"})["view"]["runs"]["code"] == "ABCDEF"
-    assert say(RoomDesk(bundle().workshop("listening-at-work"), process), {"type": "ready"})["view"]["runs"] is None
+    assert say(RoomDesk(bundle().workshop(PLAN), process, lambda: DAY), {"type": "ready"})["view"]["runs"]["code"] == "ABCDEF"
+    assert say(RoomDesk(bundle().workshop("listening-at-work"), process, lambda: DAY), {"type": "ready"})["view"]["runs"] is None
 
 
 def test_a_room_that_was_stopped_can_be_picked_up(desk, process):
@@ -141,6 +106,14 @@ def test_the_report_of_a_closed_room_has_only_what_was_ticked(desk, answered):
     reply, [made] = desk.answer({"type": "report", "room": store.id, "kind": "pdf", "keep": []}, [])
     assert made.startswith(b"%PDF") and reply["file"]["type"] == "application/pdf"
     assert say(desk, {"type": "delete", "room": store.id})["view"]["closed"] == [] and open_room.folder.exists()
+
+
+def test_opening_the_notebook_deletes_what_is_old(process, answered):
+    """A room goes 30 days after it was last used, and not a day before."""
+    kept(rooms.command(answered, None, {"type": "close"}, 99))
+    for days, left in ((29, 1), (30, 0)):
+        say(RoomDesk(bundle().workshop(PLAN), process, lambda: DAY + timedelta(days)), {"type": "ready"})
+        assert len(stores()) == left
 
 
 @pytest.mark.parametrize("message", [

@@ -133,6 +133,7 @@ def test_the_pdf_is_tagged_and_has_a_title(whole, content):
     strange = replace(whole, texts={"line": (Text("1", "#panic() $x$ \U0001F9FF \ue000", "shown"),)})
     made_of = pdf(report(strange, content, DAY, frozenset({1, 2})))
     assert made_of.startswith(b"%PDF") and b"/MarkInfo" in made_of and b"pdfuaid" in made_of
+    assert b"/Type/Pages/Count 1/" in made_of, "one page, with every kind of step in it"
 
 
 @pytest.fixture
