@@ -13,6 +13,7 @@ from pathlib import Path
 from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
 from nbgrader.apps import AutogradeApp
 from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy import text as sql
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import selectinload
 
@@ -83,6 +84,7 @@ def grade(folder: Path, name: str, students: Iterable[str] | None = None, told: 
 
 def _each(book: "_Book", wanted: list[str], read: dict[str, Submission], shared: dict[str, list[Problem]], told) -> Iterator[Graded]:
     """Marks one after another, and lets the gradebook have them in batches: formgrader may want it meanwhile."""
+    book.enrol(student for student in wanted if student in read)
     for number, student in enumerate(wanted, start=1):
         if student in read:
             yield book.enter(book.marker.mark(read[student], *shared.get(student, ())))
@@ -131,7 +133,6 @@ class _Book:
         self.assignment, self.notebook, self.cells = self._find()
         self.due = self.assignment.duedate and self.assignment.duedate.replace(tzinfo=UTC)
         self.extensions = extensions.read(course)
-        self.students = {row.id for row in self.db.query(Student.id)}
         rows = self.db.query(SubmittedAssignment).filter(SubmittedAssignment.assignment_id == self.assignment.id).options(
             selectinload(SubmittedAssignment.notebooks).selectinload(SubmittedNotebook.grades))
         self.rows = {row.student_id: row for row in rows}
@@ -155,6 +156,13 @@ class _Book:
             raise CourseError(_("The gradebook has other points for {name} than what was released. Release it again: "
                                 "attune coursework release {name}").format(name=self.name))
         return assignment, notebook, cells
+
+    def enrol(self, students: Iterable[str]) -> None:
+        """Put students into the gradebook who aren't there yet, at once: another grader may be about to do the same."""
+        new = sorted(set(students) - {row.id for row in self.db.query(Student.id)})
+        if new:
+            self.db.execute(sql("INSERT INTO student (id) VALUES (:id) ON CONFLICT DO NOTHING"), [{"id": one} for one in new])
+        self.db.commit()
 
     def enter(self, marked: Marked) -> Graded:
         """Write the notebook and the marks of one submission."""
@@ -205,9 +213,6 @@ class _Book:
         """The student's submission in the gradebook, made as nbgrader makes it if there is none."""
         if student in self.rows:
             return self.rows[student]
-        if student not in self.students:
-            self.db.add(Student(id=student))
-            self.students.add(student)
         notebook = SubmittedNotebook(notebook_id=self.notebook.id)
         for cell in self.cells.values():
             notebook.grades.append(Grade(cell_id=cell.id))
