@@ -1,6 +1,8 @@
 """Coursework from release to feedback, with real clicks: a student in JupyterLab, an instructor in nbgrader's formgrader."""
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,12 +14,15 @@ import pytest
 from nbgrader.api import Gradebook
 
 from course_lib.cli import main
+from course_lib.records import Private
 
 from .conftest import PATIENCE, ROOT, free_port, ready
 from .test_assignment import saved
 
 NAME, SECRET = "a-case", "not-a-secret"
+GIVEN = ("release", "submitted", "autograded", "feedback")
 WROTE = "Ask Custódio first. <script>document.title = 'ran'</script>"
+OWN = "zebra-marker-6174"  # in what the student wrote for themselves, on the same machine
 
 
 @pytest.fixture
@@ -61,10 +66,20 @@ def attune(*told: str) -> None:
     assert main(["coursework", *told]) == 0, told
 
 
-def answer(page, lab, course: Path) -> Path:
-    """What a student does with what was released; the file that they send."""
+def key_texts(course: Path, but: str) -> list[str]:
+    """Stretches of plain words from the key: reasons for every option but those of the item `but`, rubrics, model answers."""
+    key = json.loads((course / "keys" / f"{NAME}.key.json").read_text(encoding="utf-8"))
+    key["items"].pop(but)
+    texts = re.findall(r'"(?:feedback|looks_for|model_answer)": "(.*?[^\\\\])"', json.dumps(key, ensure_ascii=False))
+    return [max(re.findall(r"[\w ,]+", text), key=len) for text in texts]
+
+
+def answer(page, lab, course: Path, heard: list[str]) -> Path:
+    """What a student does with what was released; the folder with the file that they send. `heard`: what their page got."""
+    Private(lab.home / "private").put("somebodys-stairs", {"mine": OWN}, base=0)
     shutil.copytree(course / "release" / NAME, lab.root / "handed-out" / NAME)
     opened = page()
+    opened.on("websocket", lambda socket: socket.on("framereceived", lambda frame: heard.append(str(frame))))
     opened.goto(lab.url(f"handed-out/{NAME}/{NAME}.ipynb"))
     opened.get_by_role("button", name="Start", exact=True).click()
     ready(opened)
@@ -94,7 +109,8 @@ def marking(chromium):
 def test_from_release_to_feedback(page, lab, course, formgrader, marking):
     """Released, answered, handed in, collected, graded, looked at and marked in formgrader, given back."""
     attune("release", NAME, "--course", str(course))
-    inbox = answer(page, lab, course)
+    heard = []
+    inbox = answer(page, lab, course, heard)
     attune("collect", NAME, "--from", str(inbox), "--course", str(course))
     attune("grade", NAME, "--course", str(course))
 
@@ -102,6 +118,7 @@ def test_from_release_to_feedback(page, lab, course, formgrader, marking):
     marking.locator("#password_input").fill(SECRET)
     marking.keyboard.press("Enter")
     marking.get_by_role("link", name="Submission #1").click()
+    marking.locator("input.score").nth(3).wait_for()
     for score, points in zip(marking.locator("input.score").all()[1:], (5, 0, 2), strict=True):
         score.fill(str(points))
         with marking.expect_response(lambda answer: "/api/grade/" in answer.url and answer.request.method == "PUT"):
@@ -112,10 +129,16 @@ def test_from_release_to_feedback(page, lab, course, formgrader, marking):
         submission = gradebook.find_submission(NAME, "ana")
         assert (submission.score, submission.needs_manual_grade) == (8, False)
 
-    attune("feedback", NAME, "--course", str(course))
+    attune("feedback", NAME, "--no-key", "--course", str(course))
     asked = []
     marking.on("request", lambda request: asked.append(request.url))
     marking.goto((course / "feedback" / "ana" / NAME / f"{NAME}.html").as_uri())
     assert marking.title() != "ran" and [url for url in asked if not url.startswith("file:")] == []
     assert WROTE in marking.inner_text("body") and "8" in marking.inner_text("body")
-    assert not list((course / "release").rglob("*.key.json"))
+    first = json.loads((course / "release" / NAME / "assignment.json").read_text(encoding="utf-8"))["questions"][0]["id"]
+    secrets = [OWN, *key_texts(course, but=first)]
+    places = {"what the student's page got": "".join(heard), "the student's server": lab.log.read_text(errors="replace")}
+    places |= {str(path): path.read_bytes().decode(errors="replace") for part in (*GIVEN, "gradebook.db", "../inbox", "../server.txt")
+               for path in [course / part, *(course / part).rglob("*")] if path.is_file()}
+    assert len(secrets) > 30 and len(places) > 10 and len(places["what the student's page got"]) > 10_000
+    assert [(secret, place) for place, text in places.items() for secret in secrets if secret in text] == []
