@@ -4,7 +4,7 @@
     python3 start.py              set up (the first time), then open the course at its first page
     python3 start.py setup        only set up
     python3 start.py test         set up with what the tests need, then run the checks
-    python3 start.py test --all   the same, with every page in every look
+    python3 start.py test --all   the same, with every page and activity in every look
 
 Everything goes into `.venv`, beside this file: delete that folder and the set-up is gone.
 What a learner writes is kept elsewhere, and this file never touches it.
@@ -272,7 +272,7 @@ def options_from(arguments):
     parser.add_argument("command", nargs="?", choices=["open", "setup", "test"], default="open", help="default: open")
     parser.add_argument("--no-browser", action="store_true", help="print the address, and open no window")
     parser.add_argument("--port", type=port, metavar="N", help="the port to serve the course on")
-    parser.add_argument("--all", action="store_true", help="with test: every page in every look")
+    parser.add_argument("--all", action="store_true", help="with test: every page and activity in every look")
     return parser.parse_args(arguments)
 
 

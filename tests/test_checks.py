@@ -108,7 +108,7 @@ def test_all_stages_run_after_a_failure(monkeypatch, capsys):
     assert "a                      FAILED" in out and "b                      passed" in out
 
 
-@pytest.mark.parametrize(("every_look", "left"), [(False, "every page in every look; `test --all`"), (True, "nothing")])
+@pytest.mark.parametrize(("every_look", "left"), [(False, "every page and activity in every look; `test --all`"), (True, "nothing")])
 def test_says_what_it_left_out(capsys, every_look, left):
     """The last line names what wasn't run."""
     assert checks.sum_up([Result("a", True, 1, "said")], every_look) == 0

@@ -116,13 +116,13 @@ def sum_up(results: list[Result], every_look: bool) -> int:
     for result in results:
         word = "passed" if result.passed else "FAILED"
         print(f"{result.name:22} {word}  {result.seconds:5.0f} s   {result.last_line[:100]}")
-    print(f"left out: {'nothing' if every_look else 'every page in every look; `test --all` runs them'}")
+    print(f"left out: {'nothing' if every_look else 'every page and activity in every look; `test --all` runs them'}")
     return 0 if all(result.passed for result in results) else 1
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--all", action="store_true", help="every page in every look")
+    parser.add_argument("--all", action="store_true", help="every page and activity in every look")
     every_look = parser.parse_args(arguments).all
     browser = get_browser()
     with tempfile.TemporaryDirectory(prefix="attune-checks-", ignore_cleanup_errors=True) as home:

@@ -8,12 +8,12 @@ import pytest
 
 from course_lib.content import bundle
 
-from .conftest import LESSONS, LOOKS, ready
+from .conftest import EVERY_LOOK, LESSONS, ready
 
 PAGES = sorted(path.name for path in LESSONS.glob("*.ipynb"))
 # Every page in one of the looks; all of them if that is asked for.
-SEEN = [(page, look) for number, page in enumerate(PAGES) for place, look in enumerate(LOOKS)
-        if os.environ.get("ATTUNE_LOOKS") == "all" or place == number % len(LOOKS)]
+SEEN = [(page, look) for number, page in enumerate(PAGES) for place, look in enumerate(EVERY_LOOK)
+        if os.environ.get("ATTUNE_LOOKS") == "all" or place == number % len(EVERY_LOOK)]
 TALL = 12_000  # pixels: so that few screens show all of a lesson
 LESSON = "lessons/02-what-attunement-is.ipynb"
 

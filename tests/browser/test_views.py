@@ -9,9 +9,9 @@ from course_lib import notebook
 from course_lib.activities import items
 from course_lib.content.authoring import compile
 
+from .conftest import LOOKS
 from .plain import Plain, private_files
 
-LOOKS = [(light, width) for light in (True, False) for width in (1280, 360)]
 KINDS = ["one", "some", "both", "row", "sort", "guess", "lean"]
 
 
@@ -35,12 +35,12 @@ def plain(chromium):
     assert errors == []
 
 
-@pytest.fixture(params=LOOKS, ids=lambda look: f"{'light' if look[0] else 'dark'}-{look[1]}")
+@pytest.fixture(params=LOOKS, ids=lambda look: "-".join(map(str, look)))
 def look(request, chromium):
-    """An empty page in one of the four looks."""
-    light, width = request.param
+    """An empty page in one of the looks."""
+    theme, width = request.param
     page = chromium.new_page(viewport={"width": width, "height": 780})
-    yield Plain(page, light)
+    yield Plain(page, theme == "light")
     page.close()
 
 
