@@ -22,7 +22,7 @@ LESSON = "lessons/02-what-attunement-is.ipynb"
 def test_a_page_opens_whole_and_is_for_everyone(page, open_lesson, axe, name, look):
     """Every activity is there, nothing failed, nothing runs over the side, and axe finds nothing on it."""
     opened = open_lesson(page(*look, height=TALL), f"lessons/{name}")
-    opened.wait_for_function("(count) => document.querySelectorAll('.aw-view:has(h3:not(:empty), .aw-continue)').length === count",
+    opened.wait_for_function("(count) => document.querySelectorAll('.jp-Cell:has(.aw-view h3:not(:empty), .aw-view .aw-continue)').length === count",
                              arg=activities(name))
     assert opened.locator(".at-failure").count() == 0
     assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
