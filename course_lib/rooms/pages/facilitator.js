@@ -75,7 +75,7 @@ export function facilitatorPage(root, words) {
   passedOn((name) => keysOn && act(name));
 
   root.classList.add("aw-view", "rf-page");
-  root.append(mark, h("header", { class: "rf-head" }, brand, h("div", { class: "rf-tools" }, button(words.keysShort, list.open), themeButton(words), close),
+  root.append(h("header", { class: "rf-head" }, brand, mark, h("div", { class: "rf-tools" }, button(words.keysShort, list.open), themeButton(words), close),
       pace.node, h("p", { class: "rf-about" }, phones, screen)),
     reach, plan,
     h("section", { class: "rf-now", "aria-label": words.now }, where, title, flags, count, asked, result, more, time.node, timing, extra, says),
