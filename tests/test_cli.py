@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import cli
+from course_lib import cli, record_commands
 from course_lib.content import bundle
 from course_lib.content.authoring import build
 from course_lib.records import Learning, Private
@@ -328,5 +328,5 @@ def test_interrupted_command_says_nothing(attune, monkeypatch):
     def interrupted(_options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "show_progress", interrupted)
+    monkeypatch.setattr(record_commands, "show_progress", interrupted)
     assert attune("progress") == (130, "", "")

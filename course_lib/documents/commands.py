@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from ..study_commands import opens
 from ..words import _
 from .handout import PAPERS, write
 
@@ -14,8 +15,7 @@ def add_to(verbs) -> None:
     says = "Open a plan's run sheet in JupyterLab."
     one = inner.add_parser("open", help=says, description=says)
     one.add_argument("plan", metavar="PLAN", help="the workshop's plan")
-    one.add_argument("--port", type=int, metavar="N", help="where JupyterLab listens (else a free port)")
-    one.add_argument("--no-browser", action="store_true", help="don't open a browser")
+    opens(one)
     one.set_defaults(run=open_)
     says = "Write a plan's handout and cue cards as a PDF."
     one = inner.add_parser("handouts", help=says, description=says)

@@ -1,0 +1,108 @@
+"""`attune progress`, `export`, `import` and `delete`: what a learner can do with their record."""
+
+import sys
+from pathlib import Path
+
+
+def add_to(verb) -> None:
+    """Put the verbs into the parser: `verb(name, run, says)` adds one."""
+    verb("progress", show_progress, "Show how far you are.")
+    one = verb("export", export, "Take everything that you did away, as one zip; or the questions that you met, for Anki.")
+    one.add_argument("file", type=Path, help="the file to write")
+    one.add_argument("--anki", action="store_true", help="write a deck for Anki (.apkg) with the questions that you met")
+    one.add_argument("--all", action="store_true", help="with --anki: those that you haven't met, too")
+    one = verb("import", import_, "Bring back what you took away.")
+    one.add_argument("file", type=Path, help="a zip that `attune export` wrote")
+    one = verb("delete", delete, "Delete everything that you did and wrote.")
+    one.add_argument("--yes", action="store_true", help="don't ask")
+
+
+def show_progress(options) -> None:
+    """Print a line for each lesson, and what was found wrong with the record."""
+    from .content import bundle
+    from .notebook import learning_store, private_store
+    from .overview import all_progress, as_text
+
+    store = learning_store()
+    print(as_text(all_progress(bundle(), store, private_store())))
+    for problem in store.take_problems():
+        print(problem.message, file=sys.stderr)
+
+
+def export(options) -> int:
+    """Write everything to one zip, or a deck for Anki, never over a file that is there. Returns the exit code; raises
+    RecordError."""
+    from .records import home, takeout
+    from .records.lock import read
+
+    if options.file.exists():
+        print(f"{options.file} is there already. Give another name, or move it away first.", file=sys.stderr)
+        return 1
+    if options.anki:
+        return export_deck(options)
+    if options.all:
+        print("--all says which questions are in a deck; it goes with --anki.", file=sys.stderr)
+        return 1
+    takeout.export(home(), options.file)
+    if read(home() / "private"):
+        print(f"Everything is in {options.file}. What you wrote for yourself is locked in it and opens with your passphrase; "
+              "your answers aren't locked.")
+    else:
+        print(f"Everything is in {options.file}, what you wrote for yourself too, and the file isn't locked. "
+              "Keep it where only you can read it.")
+    return 0
+
+
+def export_deck(options) -> int:
+    """Write the questions that were met in the lessons as a deck for Anki. Returns the exit code."""
+    from . import anki
+    from .content import bundle
+    from .notebook import learning_store
+    from .review_desk import review_state
+
+    content = bundle()
+    chosen = list(review_state(content, learning_store()).cards.values())
+    asked = [card.item for card in chosen if options.all or card.met is not None and not card.off]
+    if not asked:
+        print("There is no question to write yet: a deck holds those that you've answered in a lesson. "
+              "--all takes every one.", file=sys.stderr)
+        return 1
+    try:
+        anki.write(options.file, asked, {lesson.id: lesson.title for lesson in content.lessons()})
+    except OSError as error:
+        print(f"Not saved in {options.file}: {error.strerror}.", file=sys.stderr)
+        return 1
+    print(f"{len(asked)} {'question is' if len(asked) == 1 else 'questions are'} in {options.file}, for Anki to open.")
+    return 0
+
+
+def import_(options) -> int:
+    """Bring back a zip. Returns the exit code; raises RecordError."""
+    from .records import home, takeout
+    from .records_desk import told
+
+    try:
+        content = options.file.read_bytes()
+    except OSError as error:
+        print(f"{options.file} can't be opened: {error.strerror}.", file=sys.stderr)
+        return 1
+    print("\n".join(told(takeout.unpack(home(), content))))
+    return 0
+
+
+def delete(options) -> int:
+    """Delete everything, after asking. Returns the exit code: 1 if nothing was deleted. Raises RecordError."""
+    from .records import home, takeout
+
+    folder = home()
+    if not options.yes:
+        try:
+            answer = input(f"Delete every answer and everything you wrote, in {folder}? It can't be brought back. [y/N] ")
+        except EOFError:
+            answer = ""
+        if answer.strip().lower() not in ("y", "yes"):
+            print("Nothing was deleted.")
+            return 1
+    takeout.delete(folder)
+    print("Everything is deleted.")
+    return 0

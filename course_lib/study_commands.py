@@ -1,0 +1,98 @@
+"""`attune study`, `review` and `journal`: what opens a page of the course."""
+
+import sys
+from pathlib import Path
+
+
+def add_to(verb) -> None:
+    """Put the verbs into the parser: `verb(name, run, says)` adds one."""
+    one = verb("study", study, "Open the course.")
+    opens(one)
+    one.add_argument("--watch", metavar="FILE", help="for authors: show this lesson (assets/lessons/ID.md) as it's written")
+
+    one = verb("review", review, "Go over questions from the lessons that are due.")
+    opens(one)
+    one.add_argument("--forecast", action="store_true", help="print what the next two weeks hold, and open nothing")
+
+    one = verb("journal", journal, "Open what you wrote for yourself, or write it to a file that you name. Nothing of it is printed.")
+    opens(one)
+    one.add_argument("--markdown", type=Path, metavar="FILE", help="write all of it to this file, as plain text; it isn't locked")
+    one.add_argument("--pdf", type=Path, metavar="FILE", help="write all of it to this file, as a PDF to print; it isn't locked")
+
+
+def opens(one) -> None:
+    """What every verb takes that opens JupyterLab."""
+    one.add_argument("--port", type=int, metavar="N", help="where JupyterLab listens (else a free port)")
+    one.add_argument("--no-browser", action="store_true", help="don't open a browser")
+
+
+def study(options) -> int:
+    """Open the course, or an author's lesson as it is written."""
+    if options.watch:
+        from .watch import watch
+
+        return watch(Path(options.watch), port=options.port, browser=not options.no_browser)
+    from .study import study as open_course
+
+    return open_course(port=options.port, browser=not options.no_browser)
+
+
+def review(options) -> int:
+    """Open the page "Review", or print its forecast."""
+    from .content import bundle
+
+    if options.forecast:
+        from .activities import review_view
+        from .notebook import learning_store
+        from .review_desk import review_state, today
+
+        store = learning_store()
+        print(review_view.as_text(review_view.forecast_view(review_state(bundle(), store), today())))
+        for problem in store.take_problems():
+            print(problem.message, file=sys.stderr)
+        return 0
+    from .study import study as open_course
+
+    return open_course(port=options.port, browser=not options.no_browser, page=bundle().lesson("review").path)
+
+
+def journal(options) -> int:
+    """Open the page "Journal", or write the journal to files that aren't there yet. Returns the exit code; raises RecordError."""
+    from .content import bundle
+
+    wanted = {kind: file for kind, file in (("markdown", options.markdown), ("pdf", options.pdf)) if file}
+    for file in wanted.values():
+        if file.exists():
+            print(f"{file} is there already. Give another name, or move it away first.", file=sys.stderr)
+            return 1
+    if wanted:
+        return write_journal(wanted)
+    from .study import study as open_course
+
+    return open_course(port=options.port, browser=not options.no_browser, page=bundle().lesson("journal").path)
+
+
+def write_journal(wanted: dict[str, Path]) -> int:
+    """Write the journal in each kind to its file, readable by its owner only. Returns the exit code; raises NotSaved."""
+    from .content import bundle
+    from .journal_desk import JournalDesk, made
+    from .notebook import private_store
+    from .records.errors import NotSaved
+    from .records.files import replace
+    from .records.lock import read
+
+    if read(private_store().folder):
+        print("What you wrote is locked, so only the course's pages can open it. Run `attune journal`: the page \"Journal\" opens, "
+              "and once you've unlocked it there, it makes the Markdown file and prints.", file=sys.stderr)
+        return 1
+    desk = JournalDesk(bundle(), private_store())
+    kept, problems = desk.kept()
+    for kind, file in wanted.items():
+        content, says = made(kind, kept, desk.lesson_title)
+        try:
+            replace(file, content)
+        except OSError as error:
+            raise NotSaved.at(file, error) from error
+        print(f"What you wrote is in {file}. The file isn't locked: keep it where only you can read it.", *says, sep="\n")
+    print(*problems, sep="\n", end="\n" if problems else "", file=sys.stderr)
+    return 1 if problems else 0
