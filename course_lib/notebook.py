@@ -1,7 +1,6 @@
 """What a lesson's cells call: each joins an activity, the store that keeps it, and its widget."""
 
 import secrets
-from functools import cache
 from pathlib import Path
 
 from . import labels
@@ -10,60 +9,12 @@ from .activities import quiz as quizzes
 from .activities import quiz_view, then_and_now
 from .activities import reflection as reflections
 from .content import Bundle, bundle
-from .content.assignment import FILE as ASSIGNMENT
 from .content.items import Item
 from .desks import LearningDesk, PrivateDesk
 from .figure import Picture
 from .figure import view as figure_view
-from .records import Learning, Private, Submitted, home
-
-
-class NotInCoursework(RuntimeError):
-    """Something private was called for in coursework, where somebody else reads. The message is for the student."""
-
-
-def is_coursework() -> bool:
-    """Whether this is an assignment's folder: then everything that is kept is for whoever marks it."""
-    return Path(ASSIGNMENT).is_file()
-
-
-def never_in_coursework() -> None:
-    """Raises NotInCoursework in an assignment's folder."""
-    if is_coursework():
-        from .labels.coursework import private_here
-
-        raise NotInCoursework(private_here())
-
-
-def learning_store() -> Learning:
-    """The store of what the learner answers: one for all activities of a process, so logs are read once, and one is written.
-
-    In coursework it's the file beside the notebook, for the instructor.
-    """
-    return _submitted(Path.cwd()) if is_coursework() else _learning(home() / "learning")
-
-
-@cache
-def _learning(folder: Path) -> Learning:
-    return Learning(folder)
-
-
-@cache
-def _submitted(folder: Path) -> Submitted:
-    return Submitted(folder)
-
-
-def private_store() -> Private:
-    """The store of what the learner writes for themselves. Raises NotInCoursework where an assignment lies."""
-    never_in_coursework()
-    return Private(home() / "private")
-
-
-def lockable(desk):
-    """What answers for a private desk, with its lock before it."""
-    from .lock_desk import Lockable
-
-    return Lockable(desk, private_store()).answer
+from .records import home
+from .stores import learning_store, lockable, never_in_coursework, private_store
 
 
 def quiz(name: str):
@@ -294,11 +245,11 @@ def hand_in():
 def _assignment():
     """The assignment of this folder with nothing done, for the student as the course's server knows them."""
     from .activities import assignment as assignments
-    from .coursework.assignment import read_assignment
+    from .coursework.assignment import FILE, read_assignment
     from .coursework.draw import drawn
     from .coursework.handing_in import known_student
 
-    asked, folder = read_assignment(Path(ASSIGNMENT)), Path.cwd()
+    asked, folder = read_assignment(Path(FILE)), Path.cwd()
     return assignments.start(asked, known_student(asked, folder), drawn)
 
 

@@ -20,7 +20,7 @@ def add_to(verb) -> None:
 def show_progress(options) -> None:
     """Print a line for each lesson, and what was found wrong with the record."""
     from .content import bundle
-    from .notebook import learning_store, private_store
+    from .stores import learning_store, private_store
     from .overview import all_progress, as_text
 
     store = learning_store()
@@ -57,7 +57,7 @@ def export_deck(options) -> int:
     """Write the questions that were met in the lessons as a deck for Anki. Returns the exit code."""
     from . import anki
     from .content import bundle
-    from .notebook import learning_store
+    from .stores import learning_store
     from .review_desk import review_state
 
     content = bundle()

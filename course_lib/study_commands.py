@@ -43,7 +43,7 @@ def review(options) -> int:
 
     if options.forecast:
         from .activities import review_view
-        from .notebook import learning_store
+        from .stores import learning_store
         from .review_desk import review_state, today
 
         store = learning_store()
@@ -76,7 +76,7 @@ def write_journal(wanted: dict[str, Path]) -> int:
     """Write the journal in each kind to its file, readable by its owner only. Returns the exit code; raises NotSaved."""
     from .content import bundle
     from .journal_desk import JournalDesk, made
-    from .notebook import private_store
+    from .stores import private_store
     from .records.errors import NotSaved
     from .records.files import replace
     from .records.lock import read

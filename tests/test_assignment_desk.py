@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 import course_lib
-from course_lib import notebook
+from course_lib import notebook, stores
 from course_lib.assignment_desk import AssignmentDesk, HandInDesk, is_overdue
 from course_lib.coursework import handing_in, receipt
 from course_lib.coursework.answers import parse
@@ -34,7 +34,7 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path / "none"))
     monkeypatch.delenv("JUPYTERHUB_USER", raising=False)
     monkeypatch.setattr(handing_in, "ROOT", str(tmp_path / "no-exchange"))
-    notebook._submitted.cache_clear()
+    stores._submitted.cache_clear()
     return made
 
 
@@ -47,7 +47,7 @@ def draws(folder):
 
 def window(opens=notebook.assignment):
     """A page that opens in a process of its own: its desk."""
-    notebook._submitted.cache_clear()
+    stores._submitted.cache_clear()
     return opens()._answer.__self__
 
 
@@ -208,7 +208,7 @@ def test_what_changes_after_handing_in_is_said(folder):
     old = ask(hand, {"type": "hand-in", "id": "message-2"})["view"]["handed"]
     assert old["changed"] == ""
     ask(desk, answer("one", WRONG["one"], "message-3"))
-    notebook.learning_store().add({"id": "talk-1", "at": "2025", "activity": "dialogue/small", "type": "read"})
+    stores.learning_store().add({"id": "talk-1", "at": "2025", "activity": "dialogue/small", "type": "read"})
     looked = ask(hand, {"type": "look"})["view"]["handed"]
     assert looked["changed"] == "You changed 2 answers since. Hand in again to have those count."
     assert receipt.check(receipt.parse(old["receipt"]), (folder / "answers.jsonl").read_bytes()).later == 2
@@ -292,7 +292,7 @@ PRIVATE = {"reflect": "somebodys-stairs", "journal": None, "check_in": None, "pl
 @pytest.mark.parametrize(("name", "given"), PRIVATE.items())
 def test_nothing_private_opens_in_coursework(folder, home, name, given):
     """It isn't even built, the message says where it is to be found, and nothing is read or written."""
-    with pytest.raises(notebook.NotInCoursework, match="This is coursework.*private.*attune study"):
+    with pytest.raises(stores.NotInCoursework, match="This is coursework.*private.*attune study"):
         getattr(course_lib, name)(*([given] if given else []))
     assert not home.exists() and [path.name for path in folder.iterdir()] == ["assignment.json"]
 
@@ -320,7 +320,7 @@ def test_what_belongs_to_an_assignment_is_kept_beside_it(folder, home, course, n
 def test_elsewhere_the_learners_own_record_is_used(tmp_path, monkeypatch, home):
     """Without an assignment's file, nothing changes."""
     monkeypatch.chdir(tmp_path)
-    assert type(notebook.learning_store()) is Learning and notebook.learning_store().folder == home / "learning"
+    assert type(stores.learning_store()) is Learning and stores.learning_store().folder == home / "learning"
 
 
 def test_assignments_are_kept_where_they_belong(folder):

@@ -8,7 +8,8 @@ import pytest
 
 from course_lib import notebook
 from course_lib.content import bundle
-from course_lib.notebook import NotInCoursework
+from course_lib.content.assignment import FILE
+from course_lib.stores import NotInCoursework
 from course_lib.room_desk import ResultsDesk, RoomDesk
 from course_lib.rooms import room as rooms
 from course_lib.rooms.anonymity import Ballots
@@ -171,7 +172,7 @@ def test_two_votes_stand_side_by_side(answered):
 def test_no_room_in_an_assignment(tmp_path, monkeypatch):
     """Where somebody else reads what is kept, nothing of a room is opened."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / notebook.ASSIGNMENT).write_text("{}", encoding="utf-8")
+    (tmp_path / FILE).write_text("{}", encoding="utf-8")
     for opened in (lambda: notebook.room(PLAN), notebook.results):
         with pytest.raises(NotInCoursework):
             opened()

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from course_lib import notebook
+from course_lib import notebook, stores
 from course_lib.content.assignment import Step
 from course_lib.coursework import handing_in, receipt
 from course_lib.coursework.assignment import as_json
@@ -33,7 +33,7 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path / "none"))
     monkeypatch.delenv("JUPYTERHUB_USER", raising=False)
     monkeypatch.setattr(handing_in, "ROOT", str(tmp_path / "no-exchange"))
-    notebook._submitted.cache_clear()
+    stores._submitted.cache_clear()
     made = tmp_path / "mine" / "small"
     (made / "assignment.json").write_text(as_json(ASKED), encoding="utf-8")
     return made

@@ -2,7 +2,7 @@
 
 import pytest
 
-from course_lib import notebook
+from course_lib import notebook, stores
 from course_lib.activities import trainers
 from course_lib.records import Learning, home
 
@@ -40,7 +40,7 @@ def grown(course, home):  # noqa: F811
     Learning(home / "learning").add(
         *answers(course, "first-beliefs", lambda item: {"answer": "agree"}), *answers(course, "last-beliefs", lambda item: {"answer": "disagree"}),
         *answers(course, "try-one", lambda item: {"answer": right}, 3), *waited, *heard)
-    notebook._learning.cache_clear()
+    stores._learning.cache_clear()
 
 
 def test_it_is_sound_in_every_look(look, home):  # noqa: F811

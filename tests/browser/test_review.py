@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from course_lib import notebook
+from course_lib import notebook, stores
 from course_lib.activities import items
 from course_lib.records import Learning, home
 
@@ -50,7 +50,7 @@ def test_a_sitting_by_keyboard_and_after_a_restart(plain, met):  # noqa: F811
         tab_to(page, ".aw-nav .aw-do")
         page.keyboard.press("Enter")
         assert asked(page) != name and page.evaluate("document.activeElement.closest('.aw-item') !== null")
-    notebook._learning.cache_clear()
+    stores._learning.cache_clear()
     again = plain.open(notebook.review())
     again.get_by_text("3 questions for today").wait_for()
     assert asked(again) not in [event["item"] for event in Learning(home() / "learning").events("review")]
