@@ -1,7 +1,9 @@
-"""The widgets that every lesson shows, so that they can be imported before the first activity asks for one."""
+"""What every lesson shows, made ready before the first activity asks for it."""
 
-from .widgets.prediction import PredictionWidget
-from .widgets.quiz import QuizWidget
-from .widgets.reflection import ReflectionWidget
+from .widgets.activity import ActivityWidget
+from .widgets.page import packed
 
-__all__ = ["PredictionWidget", "QuizWidget", "ReflectionWidget"]
+for view in ("prediction", "quiz", "reflection"):
+    packed(view)
+
+__all__ = ["ActivityWidget"]

@@ -1,6 +1,5 @@
 """What a lesson's cells call: each joins an activity, the store that keeps it, and its widget."""
 
-import secrets
 from pathlib import Path
 
 from . import labels
@@ -11,6 +10,7 @@ from .activities import reflection as reflections
 from .content import Bundle, bundle
 from .content.items import Item
 from .desks import LearningDesk, PrivateDesk
+from .door import seed, show
 from .figure import Picture
 from .figure import view as figure_view
 from .records import home
@@ -19,7 +19,6 @@ from .stores import learning_store, lockable, never_in_coursework, private_store
 
 def quiz(name: str):
     """The quiz `name`, as the learner left it."""
-    from .widgets.quiz import QuizWidget
 
     content, store = bundle(), learning_store()
     fresh = empty_quiz(content, name)
@@ -32,13 +31,13 @@ def quiz(name: str):
             shown = then_and_now.add(shown, state, quizzes.resume(then, store.events(then.activity)))
         return shown
 
-    return QuizWidget(LearningDesk(fresh, quizzes, view, labels.quiz(fresh.quiz.feedback == "later"), store).answer)
+    return show("quiz", LearningDesk(fresh, quizzes, view, labels.quiz(fresh.quiz.feedback == "later"), store).answer)
 
 
 def empty_quiz(content: Bundle, name: str) -> quizzes.QuizState:
     """The quiz `name` with nothing answered, its options shuffled anew."""
     asked = content.quiz(name)
-    return quizzes.start(asked, tuple(map(content.item, asked.items)), seed=secrets.randbelow(2**31))
+    return quizzes.start(asked, tuple(map(content.item, asked.items)), seed=seed(f"quiz/{name}"))
 
 
 def passage(content: Bundle, item: Item) -> dict | None:
@@ -50,7 +49,6 @@ def passage(content: Bundle, item: Item) -> dict | None:
 
 def predict(name: str):
     """The prediction `name`: a guess first, then the fact."""
-    from .widgets.prediction import PredictionWidget
 
     content = bundle()
     prediction = content.prediction(name)
@@ -60,15 +58,14 @@ def predict(name: str):
         return predictions.view(state, picture)
 
     fresh = predictions.start(prediction)
-    return PredictionWidget(LearningDesk(fresh, predictions, view, labels.prediction(), learning_store()).answer)
+    return show("prediction", LearningDesk(fresh, predictions, view, labels.prediction(), learning_store()).answer)
 
 
 def reflect(name: str):
     """The reflection `name`, with what the learner wrote. Private."""
-    from .widgets.reflection import ReflectionWidget
 
     fresh = reflections.start(bundle().reflection(name))
-    return ReflectionWidget(lockable(PrivateDesk(fresh, labels.reflection(), private_store())))
+    return show("reflection", lockable(PrivateDesk(fresh, labels.reflection(), private_store())))
 
 
 def dialogue(name: str):
@@ -76,54 +73,49 @@ def dialogue(name: str):
     from .activities import dialogue as dialogues
     from .activities import dialogue_view
     from .labels import practice
-    from .widgets.dialogue import DialogueWidget
 
-    fresh = dialogues.start(bundle().dialogue(name), seed=secrets.randbelow(2**31))
-    return DialogueWidget(LearningDesk(fresh, dialogues, dialogue_view.view, practice.dialogue(), learning_store()).answer)
+    fresh = dialogues.start(bundle().dialogue(name), seed=seed(f"dialogue/{name}"))
+    return show("dialogue", LearningDesk(fresh, dialogues, dialogue_view.view, practice.dialogue(), learning_store()).answer)
 
 
 def simulate(name: str):
     """The simulation `name`: a guess first, and then a model's figure to play with."""
     from .activities import simulation as simulations
     from .labels import practice
-    from .widgets.simulation import SimulationWidget
 
     fresh = simulations.start(bundle().simulation(name))
-    return SimulationWidget(LearningDesk(fresh, simulations, simulations.view, practice.simulation(), learning_store()).answer)
+    return show("simulation", LearningDesk(fresh, simulations, simulations.view, practice.simulation(), learning_store()).answer)
 
 
 def train(name: str):
     """The trainer `name`, with what the learner did in it so far."""
     from .activities import trainers
     from .labels import practice
-    from .widgets.trainer import TrainerWidget
 
     trainer = bundle().trainer(name)
     steps = trainers.steps(trainer.kind)
     words = practice.trainer() | steps.words()
     desk = LearningDesk(steps.start(trainer), steps, steps.view, words, learning_store())
-    return TrainerWidget(trainer.kind, desk.answer)
+    return show(trainer.kind, desk.answer)
 
 
 def practise(name: str):
     """The guided practice `name`: words in time, by a route that the learner picks."""
     from .activities import practice as practices
     from .labels import guided
-    from .widgets.practice import PracticeWidget
 
     store = learning_store()
     fresh = practices.start(bundle().practice(name), discreet=store.kind == "submitted")
     words = guided.practice(fresh.practice.minutes)
-    return PracticeWidget(LearningDesk(fresh, practices, practices.view, words, store).answer)
+    return show("practice", LearningDesk(fresh, practices, practices.view, words, store).answer)
 
 
 def session():
     """A session for what is hard right now, from what the learner writes or from a theme. Nothing is kept."""
     never_in_coursework()
     from .session_desk import SessionDesk
-    from .widgets.session import SessionWidget
 
-    return SessionWidget(SessionDesk(bundle()).answer)
+    return show("session", SessionDesk(bundle()).answer)
 
 
 def figure(name: str) -> Picture:
@@ -135,24 +127,22 @@ def course_map():
     """The lessons, how far the learner is, and where to go on."""
     never_in_coursework()
     from .overview import course_map_view
-    from .widgets.course_map import CourseMapWidget
 
     def answer(message, buffers):
         return course_map_view(bundle(), learning_store(), private_store()), []
 
-    return CourseMapWidget(answer)
+    return show("course_map", answer)
 
 
 def your_course():
     """Where the learner is, what comes back today, and how their understanding grew."""
     never_in_coursework()
-    from .widgets.your_course import YourCourseWidget
     from .course_page import your_course_view
 
     def answer(message, buffers):
         return your_course_view(bundle(), learning_store(), private_store()), []
 
-    return YourCourseWidget(answer)
+    return show("your_course", answer)
 
 
 def progress():
@@ -169,7 +159,6 @@ def review():
     from .activities.review_view import view as review_view
     from .labels.review import review as words
     from .review_desk import ReviewDesk, fresh, today
-    from .widgets.review import ReviewWidget
 
     content = bundle()
 
@@ -178,68 +167,61 @@ def review():
         place = passage(content, state.cards[named].item) if named else None
         return review_view(state, today(), {named: place} if place else {}, event)
 
-    return ReviewWidget(ReviewDesk(fresh(content), reviews, view, words(), learning_store()).answer)
+    return show("review", ReviewDesk(fresh(content), reviews, view, words(), learning_store()).answer)
 
 
 def journal():
     """Everything that the learner wrote for themselves, in one place. Private."""
     from .journal_desk import JournalDesk
-    from .widgets.journal import JournalWidget
 
-    return JournalWidget(lockable(JournalDesk(bundle(), private_store())))
+    return show("journal", lockable(JournalDesk(bundle(), private_store())))
 
 
 def records():
     """Where the learner's records are, and what can be done with them."""
     never_in_coursework()
     from .records_desk import RecordsDesk
-    from .widgets.records import RecordsWidget
 
-    return RecordsWidget(RecordsDesk(home()).answer)
+    return show("records", RecordsDesk(home()).answer)
 
 
 def statement():
     """A PDF that says which lessons were finished, made from the learner's record."""
     from .statement_desk import StatementDesk
-    from .widgets.statement import StatementWidget
 
-    return StatementWidget(StatementDesk(bundle(), learning_store(), private_store()).answer)
+    return show("statement", StatementDesk(bundle(), learning_store(), private_store()).answer)
 
 
 def check_in():
     """A check-in with oneself, and those that were kept. Private."""
     from .check_in_desk import CheckInDesk
-    from .widgets.check_in import CheckInWidget
 
-    return CheckInWidget(lockable(CheckInDesk(private_store())))
+    return show("check_in", lockable(CheckInDesk(private_store())))
 
 
 def plan():
     """The weekly plan: one practice, when, where and with whom. Private."""
     from .plan_desk import PlanPage
-    from .widgets.plan import PlanWidget
 
-    return PlanWidget(lockable(PlanPage(bundle(), private_store())))
+    return show("plan", lockable(PlanPage(bundle(), private_store())))
 
 
 def assignment():
     """The assignment that lies in this folder: its questions, texts and steps, with what the student gave so far."""
     from .assignment_desk import AssignmentDesk
     from .labels import coursework
-    from .widgets.assignment import AssignmentWidget
 
     fresh, store = _assignment(), learning_store()
-    return AssignmentWidget(AssignmentDesk(fresh, coursework.assignment(), store, _finished).answer)
+    return show("assignment", AssignmentDesk(fresh, coursework.assignment(), store, _finished).answer)
 
 
 def hand_in():
     """Handing in the assignment that lies in this folder, and the receipt for it."""
     from .assignment_desk import HandInDesk
     from .labels import coursework
-    from .widgets.hand_in import HandInWidget
 
     fresh, store = _assignment(), learning_store()
-    return HandInWidget(HandInDesk(fresh, coursework.hand_in(), store, _finished, Path.cwd()).answer)
+    return show("hand-in", HandInDesk(fresh, coursework.hand_in(), store, _finished, Path.cwd()).answer)
 
 
 def _assignment():
@@ -263,15 +245,13 @@ def room(name: str):
     """The live room of the workshop `name`: a button that starts it, and its report. Running the cell starts nothing."""
     never_in_coursework()
     from .room_desk import RoomDesk, process
-    from .widgets.live_room import LiveRoomWidget
 
-    return LiveRoomWidget(RoomDesk(bundle().workshop(name), process()).answer)
+    return show("live_room", RoomDesk(bundle().workshop(name), process()).answer)
 
 
 def results():
     """What the last room has been shown, as pictures with text."""
     never_in_coursework()
     from .room_desk import ResultsDesk
-    from .widgets.live_room import LiveResultsWidget
 
-    return LiveResultsWidget(ResultsDesk(bundle()).answer)
+    return show("live_results", ResultsDesk(bundle()).answer)

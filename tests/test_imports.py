@@ -106,7 +106,7 @@ def test_what_a_lesson_imports_is_light():
     modules = loaded(
         "\n".join(["from course_lib import figure, predict, quiz, reflect", *cells, 'figure("three-links")'])
     )
-    assert "course_lib.widgets.quiz" in modules and "course_lib.activities.quiz" in modules
+    assert "course_lib.widgets.activity" in modules and "course_lib.activities.quiz" in modules
     assert not modules & HEAVY
     assert not [name for name in modules if name.startswith("course_lib.content.authoring")]
 

@@ -3,20 +3,22 @@
 from collections.abc import Callable
 
 import anywidget
+from traitlets import Bytes
 
-from .page import LOADER
+from .page import LOADER, packed
 
 
 class ActivityWidget(anywidget.AnyWidget):
     """A view that speaks in messages only. Nothing of the learner's is a synced trait, so nothing of theirs can
-    end up in saved widget state, in a notebook's outputs or in an export. A subclass gives its view as `_packed`."""
+    end up in saved widget state, in a notebook's outputs or in an export."""
 
     _esm = LOADER
+    _packed = Bytes().tag(sync=True)
 
-    def __init__(self, answer: Callable[[dict, list], tuple[dict, list]], **traits):
-        """`answer(message, buffers)` returns the reply to a learner's message and its buffers."""
-        super().__init__(**traits)
-        self._answer = answer
+    def __init__(self, view: str, answer: Callable[[dict, list], tuple[dict, list]]):
+        """`view` names a view's file; `answer(message, buffers)` returns the reply to a learner's message and its buffers."""
+        super().__init__(_packed=packed(view))
+        self.view, self._answer = view, answer
         self.on_msg(self._receive)
 
     def _receive(self, _widget, message, buffers) -> None:

@@ -9,7 +9,7 @@ from course_lib.activities import dialogue_view
 from course_lib.content.authoring.dialogue_walk import frozen
 from course_lib.desks import LearningDesk
 from course_lib.labels import practice
-from course_lib.widgets.dialogue import DialogueWidget
+from course_lib.widgets.activity import ActivityWidget
 
 from .test_views import look, overflowing, plain, small_targets, violations
 
@@ -25,7 +25,7 @@ def opened(real_assets, learning):
         dialogue = frozen(real_assets.dialogues[name].thing)
         fresh = dialogues.start(dialogue, seed=5)
         desk = LearningDesk(fresh, dialogues, dialogue_view.view, practice.dialogue(), learning)
-        return dialogue, DialogueWidget(desk.answer)
+        return dialogue, ActivityWidget("dialogue", desk.answer)
 
     return opened
 

@@ -10,7 +10,7 @@ from course_lib.content.bundle import TRAINERS
 from course_lib.content.frozen import freeze
 from course_lib.desks import LearningDesk
 from course_lib.labels import practice
-from course_lib.widgets.trainer import TrainerWidget
+from course_lib.widgets.activity import ActivityWidget
 
 from .plain import Plain
 from .test_views import look, overflowing, plain, small_targets, violations  # noqa: F401 - fixtures
@@ -21,7 +21,7 @@ def widget_of(assets, name, store):
     data = assets.trainers[name].thing.model_dump()
     trainer = freeze(TRAINERS[data["kind"]], data)
     steps = trainers.steps(trainer.kind)
-    return TrainerWidget(trainer.kind, LearningDesk(steps.start(trainer), steps, steps.view, practice.trainer() | steps.words(), store).answer)
+    return ActivityWidget(trainer.kind, LearningDesk(steps.start(trainer), steps, steps.view, practice.trainer() | steps.words(), store).answer)
 
 
 def press(page, name):

@@ -8,7 +8,7 @@ from course_lib.content.frozen import freeze
 from course_lib.content.practices import Practice
 from course_lib.desks import LearningDesk
 from course_lib.labels import guided
-from course_lib.widgets.practice import PracticeWidget
+from course_lib.widgets.activity import ActivityWidget
 
 from .test_views import choose_radio, look, overflowing, plain, small_targets, tab_to, violations
 
@@ -34,7 +34,7 @@ def widget(learning):
     def make(name: str = "noticing-breath"):
         one = ALL[name]
         desk = LearningDesk(practices.start(one), practices, practices.view, guided.practice(one.minutes), learning)
-        made = PracticeWidget(desk.answer)
+        made = ActivityWidget("practice", desk.answer)
         made.one = one
         return made
 

@@ -8,7 +8,7 @@ from course_lib.rooms import room as rooms
 from course_lib.rooms.anonymity import Ballots
 from course_lib.rooms.process import drawn
 from course_lib.rooms.room import Text
-from course_lib.widgets.live_room import LiveResultsWidget, LiveRoomWidget
+from course_lib.widgets.activity import ActivityWidget
 
 from tests.room_process import DAY, PLAN, Process, kept
 from .test_views import look, overflowing, small_targets, violations  # noqa: F401  (look is a fixture)
@@ -37,7 +37,7 @@ def sound(page) -> None:
 def test_starting_a_room(look):  # noqa: F811
     """One button starts it; then the code, the picture and the links are there, and the focus is on what comes next."""
     process = Drawing()
-    page = look.open(LiveRoomWidget(RoomDesk(bundle().workshop(PLAN), process, lambda: DAY).answer))
+    page = look.open(ActivityWidget("live_room", RoomDesk(bundle().workshop(PLAN), process, lambda: DAY).answer))
     sound(page)
     assert process.asked == []
     page.get_by_role("radio", name="Phones in this network").check()
@@ -57,7 +57,7 @@ def test_starting_a_room(look):  # noqa: F811
 def test_a_rehearsal_is_marked(look):  # noqa: F811
     """With as many as were typed."""
     process = Drawing()
-    page = look.open(LiveRoomWidget(RoomDesk(bundle().workshop(PLAN), process, lambda: DAY).answer))
+    page = look.open(ActivityWidget("live_room", RoomDesk(bundle().workshop(PLAN), process, lambda: DAY).answer))
     page.get_by_text("Rehearse it first").click()
     page.get_by_role("spinbutton", name="How many?").fill("30")
     page.get_by_role("button", name="Start a rehearsal").click()
@@ -70,14 +70,14 @@ def test_the_report_and_the_results(look):  # noqa: F811
     """Nothing is ticked; what is made holds what was; a room is deleted after a question. Results are pictures with text."""
     room = room_that_said()
     kept(room)
-    page = look.open(LiveResultsWidget(ResultsDesk(bundle()).answer))
+    page = look.open(ActivityWidget("live_results", ResultsDesk(bundle()).answer))
     page.get_by_role("img", name="Where did it break?: First vote").wait_for()
     assert page.locator("[role=img]").count() == 3
     page.get_by_text("In words").first.click()
     assert page.get_by_text("5 answers.").first.is_visible()
     sound(page)
     store = kept(rooms.command(room, None, {"type": "close"}, 9))
-    page = look.open(LiveRoomWidget(RoomDesk(bundle().workshop(PLAN), Drawing(), lambda: DAY).answer))
+    page = look.open(ActivityWidget("live_room", RoomDesk(bundle().workshop(PLAN), Drawing(), lambda: DAY).answer))
     box = page.get_by_role("checkbox")
     box.wait_for()
     assert not box.is_checked() and "<b>Nearly</b>" in page.locator(".al-closed").inner_text()

@@ -11,7 +11,7 @@ from course_lib.content.simulations import Simulation
 from course_lib.desks import LearningDesk
 from course_lib.labels import practice
 from course_lib.models.simulations import draw
-from course_lib.widgets.simulation import SimulationWidget
+from course_lib.widgets.activity import ActivityWidget
 
 from .test_views import choose_radio, look, overflowing, plain, small_targets, tab_to, violations
 
@@ -35,7 +35,7 @@ def widget(learning):
     def make(name: str):
         one = ALL[name]
         desk = LearningDesk(simulations.start(one), simulations, simulations.view, practice.simulation(), learning)
-        made = SimulationWidget(desk.answer)
+        made = ActivityWidget("simulation", desk.answer)
         made.one = one
         return made
 

@@ -15,6 +15,7 @@ from course_lib.coursework.assignment import FILE, read_assignment, read_key
 from course_lib.coursework.draw import drawn
 from course_lib.coursework.ready import COURSE, make, ready, stale
 from course_lib.coursework.score import check
+from course_lib.widgets.activity import ActivityWidget
 
 ROOT = Path(__file__).parents[2]
 NAMES = ["a-case", "final", "mid-course-quiz", "opening-check", "skill-lab"]
@@ -143,9 +144,10 @@ def test_every_cell_opens_what_it_names(name, tmp_path, monkeypatch):
     for cell in (cell for cell in book["cells"] if cell["cell_type"] == "code"):
         *before, last = cell["source"].splitlines()
         exec("\n".join(before), names)
-        opened.append(type(eval(last, names)).__name__)
-    assert opened[0] == "AssignmentWidget" and "HandInWidget" in opened
-    assert all(one.endswith("Widget") or one == "float" for one in opened)
+        opened.append(eval(last, names))
+    views = [one.view for one in opened if isinstance(one, ActivityWidget)]
+    assert views[0] == "assignment" and "hand-in" in views
+    assert all(isinstance(one, ActivityWidget | float) for one in opened)
 
 
 def test_nbgrader_takes_them(tmp_path, monkeypatch):
