@@ -14,7 +14,7 @@ from .door import seed, show
 from .figure import Picture
 from .figure import view as figure_view
 from .records import home
-from .stores import learning_store, lockable, never_in_coursework, private_store
+from .stores import learning_store, lockable, only_on_own_page, private_store
 
 
 def quiz(name: str):
@@ -112,7 +112,7 @@ def practise(name: str):
 
 def session():
     """A session for what is hard right now, from what the learner writes or from a theme. Nothing is kept."""
-    never_in_coursework()
+    only_on_own_page()
     from .session_desk import SessionDesk
 
     return show("session", SessionDesk(bundle()).answer)
@@ -125,7 +125,7 @@ def figure(name: str) -> Picture:
 
 def course_map():
     """The lessons, how far the learner is, and where to go on."""
-    never_in_coursework()
+    only_on_own_page()
     from .overview import course_map_view
 
     def answer(message, buffers):
@@ -136,7 +136,7 @@ def course_map():
 
 def your_course():
     """Where the learner is, what comes back today, and how their understanding grew."""
-    never_in_coursework()
+    only_on_own_page()
     from .course_page import your_course_view
 
     def answer(message, buffers):
@@ -154,7 +154,7 @@ def progress():
 
 def review():
     """The questions from the lessons that come back today, and what the next days hold."""
-    never_in_coursework()
+    only_on_own_page()
     from .activities import review as reviews
     from .activities.review_view import view as review_view
     from .labels.review import review as words
@@ -179,7 +179,7 @@ def journal():
 
 def records():
     """Where the learner's records are, and what can be done with them."""
-    never_in_coursework()
+    only_on_own_page()
     from .records_desk import RecordsDesk
 
     return show("records", RecordsDesk(home()).answer)
@@ -243,7 +243,7 @@ def _finished(events: list[dict]) -> set[str]:
 
 def room(name: str):
     """The live room of the workshop `name`: a button that starts it, and its report. Running the cell starts nothing."""
-    never_in_coursework()
+    only_on_own_page()
     from .room_desk import RoomDesk, process
 
     return show("live_room", RoomDesk(bundle().workshop(name), process()).answer)
@@ -251,7 +251,7 @@ def room(name: str):
 
 def results():
     """What the last room has been shown, as pictures with text."""
-    never_in_coursework()
+    only_on_own_page()
     from .room_desk import ResultsDesk
 
     return show("live_results", ResultsDesk(bundle()).answer)

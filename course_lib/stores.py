@@ -1,10 +1,12 @@
 """Which store keeps what is done in a notebook: the learner's own, or in coursework the file beside it."""
 
+import os
 from functools import cache
 from pathlib import Path
 
 from .content.assignment import FILE as ASSIGNMENT
 from .records import Learning, Private, Submitted, home
+from .words import _
 
 
 class NotInCoursework(RuntimeError):
@@ -16,12 +18,18 @@ def is_coursework() -> bool:
     return Path(ASSIGNMENT).is_file()
 
 
-def never_in_coursework() -> None:
-    """Raises NotInCoursework in an assignment's folder."""
+class NotInAFrame(RuntimeError):
+    """Something private was called for on a page that another site shows in a frame. The message is for the learner."""
+
+
+def only_on_own_page() -> None:
+    """Raises NotInCoursework in an assignment's folder, and NotInAFrame on a page that another site shows."""
     if is_coursework():
         from .labels.coursework import private_here
 
         raise NotInCoursework(private_here())
+    if os.environ.get("ATTUNE_WEB") == "framed":
+        raise NotInAFrame(_("This part is for you alone, so it isn't here, inside another page. Open the course itself for it."))
 
 
 def learning_store() -> Learning:
@@ -43,8 +51,8 @@ def _submitted(folder: Path) -> Submitted:
 
 
 def private_store() -> Private:
-    """The store of what the learner writes for themselves. Raises NotInCoursework where an assignment lies."""
-    never_in_coursework()
+    """The store of what the learner writes for themselves. Raises NotInCoursework or NotInAFrame where others look on."""
+    only_on_own_page()
     return Private(home() / "private")
 
 

@@ -22,8 +22,24 @@ def locked(file):
             fcntl.flock(file, fcntl.LOCK_UN)
 
 
+_refusal: OSError | None = None
+
+
+@contextmanager
+def refusing(error: OSError | None):
+    """Every write fails with `error` meanwhile: a browser, say, couldn't keep what was written here a moment ago."""
+    global _refusal
+    _refusal = error
+    try:
+        yield
+    finally:
+        _refusal = None
+
+
 def open_own(path: Path, flags: int) -> int:
-    """A file descriptor for `path`, made readable by its owner only."""
+    """A file descriptor for `path`, to write to it, made readable by its owner only. Raises OSError."""
+    if _refusal:
+        raise _refusal
     return os.open(path, flags | getattr(os, "O_BINARY", 0), 0o600)
 
 

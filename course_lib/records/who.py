@@ -7,6 +7,9 @@ from ..words import _
 
 def who_could_read() -> str:
     """A sentence for the learner, beside everything private."""
+    if os.environ.get("ATTUNE_WEB"):
+        return _("Only in this browser, on this device: it isn't sent anywhere. Other people who use this browser could open it. If "
+                 "that matters, choose the made-up version, or turn the lock on, on the page \"Your record\". Never marked. Skip freely.")
     if os.environ.get("BINDER_SERVICE_HOST") or os.environ.get("BINDER_REPO_URL"):
         return _("This course runs on a temporary server: those who run it could read this, and it's gone when the "
                  "session ends. You can choose the made-up version instead, or download your record before you leave.")

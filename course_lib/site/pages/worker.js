@@ -1,0 +1,106 @@
+// Runs the course's Python beside the page. One message after another; what is answered as saved is on disk before that.
+import { Storage } from "./storage.js";
+
+const HOME = "/home/learner/attune";
+const COURSE = "/course";
+
+let python, page, storage, given, last = Promise.resolve();
+
+const say = (message, transfer = []) => postMessage(message, transfer);
+const step = (share, name) => {
+  performance.mark(name);
+  say({ type: "progress", share });
+};
+
+/** Nothing of another window comes between, where the browser can see to that. */
+const alone = (act) => (navigator.locks ? navigator.locks.request(given.name, act) : act());
+
+async function start() {
+  const course = fetch(new URL("course.zip", given.app)).then((response) => response.arrayBuffer());
+  course.catch(() => {}); // told when it's asked for
+  const { loadPyodide } = await import(new URL("pyodide.mjs", given.py));
+  step(0.1, "asked");
+  python = await loadPyodide({ indexURL: given.py, env: { HOME: "/home/learner" }, stdout: () => {}, stderr: () => {} });
+  step(0.6, "python");
+  python.unpackArchive(await course, "zip", { extractDir: COURSE });
+  step(0.7, "course");
+  storage = new Storage(python.FS, HOME, given.name, given.framed ? "learning/" : "");
+  await alone(() => storage.open());
+  step(0.8, "record");
+  python.globals.set("given", python.toPy({ home: HOME, course: COURSE, framed: given.framed }));
+  page = python.runPython(`
+    import sys
+    from pathlib import Path
+    sys.path.insert(0, given["course"])
+    from course_lib.site.runtime import Page
+    Page(Path(given["home"]), given["framed"])
+  `);
+  step(1, "ready");
+  say({ type: "ready", keeps: storage.keeps });
+}
+
+const fetchPackages = (names) => python.loadPackagesFromImports(names.map((name) => `import ${name}`).join("\n"));
+
+/** Calls `act`, which tells in JSON, until Python lacks no package for it. */
+async function tell(act) {
+  for (const fetched of ["", null]) {
+    const told = JSON.parse(await act());
+    if (!told.needs) return told;
+    if (fetched === null) return { failed: told.needs };
+    await fetchPackages([told.needs]);
+  }
+}
+
+/** Python's answer, and its buffers. */
+function ask(cell, message, buffers, keeps) {
+  const answered = page.answer(cell, message, python.toPy(buffers), keeps);
+  const [text, out] = answered.toJs();
+  answered.destroy();
+  return { text, out: [...out].map((one) => (one.toJs ? one.toJs() : one)) };
+}
+
+async function answer({ cell, message, buffers }) {
+  let out = [];
+  const told = await tell(() => alone(async () => {
+    await storage.pull();
+    let answered = ask(cell, message, buffers, true);
+    try {
+      await storage.push();
+    } catch {
+      await storage.restore();
+      answered = ask(cell, message, buffers, false);
+    }
+    out = answered.out;
+    return answered.text;
+  }));
+  say({ type: "reply", cell, buffers: out, ...told });
+}
+
+const acts = {
+  turn: () => page.turn(),
+  run: async ({ cell, source, ask }) => say({ type: "done", ask, told: await tell(() => page.run(cell, source)) }),
+  say: answer,
+  soon: ({ packages }) => void fetchPackages(packages).catch(() => {}), // asked for again when they're needed
+  takeout: async ({ ask }) => {
+    const zip = await alone(async () => (await storage.pull(), page.takeout()));
+    say({ type: "done", ask, told: zip.toJs() });
+    zip.destroy();
+  },
+};
+
+async function hear(message) {
+  if (message.type === "start") {
+    given = message;
+    return start().catch((error) => say({ type: "failed", why: String(error) }));
+  }
+  try {
+    await acts[message.type](message);
+  } catch (error) {
+    if (message.ask) say({ type: "done", ask: message.ask, told: { failed: String(error) } });
+    else say({ type: "reply", cell: message.cell, failed: String(error) });
+  }
+}
+
+onmessage = ({ data }) => {
+  last = last.then(() => hear(data));
+};
