@@ -9,6 +9,7 @@ from .coursework.commands import add_to as add_coursework
 from .documents.commands import add_to as add_workshop
 from .records import RecordError
 from .rooms.commands import add_to as add_room
+from .site.commands import add_to as add_site
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -46,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     add_coursework(verbs)
     add_workshop(verbs)
     add_room(verbs)
+    add_site(verbs)
     author_commands.add_to(verb)
     return main_parser
 

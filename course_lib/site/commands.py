@@ -1,0 +1,70 @@
+"""`attune site`: what somebody types who publishes the course as a web page."""
+
+import sys
+from pathlib import Path
+
+from .problem import SiteProblem
+
+
+def add_to(verbs) -> None:
+    """Add the verb `site`, with its own verbs `build` and `serve`."""
+    says = "Build the course as a web page that needs no installation, or show one that was built."
+    own = verbs.add_parser("site", help=says, description=says).add_subparsers(required=True, metavar="VERB")
+
+    says = "Build the site into a folder that any web host can serve."
+    one = own.add_parser("build", help=says, description=says)
+    one.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder; an older site there is replaced")
+    one.add_argument("--lessons", type=Path, metavar="DIR", help="the folder of notebooks (else the course's own)")
+    one.add_argument("--parts", type=Path, metavar="DIR",
+                     help="where fetched parts are kept (else ATTUNE_PARTS, or this system's folder for caches)")
+    one.add_argument("--pyodide", type=Path, metavar="DIR", help="an unpacked release of Pyodide, in place of fetching it")
+    one.set_defaults(run=build)
+
+    says = "Show a built site in this computer's browser. Nobody else can reach it."
+    one = own.add_parser("serve", help=says, description=says)
+    one.add_argument("site", type=Path, metavar="DIR", help="the folder that `attune site build` made")
+    one.add_argument("--port", type=int, metavar="N", help="where it listens (else a free port)")
+    one.add_argument("--subpath", default="/", metavar="/PATH/", help="serve it below this path, as some hosts do")
+    one.set_defaults(run=serve)
+
+
+def build(options) -> int:
+    """Build the site, and say what it weighs. Returns the exit code."""
+    try:
+        from .build import build as make
+        from .build import sizes
+    except ImportError as error:
+        print(f"This needs what authors use ({error.name} is missing): run `python3 start.py test` once, "
+              "or install the extra: pip install 'attune-course[authoring]'.", file=sys.stderr)
+        return 1
+    from .parts import weight
+
+    try:
+        listed = make(options.out, tell, options.lessons, options.parts, options.pyodide)
+    except SiteProblem as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    told = sizes(listed)
+    for label, (count, size) in told.items():
+        print(f"{weight(size):>8}  {count:>4} files  {label}")
+    total = sum(size for _count, size in told.values())
+    print(f"{weight(total):>8}  {len(listed['files']):>4} files  in {options.out} (build {listed['build']})")
+    print(f"To look at it: attune site serve {options.out}")
+    return 0
+
+
+def serve(options) -> int:
+    """Serve a site until Ctrl+C. Returns the exit code."""
+    from .serve import serve as run
+
+    try:
+        run(options.site, options.port, options.subpath)
+    except SiteProblem as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return 0
+
+
+def tell(line: str) -> None:
+    """A line of progress, beside what the command results in."""
+    print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,52 @@
+"""The part of the course that the browser's Python needs, as one zip: the same bytes from the same course."""
+
+import io
+import json
+import os
+import zipfile
+from pathlib import Path
+
+from ..content.bundle import PATH, PREVIEW
+
+PACKAGE = Path(__file__).parents[1]
+LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name
+# What has nothing to do in a browser: other doors to the course, commands, and what builds. Folders end with a slash.
+LEFT_OUT = (
+    "coursework/", "rooms/", "reader/", "content/authoring/", "documents/commands.py", "documents/handout.py", "documents/paper.py",
+    "anki.py", "assignment_desk.py", "cli.py", "lesson_widgets.py", "room_desk.py", "study.py", "watch.py",
+    "widgets/activity.py", "widgets/page.py",
+    "site/build.py", "site/commands.py", "site/course_files.py", "site/first.py", "site/licences.py", "site/parts.py",
+    "site/problem.py", "site/render.py", "site/serve.py", "site/views.py",
+)
+# What Python reads while it runs, besides the bundle.
+READ = ("reader/labextension/static/help.json", "widgets/figure.css")
+TRANSLATIONS = "locale/*/LC_MESSAGES/*.mo"
+
+
+def course_zip() -> bytes:
+    """The zip: `course_lib/...` as the browser's Python imports it, with the bundle that is being used."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in sorted(files().items()):
+            info = zipfile.ZipInfo(f"course_lib/{name}", LONG_AGO)
+            info.compress_type, info.external_attr, info.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
+            archive.writestr(info, content)
+    return out.getvalue()
+
+
+def files() -> dict[str, bytes]:
+    """The zip's files, by their name in the package."""
+    code = {path.relative_to(PACKAGE).as_posix(): path for path in PACKAGE.rglob("*.py")}
+    code = {name: path for name, path in code.items() if not name.startswith(LEFT_OUT) and not name.endswith("_command.py")
+            and not name.endswith("_commands.py")}
+    data = {name: PACKAGE / name for name in READ}
+    data |= {path.relative_to(PACKAGE).as_posix(): path for path in PACKAGE.glob(TRANSLATIONS)}
+    return {name: path.read_bytes() for name, path in (code | data).items()} | {"content/bundle.json": bundle_for_learners()}
+
+
+def bundle_for_learners() -> bytes:
+    """The bundle (the course's own, or an author's) without workshops and the items that only those ask."""
+    data = json.loads(Path(os.environ.get(PREVIEW, PATH)).read_text(encoding="utf-8"))
+    asked = {item for quiz in data["quizzes"].values() for item in quiz["items"]}
+    kept = data | {"workshops": {}, "items": {name: item for name, item in data["items"].items() if name in asked}}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
