@@ -85,6 +85,8 @@ def _log_to(path: Path, server) -> Path:
 
 def arguments(folder: Path, port: int | None, token: str, page: str, extensions: Path) -> list[str]:
     """What JupyterLab is told."""
+    import zmq
+
     options = {
         "ServerApp.root_dir": folder,
         "ServerApp.ip": HOST,
@@ -97,6 +99,9 @@ def arguments(folder: Path, port: int | None, token: str, page: str, extensions:
         # Nothing in a lesson's folder stays out of sight: the reader view looks there before it runs anything.
         "ContentsManager.hide_globs": "[]",
         "ServerApp.kernel_manager_class": "course_lib.reader.spare.ReadyKernels",
+        # What runs a lesson listens on ports of this computer. Without a key, every account of it could read there what goes
+        # to the page, private text included. The kernel's own kernel.json says that it can encrypt.
+        "KernelManager.transport_encryption": "auto" if zmq.has("curve") else "disabled",
         # What a closed page leaves running ends by itself.
         "MappingKernelManager.cull_idle_timeout": 300,
         "MappingKernelManager.cull_interval": 60,

@@ -1,11 +1,14 @@
 """What a learner writes for themselves is in the private store, and nowhere else."""
 
 import json
+import os
 import subprocess
 import sys
 import time
 
 import pytest
+import zmq
+from zmq.utils.monitor import recv_monitor_message
 
 from course_lib.content import bundle
 
@@ -130,3 +133,34 @@ def wait_until(true, seconds: float = 30) -> None:
     while not true():
         assert time.monotonic() < end, "it didn't come to be"
         time.sleep(0.05)
+
+
+CALLERS = {"shell": zmq.DEALER, "iopub": zmq.SUB, "stdin": zmq.DEALER, "control": zmq.DEALER, "hb": zmq.REQ}
+
+
+def handshake(channel: str, address: str, public: str | None) -> zmq.Event:
+    """How a kernel's port receives somebody who knows its public key, or who knows none."""
+    with zmq.Context() as context, context.socket(CALLERS[channel]) as caller:
+        met = zmq.Event.HANDSHAKE_SUCCEEDED | zmq.Event.HANDSHAKE_FAILED_PROTOCOL | zmq.Event.HANDSHAKE_FAILED_NO_DETAIL
+        with caller.get_monitor_socket(met) as monitor:
+            if public is not None:
+                caller.curve_publickey, caller.curve_secretkey = zmq.curve_keypair()
+                caller.curve_serverkey = public.encode()
+            caller.connect(address)
+            assert monitor.poll(60_000), f"nothing listens at {address}"
+            event = recv_monitor_message(monitor)["event"]
+            caller.disable_monitor()
+            return event
+
+
+def test_what_runs_a_lesson_can_be_listened_to_by_its_owner_only(lab):
+    """Each port wants a key, which is in a file of the learner's own: other accounts of the computer reach the port, too."""
+    kernel = lab.ask("api/kernels", "POST", {"name": "python3", "path": "lessons"})["id"]
+    file = lab.home / "jupyter" / "runtime" / f"kernel-{kernel}.json"
+    told = json.loads(file.read_text())
+    for channel in CALLERS:
+        address = f"{told['transport']}://{told['ip']}:{told[f'{channel}_port']}"
+        assert handshake(channel, address, told["curve_publickey"]) == zmq.Event.HANDSHAKE_SUCCEEDED
+        assert handshake(channel, address, None) != zmq.Event.HANDSHAKE_SUCCEEDED
+    assert os.name != "posix" or file.stat().st_mode & 0o077 == 0
+    lab.ask(f"api/kernels/{kernel}", "DELETE")
