@@ -66,11 +66,21 @@ def page(notebook: dict, path: str, site: Site, first: dict) -> str:
 {_foot(lesson, notebook)}
 </main>"""
     about = {"page": address(notebook, path).removesuffix(".html"), "notebook": f"notebooks/{path}"}
-    kept = {key: value for key, value in lesson.items() if key != "banner"}  # it's drawn already
     shown = sorted({one["view"] for one in first.values()} | _own_views(notebook))
     return _document(
         title=f"{lesson['title']} · Attune", description=lesson.get("summary") or "", site=site, start="site/page.js", body=body,
-        about=about, blocks={"attune-lesson": kept, "attune-first": first}, views=shown)
+        about=about, blocks={"attune-lesson": _led(lesson, notebook), "attune-first": first}, views=shown)
+
+
+def _led(lesson: dict, notebook: dict) -> dict:
+    """What the script needs to know of a lesson, with pages where the notebook names notebooks. Its banner is drawn already."""
+    def led(to: dict | None) -> dict | None:
+        return to and to | {"path": address(notebook, to["path"])}
+
+    kept = {key: value for key, value in lesson.items() if key != "banner"}
+    ways = {key: led(lesson.get(key)) for key in ("previous", "next")}
+    pages = {key: address(notebook, lesson[key]) for key in ("home", "record")}
+    return kept | ways | pages | {"lessons": [led(one) for one in lesson["lessons"]]}
 
 
 def embed(site: Site) -> str:

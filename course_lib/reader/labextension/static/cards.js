@@ -41,13 +41,13 @@ const openCard = (reader, card) =>
 export const dressCards = (reader) => {
   const cards = reader.lesson.cards ?? {};
   const dressAll = () => {
-    for (const link of reader.notebook.node.querySelectorAll('.jp-RenderedMarkdown a[href*="#"]:not(.at-badge)')) {
+    for (const link of reader.node.querySelectorAll(':is(.jp-RenderedMarkdown, .at-text) a[href*="#"]:not([aria-haspopup])')) {
       const key = keyOf(link, cards);
       if (key) dress(link, key);
     }
   };
   const watcher = new MutationObserver(dressAll);
-  watcher.observe(reader.notebook.node, { childList: true, subtree: true });
+  watcher.observe(reader.node, { childList: true, subtree: true });
   reader.signal.addEventListener("abort", () => watcher.disconnect());
   dressAll();
 
@@ -61,6 +61,6 @@ export const dressCards = (reader) => {
   const space = (event) => {
     if (event.key === " " && event.target.matches?.("a.at-badge")) click(event);
   };
-  reader.panel.node.addEventListener("click", click, { capture: true, signal: reader.signal });
-  reader.panel.node.addEventListener("keydown", space, { signal: reader.signal });
+  reader.node.addEventListener("click", click, { capture: true, signal: reader.signal });
+  reader.node.addEventListener("keydown", space, { signal: reader.signal });
 };

@@ -5,6 +5,8 @@ import { icon } from "./icons.js";
 import { goToPart, lessonLink } from "./navigation.js";
 import { _ } from "./words.js";
 
+const LINE = 160; // below the top of the window: what has passed it is being read
+
 const minutes = (count) => (count ? _("{count} min", { count }) : "");
 
 const partRow = (reader, part) => {
@@ -38,8 +40,7 @@ const partList = (reader, signal) => {
   return h("ol", { class: "at-parts" }, ...rows.map((row) => row.node));
 };
 
-const lessonList = ({ lesson, panel }) => {
-  const name = panel.context.path.split("/").pop();
+const lessonList = ({ lesson, name }) => {
   const rows = (lesson.lessons ?? []).map(({ path, title, minutes: length }) =>
     h(
       "li",
@@ -77,9 +78,8 @@ export const openContents = (reader) => {
 /** Marks the part that is on screen, in the rail. */
 const followScroll = (reader, rail) => {
   const mark = () => {
-    const line = reader.scroller.getBoundingClientRect().top + 160;
     let current = null;
-    for (const [id, cell] of reader.parts) if (cell.node.getBoundingClientRect().top <= line) current = id;
+    for (const [id, cell] of reader.parts) if (cell.node.getBoundingClientRect().top <= LINE) current = id;
     for (const row of rail.querySelectorAll("[data-part]")) {
       if (row.dataset.part === current) row.setAttribute("aria-current", "location");
       else row.removeAttribute("aria-current");

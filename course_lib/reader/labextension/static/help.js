@@ -60,7 +60,7 @@ const directory = (rows) => {
   ];
 };
 
-const howItWorks = () =>
+const howItWorks = ({ about }) =>
   h(
     "details",
     {},
@@ -72,19 +72,28 @@ const howItWorks = () =>
       h("li", {}, h("kbd", {}, "Esc"), " ", _("three times, quickly, leaves the page at once.")),
       h("li", {}, h("kbd", {}, "Tab"), " ", _("moves between the things that you can use.")),
       h("li", {}, _("What you answer is saved as you go. There is no save button, and no clock.")),
-      h("li", {}, _("More, at the top, shows the code behind a page, changes between light and dark, and opens your record.")),
+      h("li", {}, about.more),
     ),
   );
 
-const leaving = ({ house }) =>
+const leaving = ({ house, about }) =>
   h(
     "section",
     { class: "at-leaving" },
     h("h3", {}, _("If somebody must not see this")),
     h("p", {}, _("Leave now puts a page about kitchen measures in place of this one, at once. Pressing Esc three times, quickly, does the same on every page. What was saved stays saved; words that weren't saved yet are lost. Reloading opens the first page of the course.")),
-    h("p", { class: "at-quiet" }, _("It can't clear the browser's history, close other tabs, or hide the window in which the course was started.")),
+    h("p", { class: "at-quiet" }, about.leaving),
     button(_("Leave now"), () => leave(house)),
   );
+
+let asked;
+
+/** The directory of services, from beside this file; empty if it can't be had. */
+const rowsOfDirectory = () =>
+  (asked ??= fetch(new URL("help.json", import.meta.url), { cache: "no-cache" })
+    .then((response) => response.json())
+    .then(({ rows }) => rows)
+    .catch(() => []));
 
 export const openHelp = async (reader) => {
   const services = h("div", {}, ...directory([]));
@@ -104,10 +113,10 @@ export const openHelp = async (reader) => {
         _("Attuning to someone never means accepting harm. If someone hurts, threatens, controls or frightens you, the task is safety, not attunement. A specialist service can talk it through with you: use a device that the other person can't check."),
       ),
       leaving(reader),
-      howItWorks(),
+      howItWorks(reader),
       h("div", { class: "at-actions" }, backButton()),
     ),
   });
-  const { rows } = await reader.house.help();
+  const rows = await rowsOfDirectory();
   if (rows.length) services.replaceChildren(...directory(rows).filter(Boolean));
 };

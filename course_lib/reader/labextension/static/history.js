@@ -1,6 +1,4 @@
 // The browser's Back and Forward buttons, between lessons.
-import { openLesson } from "./navigation.js";
-
 const lessonAt = (url) => {
   const { pathname } = new URL(url, location.href);
   return /\/(?:lab|doc)(?:\/workspaces\/[^/]+)?\/tree\/(.+\.ipynb)$/.exec(decodeURIComponent(pathname))?.[1] ?? null;
@@ -22,6 +20,6 @@ export const makeHistory = (house) => {
     const path = lessonAt(location.href);
     const reader = house.current;
     if (!reader || !path || path === reader.panel.context.path) return;
-    openLesson(reader, path.split("/").pop());
+    reader.openLesson(path.split("/").pop());
   });
 };

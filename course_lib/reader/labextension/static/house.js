@@ -5,6 +5,8 @@ import { keepKeys } from "./keys.js";
 import { Reader } from "./reader.js";
 import { listFolder, reasonToWait } from "./trust.js";
 
+const FIRST = "lessons/00-welcome.ipynb";
+
 const here = (name) => new URL(name, import.meta.url);
 
 const load = async (name, otherwise) => {
@@ -23,11 +25,6 @@ export class House {
     this.arrivals = new Map();
     this.lessons = load("lessons.json", { digests: {} });
     this.preview = Boolean(settings().attunePreview);
-  }
-
-  help() {
-    this.helpRows ??= load("help.json", { rows: [] });
-    return this.helpRows;
   }
 
   open(app, tracker, themes) {
@@ -71,6 +68,19 @@ export class House {
     if (!this.app.shell.currentWidget) return;
     document.documentElement.classList.remove("attune-opening");
     reading?.show();
+  }
+
+  /** The address of the course's first page, where one comes back to after Leave now. */
+  firstPage() {
+    const base = /^(.*?\/)(?:lab|doc)(?:\/|$)/.exec(location.pathname)?.[1] ?? "/";
+    const home = this.current?.lesson.home;
+    const folder = this.current?.panel.context.path.split("/").slice(0, -1) ?? [];
+    return `${base}doc/tree/${home ? [...folder, home].join("/") : FIRST}`;
+  }
+
+  /** What ends all that runs for the lessons that are open. */
+  endings() {
+    return [...this.readers.values()].map(({ panel }) => () => panel.sessionContext.session?.kernel?.dispose());
   }
 
   connectionLost() {

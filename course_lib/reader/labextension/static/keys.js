@@ -7,9 +7,27 @@ const SUPPRESS = "lmSuppressShortcuts";
 
 const save = (event) => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
 
+const take = (event) => {
+  event.preventDefault();
+  event.stopPropagation();
+};
+
+/** What does for `house` what a key is for on every page, and says whether it did anything. */
+export const makeKeys = (house) => {
+  const third = makeCounter();
+  return (event) => {
+    if (third(event)) leave(house);
+    else if (event.key === "F1") openHelp(house.current);
+    else if (event.key === "F2") openPause(house.current);
+    else return false;
+    take(event);
+    return true;
+  };
+};
+
 export const keepKeys = (house) => {
   const tagged = new Set();
-  const third = makeCounter();
+  const keys = makeKeys(house);
 
   const clear = () => {
     tagged.forEach((node) => delete node.dataset[SUPPRESS]);
@@ -19,19 +37,13 @@ export const keepKeys = (house) => {
   // JupyterLab looks at the element that a key event comes from, on its way down from the document.
   const keydown = (event) => {
     if (house.left) return;
-    const reader = house.current;
-    if (!reader) return clear();
+    if (!house.current) return clear();
     const node = event.target;
     if (node instanceof HTMLElement && !(SUPPRESS in node.dataset)) {
       node.dataset[SUPPRESS] = "true";
       tagged.add(node);
     }
-    if (third(event)) leave(house);
-    else if (event.key === "F1") openHelp(reader);
-    else if (event.key === "F2") openPause(reader);
-    else if (!save(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
+    if (!keys(event) && save(event)) take(event);
   };
 
   window.addEventListener("keydown", keydown, { capture: true });

@@ -1,10 +1,9 @@
 // Leave now: the page is gone from the screen at once, and something plain stands in its place.
-// It needs no server: what is left of this page is taken apart where it is. Reload and Back lead to the course's first page.
+// The house says where one comes back to (`firstPage()`), and what has to end (`endings()`). It needs no server: what is left of this page is taken apart where it is. Reload and Back lead to the course's first page.
 import { h } from "./dom.js";
 import { _ } from "./words.js";
 
 const LEFT = "attune-left";
-const FIRST = "lessons/00-welcome.ipynb";
 const TIMES = 3;
 const WITHIN = 2000; // milliseconds from the first press to the third
 
@@ -24,14 +23,6 @@ const measures = () => [
   ["350 °F", "177 °C"],
   ["400 °F", "204 °C"],
 ];
-
-/** The address of the course's first page, where one comes back to. */
-const firstPage = ({ current }) => {
-  const base = /^(.*?\/)(?:lab|doc)(?:\/|$)/.exec(location.pathname)?.[1] ?? "/";
-  const home = current?.lesson.home;
-  const folder = current?.panel.context.path.split("/").slice(0, -1) ?? [];
-  return `${base}doc/tree/${home ? [...folder, home].join("/") : FIRST}`;
-};
 
 /** A page like any other, about something else. */
 const neutral = () => {
@@ -73,7 +64,7 @@ const endAll = (house) => {
   quietly(() => speechSynthesis.cancel()); // a voice that reads aloud would go on
   if (globalThis.attuneLock) Object.assign(globalThis.attuneLock, { id: null, key: null }); // what is locked stays so
   for (let timer = setTimeout(() => {}); timer > 0; timer -= 1) clearTimeout(timer);
-  for (const { panel } of house.readers.values()) quietly(() => panel.sessionContext.session?.kernel?.dispose());
+  house.endings().forEach(quietly);
 };
 
 const keep = (root, { head, body }) => {
@@ -90,7 +81,7 @@ const keep = (root, { head, body }) => {
 export const leave = (house) => {
   house.left = true;
   const page = neutral();
-  const first = firstPage(house);
+  const first = house.firstPage();
   const root = document.documentElement;
   hush();
   root.replaceChildren(page.head, page.body);

@@ -1,4 +1,4 @@
-// Ways to get about: to a part, to another lesson, by link or by an activity's wish.
+// Ways to get about: to a part, to another lesson, by link or by an activity's wish. The reader knows what leads where.
 import { drawn } from "./dom.js";
 
 /** The attributes of a link to another page of the course, in the same folder. */
@@ -15,33 +15,12 @@ export const goToPart = async (reader, id) => {
   return heading;
 };
 
-const beside = (reader, name) => [...reader.panel.context.path.split("/").slice(0, -1), name].join("/");
-
-/** Opens another lesson in place of this one. */
-export const openLesson = async (reader, name, part = null) => {
-  const path = beside(reader, name);
-  const { house, panel } = reader;
-  if (path === panel.context.path) return part ? goToPart(reader, part) : reader.head.focusTitle();
-  house.arrivals.set(path, { part });
-  await house.app.commands.execute("docmanager:open", { path, factory: "Notebook" });
-  await reader.connection.end().catch(() => {}); // it ends by itself, a little later
-  panel.close();
-};
-
 const goTo = (reader, event) => {
   const { lesson, part } = event.detail ?? {};
   event.preventDefault();
   if (!lesson || lesson === reader.lesson.id) return goToPart(reader, part);
-  const known = reader.lesson.lessons?.find(({ id, path }) => id === lesson || path.replace(/^\d+-|\.ipynb$/g, "") === lesson);
-  if (known) openLesson(reader, known.path, part);
-};
-
-/** The name of the lesson that a link in the text leads to, if it's one in the same folder. */
-const neighbour = (reader, link) => {
-  const { origin, pathname } = new URL(link.href, location.href);
-  const path = decodeURIComponent(pathname).split(/\/(?:files|(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree)\//).pop();
-  const name = path.split("/").pop();
-  return origin === location.origin && name.endsWith(".ipynb") && path === beside(reader, name) ? name : null;
+  const path = reader.pathOf(lesson);
+  if (path) reader.openLesson(path, part);
 };
 
 export const listenForLinks = (reader) => {
@@ -53,13 +32,13 @@ export const listenForLinks = (reader) => {
       event.preventDefault();
       return reader.main.focus();
     }
-    const name = link.dataset.attuneLesson ?? neighbour(reader, link);
+    const name = link.dataset.attuneLesson ?? reader.neighbour(link);
     if (!name) return;
     event.preventDefault();
     event.stopPropagation();
-    openLesson(reader, name, decodeURIComponent(link.hash.slice(1)) || null);
+    reader.openLesson(name, decodeURIComponent(link.hash.slice(1)) || null);
   };
   reader.openLink = click;
-  reader.panel.node.addEventListener("click", click, options);
-  reader.panel.node.addEventListener("attune:goto", (event) => goTo(reader, event), { signal: reader.signal });
+  reader.node.addEventListener("click", click, options);
+  reader.node.addEventListener("attune:goto", (event) => goTo(reader, event), { signal: reader.signal });
 };

@@ -1,8 +1,10 @@
 // One lesson that is being read: its bar, its contents, what runs in it, and the way back to a plain notebook.
 import { makeBar } from "./bar.js";
 import { dressCards } from "./cards.js";
+import { choices } from "./choices.js";
 import { Connection } from "./connection.js";
 import { makeRail } from "./contents.js";
+import { neighbour, openBeside } from "./folder.js";
 import { makeFoot, makeHead } from "./frame.js";
 import { ownLandmarks } from "./landmarks.js";
 import { goToPart, listenForLinks } from "./navigation.js";
@@ -10,6 +12,7 @@ import { backToPlace, followChanges } from "./preview.js";
 import { Progress } from "./progress.js";
 import { quiet } from "./quiet.js";
 import { Runner } from "./run.js";
+import { _ } from "./words.js";
 
 export class Reader {
   constructor(house, panel, lesson) {
@@ -28,6 +31,40 @@ export class Reader {
     return this.ending.signal;
   }
 
+  get node() {
+    return this.panel.node;
+  }
+
+  /** The lesson's file, as the lessons beside it know it. */
+  get name() {
+    return this.panel.context.path.split("/").pop();
+  }
+
+  /** What Help says of the More menu, and of what Leave now can't do. */
+  get about() {
+    return {
+      more: _("More, at the top, shows the code behind a page, changes between light and dark, and opens your record."),
+      leaving: _("It can't clear the browser's history, close other tabs, or hide the window in which the course was started."),
+    };
+  }
+
+  choices() {
+    return choices(this);
+  }
+
+  openLesson(name, part = null) {
+    return openBeside(this, name, part);
+  }
+
+  neighbour(link) {
+    return neighbour(this, link);
+  }
+
+  /** The file of the lesson with this id, or null. */
+  pathOf(lesson) {
+    return this.lesson.lessons?.find(({ id, path }) => id === lesson || path.replace(/^\d+-|\.ipynb$/g, "") === lesson)?.path ?? null;
+  }
+
   dress() {
     this.main = this.notebook.viewportNode.parentElement;
     this.panel.addClass("attune-panel");
@@ -43,7 +80,7 @@ export class Reader {
     this.markParts();
     dressCards(this);
     listenForLinks(this);
-    this.panel.node.addEventListener("attune:progress", (event) => this.progress.hear(event), { signal: this.signal });
+    this.node.addEventListener("attune:progress", (event) => this.progress.hear(event), { signal: this.signal });
   }
 
   /** The cells that open a part, by the part's id. */

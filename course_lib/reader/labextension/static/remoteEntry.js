@@ -2,7 +2,7 @@
 (() => {
   const here = document.currentScript.src;
   const MODULES = [
-    "early", "plugins", "house", "reader", "bar", "cards", "connection", "contents", "dialog", "dom", "frame", "help",
+    "early", "plugins", "house", "reader", "bar", "cards", "choices", "connection", "contents", "dialog", "dom", "folder", "frame", "help",
     "history", "icons", "keys", "landmarks", "leave", "lines", "more", "navigation", "pause", "preview", "progress", "quiet", "run",
     "trust", "words",
   ];

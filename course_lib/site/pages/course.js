@@ -1,0 +1,67 @@
+// What the pages of the site share while one takes the place of another: Python, the notices, and what is said of the record.
+// It is for a page what House is for JupyterLab's reader view (../reader/house.js).
+import { h } from "../reader/dom.js";
+import { makeKeys } from "../reader/keys.js";
+import { _ } from "../reader/words.js";
+import { Keeping } from "./keeping.js";
+import { Kernel } from "./kernel.js";
+import { Notices } from "./notices.js";
+import { makeOffline } from "./offline.js";
+import { followHistory, openPage, told } from "./pages.js";
+import { Reading } from "./reading.js";
+import { followTheme } from "./theme.js";
+import { Waking } from "./waking.js";
+
+export class Course {
+  constructor() {
+    const page = told(document);
+    this.build = page.site.build;
+    this.root = new URL(".", location.href).href;
+    this.framed = window.top !== window;
+    this.kernel = new Kernel(page.site, this.root, this.framed);
+    this.offline = this.framed ? null : makeOffline({ site: page.site, kernel: this.kernel });
+    this.notices = new Notices();
+    this.waking = new Waking(this.kernel, this.notices);
+    this.keeping = new Keeping(this.kernel, this.notices);
+    this.told = { node: h("div", {}, this.notices.node, ...(this.offline ? [this.offline.news] : [])) };
+    document.body.append(this.waking.node);
+    if (this.framed) this.sayFramed();
+    this.current = new Reading(this, page);
+    followTheme();
+    followHistory(this);
+    const keys = makeKeys(this);
+    addEventListener("keydown", (event) => this.left || keys(event), { capture: true });
+  }
+
+  /** Opens the page `name` in place of this one. */
+  open(name, part) {
+    return openPage(this, name, part);
+  }
+
+  fetchPage(name) {
+    return this.offline ? this.offline.fetchPage(name) : fetch(new URL(name, this.root));
+  }
+
+  /** What stands at a page's end: where the record is. In another site's frame there's none to take along. */
+  foot() {
+    return this.framed ? [] : [this.keeping.node, this.offline.line];
+  }
+
+  sayFramed() {
+    const own = h("a", { href: location.href, target: "_blank", rel: "noopener" }, _("Open this page in a window of its own"));
+    this.notices.put("framed", [
+      _("Another site shows this page of the course Attune inside its own. Here nothing private is offered, and there is no record to take along."),
+      h("p", {}, own),
+    ]);
+  }
+
+  /** The address of the course's first page, where one comes back to after Leave now. */
+  firstPage() {
+    return new URL("index.html", this.root).pathname;
+  }
+
+  /** What ends all that runs for this page. */
+  endings() {
+    return [() => this.kernel.end(), () => this.current.dispose()];
+  }
+}
