@@ -5,13 +5,13 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from . import course_files, licences, parts, render, views
+from . import course_files, licences, manifest, parts, render, views
 from .first import first_views
 from .problem import SiteProblem
 
 PAGES = Path(__file__).parent / "pages"
 READER = Path(__file__).parents[1] / "reader" / "labextension" / "static"
-AT_THE_TOP = ("icons/", "manifest.webmanifest", "sw.js")  # of pages/: what a browser looks for beside the pages
+WORKER = "sw.js"  # of pages/; a service worker serves what lies beside and below it
 LIST = "site.json"
 UNKNOWN = "the-build-is-not-known-yet"  # in the pages, until all other files are there
 LARGEST = 60 * parts.MEGABYTE
@@ -88,7 +88,7 @@ def site_files(found: dict[str, bytes], taken: dict[str, bytes]) -> dict[str, by
 
 def app_files() -> dict[str, bytes]:
     """What every page shares of the course's own: scripts, styles, views, and the zip for Python."""
-    site = {f"site/{name}": content for name, content in _tree(PAGES).items() if not name.startswith(AT_THE_TOP)}
+    site = {f"site/{name}": content for name, content in _tree(PAGES).items() if name != WORKER}
     reader = {f"reader/{name}": content for name, content in _tree(READER).items()}
     shown = {f"views/{name}": content for name, content in views.files().items()}
     return site | reader | shown | {"course.zip": course_files.course_zip()}
@@ -96,7 +96,7 @@ def app_files() -> dict[str, bytes]:
 
 def top_files() -> dict[str, bytes]:
     """What lies beside the pages: the service worker, the manifest and its icons."""
-    return {name: content for name, content in _tree(PAGES).items() if name.startswith(AT_THE_TOP)}
+    return manifest.files() | {WORKER: (PAGES / WORKER).read_bytes()}
 
 
 def page_files(found: dict[str, bytes], taken: dict[str, bytes], app: str, py: str) -> dict[str, bytes]:

