@@ -5,7 +5,7 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from . import course_files, licences, manifest, parts, render, views
+from . import course_files, embeds, licences, manifest, parts, render, views
 from .first import first_views
 from .problem import SiteProblem
 
@@ -104,7 +104,7 @@ def page_files(found: dict[str, bytes], taken: dict[str, bytes], app: str, py: s
     read = {name: json.loads(content) for name, content in found.items()}
     site = render.Site(app=app, py=py, build=UNKNOWN, pages=render.addresses(read))
     pages = {render.address(one, name): render.page(one, name, site, first_views(one)) for name, one in read.items()}
-    pages["embed.html"] = render.embed(site)
+    pages["embed.html"] = render.embed(site, embeds.activities(read))
     pages["licences.html"] = render.plain(licences.TITLE, licences.html(taken), site)
     return {name: text.encode() for name, text in pages.items()}
 

@@ -15,7 +15,7 @@ LEFT_OUT = (
     "coursework/", "rooms/", "reader/", "content/authoring/", "documents/commands.py", "documents/handout.py", "documents/paper.py",
     "anki.py", "assignment_desk.py", "cli.py", "lesson_widgets.py", "room_desk.py", "study.py", "watch.py",
     "widgets/activity.py", "widgets/page.py",
-    "site/build.py", "site/commands.py", "site/course_files.py", "site/first.py", "site/licences.py",
+    "site/build.py", "site/commands.py", "site/course_files.py", "site/embeds.py", "site/first.py", "site/licences.py",
     "site/manifest.py", "site/parts.py", "site/problem.py", "site/render.py", "site/serve.py", "site/views.py",
 )
 # What Python reads while it runs, besides the bundle.

@@ -83,14 +83,14 @@ def _led(lesson: dict, notebook: dict) -> dict:
     return kept | ways | pages | {"lessons": [led(one) for one in lesson["lessons"]]}
 
 
-def embed(site: Site) -> str:
-    """The page that shows one activity inside another site. Its script says which, from the address."""
+def embed(site: Site, activities: dict) -> str:
+    """The page that shows one of the `activities` (see embeds.py) inside another site. The address says which, for its script."""
     body = f"""<main class="at-main" id="lesson" tabindex="-1">
 <h1 class="at-unseen">{_("An activity from Attune")}</h1>
 {_without_script()}
 </main>"""
     return _document(title="Attune", description=_("One activity of the course Attune."), site=site, start="site/embed.js",
-                     body=body, about={"page": "embed"}, blocks={}, kind="embed")
+                     body=body, about={"page": "embed"}, blocks={"attune-activities": activities}, kind="embed")
 
 
 def plain(title: str, html: str, site: Site) -> str:
@@ -232,17 +232,17 @@ def _cell(cell: dict, notebook: dict) -> str | None:
             return None
         shown = "".join(f' data-{key}="{escape(own[key])}"' for key in ("part", "frame") if key in own)
         return f'<section class="at-text" id="{escape(cell["id"])}"{shown}>\n{text(source, notebook)}</section>'
-    called = _called(source)
-    if called is None:
+    calls = called(source)
+    if calls is None:
         return None
-    if called[0] == "figure":
-        return f'<div class="at-shown" id="{escape(cell["id"])}">{Picture(bundle().figure(called[1]))._repr_html_()}</div>'
+    if calls[0] == "figure":
+        return f'<div class="at-shown" id="{escape(cell["id"])}">{Picture(bundle().figure(calls[1]))._repr_html_()}</div>'
     name = escape(cell["id"])
-    waiting = _lessons(notebook) if called[0] == "course_map" else ""
+    waiting = _lessons(notebook) if calls[0] == "course_map" else ""
     return f'<div class="at-cell" id="{name}" data-cell="{name}" data-source="{escape(source)}">{waiting}</div>'
 
 
-def _called(source: str) -> tuple[str, str | None] | None:
+def called(source: str) -> tuple[str, str | None] | None:
     """What a cell calls, and with which name; None if it only imports. Anything else is left to Python in the browser."""
     tree = ast.parse(source)
     if all(isinstance(one, (ast.Import, ast.ImportFrom)) for one in tree.body):
@@ -257,20 +257,22 @@ def _called(source: str) -> tuple[str, str | None] | None:
 
 def _own_views(notebook: dict) -> set[str]:
     """The views of what a notebook calls by its name alone, such as `journal()`."""
-    called = (_called("".join(cell["source"])) for cell in notebook["cells"] if cell["cell_type"] == "code")
-    return {one[0] for one in called if one} & set(views.names())
+    calls = (called("".join(cell["source"])) for cell in notebook["cells"] if cell["cell_type"] == "code")
+    return {one[0] for one in calls if one} & set(views.names())
 
 
 def _lessons(notebook: dict) -> str:
     """The list of lessons until the one that knows what the learner did is there, in the same look."""
-    content, listed = bundle(), []
-    for one in notebook["metadata"]["attune"]["lessons"]:
+    content, lessons, listed = bundle(), notebook["metadata"]["attune"]["lessons"], []
+    for one in lessons:
         summary = _summary(content, one["id"])
         listed.append(f'<li><a class="aw-lesson" href="{address(notebook, one["path"])}"><span class="aw-lesson-title">{escape(one["title"])}</span>'
                       f'<span class="aw-lesson-summary">{escape(summary)}</span>'
                       f'<span class="aw-lesson-facts">{minutes(one["minutes"])}</span>'
                       f'<span class="aw-lesson-line" aria-hidden="true"></span></a></li>')
-    return f'<div class="aw-view"><ol class="aw-lessons">{"".join(listed)}</ol></div>'
+    begin = "".join(f'<a class="aw-button aw-do aw-continue" href="{address(notebook, one["path"])}">{_("Begin")}</a>'
+                    f'<p class="aw-small">{escape(one["title"])}</p>' for one in lessons[:1])
+    return f'<div class="aw-view">{begin}<ol class="aw-lessons">{"".join(listed)}</ol></div>'
 
 
 def _summary(content, name: str) -> str:

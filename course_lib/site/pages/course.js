@@ -3,6 +3,7 @@
 import { h } from "../reader/dom.js";
 import { makeKeys } from "../reader/keys.js";
 import { _ } from "../reader/words.js";
+import { isFramed, liveInFrame, makeStrip } from "./framed.js";
 import { Keeping } from "./keeping.js";
 import { Kernel } from "./kernel.js";
 import { Notices } from "./notices.js";
@@ -17,7 +18,7 @@ export class Course {
     const page = told(document);
     this.build = page.site.build;
     this.root = new URL(".", location.href).href;
-    this.framed = window.top !== window;
+    this.framed = isFramed();
     this.kernel = new Kernel(page.site, this.root, this.framed);
     this.offline = this.framed ? null : makeOffline({ site: page.site, kernel: this.kernel });
     this.notices = new Notices();
@@ -25,7 +26,7 @@ export class Course {
     this.keeping = new Keeping(this.kernel, this.notices);
     this.told = { node: h("div", {}, this.notices.node, ...(this.offline ? [this.offline.news] : [])) };
     document.body.append(this.waking.node);
-    if (this.framed) this.sayFramed();
+    if (this.framed) this.liveInFrame();
     this.current = new Reading(this, page);
     followTheme();
     followHistory(this);
@@ -35,6 +36,7 @@ export class Course {
 
   /** Opens the page `name` in place of this one. */
   open(name, part) {
+    if (this.framed && name !== this.current.name) return window.open(new URL(name, this.root), "_blank", "noopener");
     return openPage(this, name, part);
   }
 
@@ -47,12 +49,9 @@ export class Course {
     return this.framed ? [] : [this.keeping.node, this.offline.line];
   }
 
-  sayFramed() {
-    const own = h("a", { href: location.href, target: "_blank", rel: "noopener" }, _("Open this page in a window of its own"));
-    this.notices.put("framed", [
-      _("Another site shows this page of the course Attune inside its own. Here nothing private is offered, and there is no record to take along."),
-      h("p", {}, own),
-    ]);
+  liveInFrame() {
+    liveInFrame();
+    document.body.append(makeStrip({ house: this, kernel: this.kernel, words: _("From the free course Attune"), href: location.href }));
   }
 
   /** The address of the course's first page, where one comes back to after Leave now. */
