@@ -10,6 +10,7 @@ from .content import Bundle
 from .content.bundle import UnknownId
 from .content.objects import Reflection
 from .desks import now
+from .documents import can_make_pdf
 from .labels import journal as labels
 from .labels import saving
 from .records import Conflict, Private, RecordError
@@ -51,7 +52,7 @@ class JournalDesk:
         """For a page that does this desk's work because the lock is on: what was asked, and how the journal tells what was said."""
         from .documents import journal as documents
 
-        words = {word: says for word, says in labels.journal().items() if word != "pdf"} | {"print": labels.printing()}
+        words = _printing()
         return {
             "title": words["list"], "words": words, "asked": {one.id: _asked(one) for one in self.content.reflections()},
             "lessons": [[lesson.id, lesson.title] for lesson in self.content.lessons()], "outside": self.lesson_title(""),
@@ -82,7 +83,7 @@ class JournalDesk:
             return _("Outside the lessons")
 
     def _ready(self, message: dict):
-        return {"words": labels.journal()} | self._list(message)[0], []
+        return {"words": labels.journal() if can_make_pdf() else _printing()} | self._list(message)[0], []
 
     def _list(self, message: dict):
         """`by`: date or lesson; `search`: words that an entry holds, all of them."""
@@ -152,6 +153,8 @@ class JournalDesk:
 
     def _export(self, message: dict):
         kind = message.get("as")
+        if kind == "print":
+            return {"sheet": _told(self.kept()[0], self.lesson_title)}, []
         if kind not in TYPES:
             raise BadResponse("a journal is taken away as markdown or as pdf")
         ending, mime = TYPES[kind]
@@ -164,10 +167,21 @@ def made(kind: str, kept: tuple[journal.Entry, ...], lesson_title) -> tuple[byte
     """The journal as a file, `markdown` or `pdf`, and what there is to say about it."""
     from .documents import journal as documents
 
-    told = documents.told(kept, lesson_title, day, date.today())
+    told = _told(kept, lesson_title)
     if kind == "markdown":
         return documents.markdown(told).encode(), []
     return documents.pdf(told)
+
+
+def _told(kept: tuple[journal.Entry, ...], lesson_title) -> dict:
+    from .documents import journal as documents
+
+    return documents.told(kept, lesson_title, day, date.today())
+
+
+def _printing() -> dict:
+    """The journal's words where no PDF can be made: the browser prints it instead."""
+    return {word: says for word, says in labels.journal().items() if word != "pdf"} | {"print": labels.printing()}
 
 
 def day(at: str) -> str:

@@ -7,6 +7,7 @@ from .activities import plan as plans
 from .activities.mark import BadResponse
 from .content import Bundle
 from .desks import PrivateDesk
+from .documents import can_make_pdf
 from .documents.calendar_file import calendar_file
 from .labels import own, saving
 from .labels.lock import gate
@@ -19,13 +20,12 @@ class PlanPage:
     activity = plans.PlanState.activity
 
     def __init__(self, content: Bundle, store: Private):
-        self.desks = {whose: PlanDesk(plans.start(content.weekly(), whose), own.plan(), store, plans) for whose in plans.DOCUMENTS}
+        self.desks = {whose: PlanDesk(plans.start(content.weekly(), whose), own.plan() if can_make_pdf() else _printing(), store, plans) for whose in plans.DOCUMENTS}
 
     def answer(self, message: dict, buffers: list) -> tuple[dict, list]:
         """The reply to the page's message, and the file that it asked for."""
         whose = message.get("whose")
         return self.desks[whose if whose == "story" else "mine"].answer(message, buffers)
-
 
     def owns(self, name: str) -> bool:
         """Whether the document `name` is a plan."""
@@ -34,9 +34,14 @@ class PlanPage:
     def empty(self) -> dict:
         """For a page that does this desk's work because the lock is on: both plans with nothing said, and how a week is told."""
         views = {whose: desk.empty() for whose, desk in self.desks.items()}
-        words = {word: says for word, says in own.plan().items() if word != "pdf"}  # the browser prints the card instead
+        words = _printing()
         return {"title": words["title"], "words": words, "views": views, "names": plans.DOCUMENTS, "labels": plans.labels(), "decisions": plans.decisions(),
                 "between": plans.between(), "onCard": plans.ON_CARD, "saving": saving(), **check_in_view.says()}
+
+
+def _printing() -> dict:
+    """The plan's words where no PDF can be made: the browser prints the card instead."""
+    return {word: says for word, says in own.plan().items() if word != "pdf"}
 
 
 class PlanDesk(PrivateDesk):

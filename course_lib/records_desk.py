@@ -8,6 +8,7 @@ from .desks import EVENT_ID
 from .labels.lock import gate, settings
 from .records import Learning, Private, RecordError, takeout
 from .records.lock import HEADER, Lock
+from .records.place import on_a_web_page
 from .records.who import who_could_read
 from .words import _, n_
 
@@ -43,7 +44,7 @@ class RecordsDesk:
             answers=n_("{n} answer", "{n} answers", answers).format(n=answers),
             texts=n_("{n} private text", "{n} private texts", texts).format(n=texts))
         locked = (self.home / "private" / HEADER).exists()
-        return {"folder": str(self.home), "holds": holds, "who": who_could_read(), "locked": locked}
+        return {"folder": str(self.home), "place": _place(), "holds": holds, "who": who_could_read(), "locked": locked}
 
     def _ready(self, message: dict, buffers: list):
         return {"words": labels.records(), "view": self._view(), "lock": settings() | {"damaged": gate()["damaged"]}}, []
@@ -111,6 +112,14 @@ class RecordsDesk:
         takeout.delete(self.home)
         return {"says": _("Everything is deleted. Pages that are open still show what you did until you reload them."),
                 "view": self._view()}, []
+
+
+def _place() -> str:
+    """Where the record is, if that isn't said by the folder's name."""
+    if not on_a_web_page():
+        return ""
+    return _("In this browser, on this device. A browser can clear what a page keeps, and so can you, by clearing its data: so take it "
+             "along now and then, as a file.")
 
 
 def told(report: takeout.Report) -> list[str]:

@@ -4,7 +4,8 @@ from datetime import date
 
 from . import labels
 from .content import Bundle
-from .documents.statement import statement
+from .documents import can_make_pdf
+from .documents.statement import statement, told
 from .overview import all_progress
 from .records import Learning, Private
 from .words import _, n_
@@ -17,13 +18,15 @@ class StatementDesk:
         self.content, self.learning, self.private = content, learning, private
 
     def answer(self, message: dict, buffers: list) -> tuple[dict, list]:
-        """The reply to the learner's message: what is finished, or the PDF as a buffer."""
+        """The reply to the learner's message: what is finished; or the PDF as a buffer, or where none can be made what to print."""
         done = self._finished()
         if message.get("type") != "make":
-            return {"words": labels.statement(), "says": _says(len(done), len(self.content.lessons()))}, []
+            return {"words": labels.statement(can_make_pdf()), "says": _says(len(done), len(self.content.lessons()))}, []
         if not done:
             return {"says": _says(0, len(self.content.lessons()))}, []
         name = message.get("name")
+        if not can_make_pdf():
+            return {"sheet": told(name if isinstance(name, str) else "", done, date.today())}, []
         pdf = statement(name if isinstance(name, str) else "", done, date.today())
         file = f"attune-statement-{date.today().isoformat()}.pdf"
         return {"file": {"name": file}, "says": labels.saving().format(name=file)}, [pdf]

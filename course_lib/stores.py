@@ -1,11 +1,11 @@
 """Which store keeps what is done in a notebook: the learner's own, or in coursework the file beside it."""
 
-import os
 from functools import cache
 from pathlib import Path
 
 from .content.assignment import FILE as ASSIGNMENT
 from .records import Learning, Private, Submitted, home
+from .records.place import in_a_frame
 from .words import _
 
 
@@ -28,7 +28,7 @@ def only_on_own_page() -> None:
         from .labels.coursework import private_here
 
         raise NotInCoursework(private_here())
-    if os.environ.get("ATTUNE_WEB") == "framed":
+    if in_a_frame():
         raise NotInAFrame(_("This part is for you alone, so it isn't here, inside another page. Open the course itself for it."))
 
 

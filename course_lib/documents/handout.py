@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..content.workshops import Workshop
 from ..session_text import help_rows
-from ..words import _
+from ..words import _, language
 
 TEMPLATE = Path(__file__).with_name("handout.typ")
 ANYWHERE = "Any country"  # the rows of the help directory that hold for every room
@@ -22,7 +22,7 @@ def handout(workshop: Workshop, paper: str = "a4") -> bytes:
     import typst
 
     told = QUOTED.sub(r"“\1”", json.dumps(_told(workshop, PAPERS[paper]), ensure_ascii=False))
-    return typst.compile(TEMPLATE, sys_inputs={"told": told}, pdf_standards=["ua-1"])
+    return typst.compile(TEMPLATE, sys_inputs={"told": told, "lang": language()[:2]}, pdf_standards=["ua-1"])
 
 
 def _told(workshop: Workshop, paper: str) -> dict:

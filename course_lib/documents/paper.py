@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..records import RecordError
+from ..words import language
 
 SIGNS = b'#set document(title: "Signs")\n#for sign in json(bytes(sys.inputs.signs)) [#sign#linebreak()]'
 NOT_SHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
@@ -76,7 +77,7 @@ def _set(source: bytes | Path, name: str, data, failed: RecordError) -> bytes | 
     import typst
 
     try:
-        return typst.compile(source, sys_inputs={name: json.dumps(data, ensure_ascii=False)}, pdf_standards=["ua-1"])
+        return typst.compile(source, sys_inputs={name: json.dumps(data, ensure_ascii=False), "lang": language()[:2]}, pdf_standards=["ua-1"])
     except typst.TypstError as error:
         signs = NOT_SHOWN.findall(str(error))
         if not signs:

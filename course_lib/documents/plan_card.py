@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from ..words import _
+from ..words import _, language
 
 TEMPLATE = Path(__file__).with_name("plan_card.typ")
 
@@ -13,4 +13,4 @@ def plan_card(card: dict) -> bytes:
     import typst
 
     told = {**card, "name": _("One practice, one week")}
-    return typst.compile(TEMPLATE, sys_inputs={"told": json.dumps(told, ensure_ascii=False)}, pdf_standards=["ua-1"])
+    return typst.compile(TEMPLATE, sys_inputs={"told": json.dumps(told, ensure_ascii=False), "lang": language()[:2]}, pdf_standards=["ua-1"])

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ..records.progress import LessonProgress
-from ..words import _, n_
+from ..words import _, language, n_
 
 TEMPLATE = Path(__file__).with_name("statement.typ")
 LONGEST_NAME = 120
@@ -18,16 +18,17 @@ def statement(name: str, done: list[tuple[LessonProgress, str]], today: date) ->
     """
     import typst
 
-    told = json.dumps(_told(" ".join(name.split())[:LONGEST_NAME], done, today), ensure_ascii=False)
-    return typst.compile(TEMPLATE, sys_inputs={"told": told}, pdf_standards=["ua-1"])
+    shown = json.dumps(told(name, done, today), ensure_ascii=False)
+    return typst.compile(TEMPLATE, sys_inputs={"told": shown, "lang": language()[:2]}, pdf_standards=["ua-1"])
 
 
-def _told(name: str, done: list[tuple[LessonProgress, str]], today: date) -> dict:
+def told(name: str, done: list[tuple[LessonProgress, str]], today: date) -> dict:
+    """What it says: `title`, `name` (or ""), `says`, `head` and `rows` of a table, and `limits`."""
     minutes = sum(one.lesson.minutes for one, _day in done)
     lessons = n_("{n} lesson", "{n} lessons", len(done)).format(n=len(done))
     return {
         "title": _("Statement of completion"),
-        "name": name,
+        "name": " ".join(name.split())[:LONGEST_NAME],
         "says": _("In the course Attune, on emotional attunement, {lessons} of about {minutes} minutes in all were "
                   "worked through. Made on {day} from the learner's own record.").format(
                       lessons=lessons, minutes=minutes, day=today.isoformat()),

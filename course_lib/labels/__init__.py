@@ -58,10 +58,10 @@ def records() -> dict:
     }
 
 
-def statement() -> dict:
-    """For the statement of completion."""
+def statement(as_pdf: bool) -> dict:
+    """For the statement of completion, as a PDF or printed by the browser."""
     return {"title": _("A statement of completion"), "name": _("Your name on it, if you want it there"),
-            "kept": _("The name goes on the paper and is kept nowhere."), "make": _("Make the PDF")}
+            "kept": _("The name goes on the paper and is kept nowhere."), "make": _("Make the PDF") if as_pdf else _("Print it")}
 
 
 def saving() -> str:

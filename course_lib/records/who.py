@@ -3,11 +3,12 @@
 import os
 
 from ..words import _
+from .place import on_a_web_page
 
 
 def who_could_read() -> str:
     """A sentence for the learner, beside everything private."""
-    if os.environ.get("ATTUNE_WEB"):
+    if on_a_web_page():
         return _("Only in this browser, on this device: it isn't sent anywhere. Other people who use this browser could open it. If "
                  "that matters, choose the made-up version, or turn the lock on, on the page \"Your record\". Never marked. Skip freely.")
     if os.environ.get("BINDER_SERVICE_HOST") or os.environ.get("BINDER_REPO_URL"):

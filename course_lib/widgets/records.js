@@ -38,7 +38,7 @@ export function mount(root, channel) {
     const file = h("input", { type: "file", accept: ".zip,application/zip", class: "aw-hidden", tabindex: "-1", "aria-hidden": "true", onchange: () => file.files[0] && bring(file.files[0]) });
     body.replaceChildren(
       h("h3", { class: "aw-title" }, words.where),
-      h("p", {}, h("code", {}, view.folder)), h("p", {}, view.holds), h("p", { class: "aw-small" }, view.who),
+      h("p", {}, view.place || h("code", {}, view.folder)), h("p", {}, view.holds), h("p", { class: "aw-small" }, view.who),
       h("div", { class: "aw-actions" },
         button(words.take, () => confirmed(view.locked ? words.takeLocked : words.takeAsk, words.take, () => talk.ask({ type: "export" })), "do"),
         button(words.bring, () => file.click()), file,

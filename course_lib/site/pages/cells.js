@@ -58,9 +58,10 @@ class Cell {
   async open() {
     const [told] = await Promise.all([this.kernel.run(this.id, this.source), this.drawn]);
     if (this.signal.aborted) return;
-    if (told.failed) this.fail(told.failed);
-    else if (told.html) this.node.innerHTML = told.html;
-    else if (told.view) await this.show(told.view);
+    if (told.failed) return this.fail(told.failed);
+    if (told.view) return this.show(told.view);
+    this.node.innerHTML = told.html ?? "";
+    this.usable();
   }
 
   async show(view) {
