@@ -2,6 +2,7 @@
 import { makeBar } from "../reader/bar.js";
 import { dressCards } from "../reader/cards.js";
 import { makeRail } from "../reader/contents.js";
+import { icon } from "../reader/icons.js";
 import { listenForLinks, lessonLink } from "../reader/navigation.js";
 import { Progress } from "../reader/progress.js";
 import { _ } from "../reader/words.js";
@@ -52,6 +53,7 @@ export class Reading {
     document.querySelector(".at-rail")?.remove();
     document.querySelector(".at-bar").after(makeRail(this));
     this.main.querySelector(".at-keeping").replaceChildren(...house.foot());
+    for (const direction of ["before", "after"]) this.main.querySelector(`.at-step-${direction}`)?.prepend(icon(direction));
     this.turnLinks();
     dressCards(this);
     listenForLinks(this);
