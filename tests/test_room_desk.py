@@ -11,6 +11,7 @@ from course_lib.content import bundle
 from course_lib.content.assignment import FILE
 from course_lib.stores import NotInCoursework
 from course_lib.room_desk import ResultsDesk, RoomDesk
+from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
 from course_lib.rooms.anonymity import Ballots
 from course_lib.rooms.needed import needed
@@ -41,7 +42,7 @@ def answered():
     """A room at the map of the taster, where nine have answered."""
     workshop = bundle().workshop(PLAN)
     content = needed(bundle(), workshop)
-    room = rooms.command(rooms.start(workshop, 0), content, {"type": "next"}, 60)
+    room = facilitator.command(rooms.start(workshop, 0), content, {"type": "next"}, 60)
     for person in crowd(9):
         for _at, message in acts(person, phone_view(room, content, None, 0)):
             room = rooms.respond(room, content, person.name, message, "id") if message["type"] == "answer" else room
@@ -99,7 +100,7 @@ def test_the_report_of_a_closed_room_has_only_what_was_ticked(desk, answered):
     open_room = kept(answered)
     assert "isn't closed" in say(desk, {"type": "report", "room": open_room.id, "kind": "md", "keep": []})["says"]
     texts = {"hello": (Text("b", "A line <b>of mine", "shown"), Text("a", "another", "shown"))}
-    store = kept(rooms.command(replace(answered, texts=texts), None, {"type": "close"}, 99))
+    store = kept(facilitator.command(replace(answered, texts=texts), None, {"type": "close"}, 99))
     [closed] = say(desk, {"type": "look"})["view"]["closed"]
     assert [one["number"] for one in closed["texts"]] == [1, 2] and closed["goes"] == "2026-03-31"
     reply, [made] = desk.answer({"type": "report", "room": store.id, "kind": "md", "keep": [2]}, [])
@@ -111,7 +112,7 @@ def test_the_report_of_a_closed_room_has_only_what_was_ticked(desk, answered):
 
 def test_opening_the_notebook_deletes_what_is_old(process, answered):
     """A room goes 30 days after it was last used, and not a day before."""
-    kept(rooms.command(answered, None, {"type": "close"}, 99))
+    kept(facilitator.command(answered, None, {"type": "close"}, 99))
     for days, left in ((29, 1), (30, 0)):
         say(RoomDesk(bundle().workshop(PLAN), process, lambda: DAY + timedelta(days)), {"type": "ready"})
         assert len(stores()) == left
@@ -134,19 +135,19 @@ def test_results_are_what_the_room_was_shown(answered):
     store = kept(answered)
     assert say(desk, {"type": "look"})["view"]["steps"] == []
     content = needed(bundle(), answered.workshop)
-    shown = rooms.command(answered, content, {"type": "reveal"}, 61)
+    shown = facilitator.command(answered, content, {"type": "reveal"}, 61)
     store.save(answered, shown, 61)
     [step] = say(desk, {"type": "look"})["view"]["steps"]
     [one] = step["rounds"]
     assert step["title"] == "How is Mr Okafor?" and one["svg"].startswith("<svg") and "answers." in one["says"]
-    store.save(shown, rooms.command(shown, content, {"type": "hide"}, 62), 62)
+    store.save(shown, facilitator.command(shown, content, {"type": "hide"}, 62), 62)
     assert say(desk, {"type": "look"})["view"]["steps"] == []
 
 
 def test_results_read_no_votes(answered):
     """What is shown comes from the room's snapshots: a vote that came since changes nothing, whoever has it."""
     content = needed(bundle(), answered.workshop)
-    shown = rooms.command(answered, content, {"type": "reveal"}, 61)
+    shown = facilitator.command(answered, content, {"type": "reveal"}, 61)
     late = rooms.respond(shown, content, "the-last-one", {"type": "answer", "ballot": shown.ballot, "answer": [100, 100]}, "id")
     store = kept(late)
     before = say(ResultsDesk(bundle()), {"type": "look"})

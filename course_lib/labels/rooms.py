@@ -2,7 +2,12 @@
 
 from ..words import _, n_
 
-QUARTERS = ((1, 1), (1, -1), (-1, 1), (-1, -1))  # of the affect map: pleasant or not, high or low in energy
+
+def regions() -> dict[str, str]:
+    """The regions of the affect map that are counted, by the id that `rooms.answers` gives them."""
+    return {"pleasant-much": _("pleasant, much energy"), "pleasant-little": _("pleasant, little energy"),
+            "unpleasant-much": _("unpleasant, much energy"), "unpleasant-little": _("unpleasant, little energy"),
+            "between": _("between these")}
 
 
 def said(drawn: dict) -> str:
@@ -37,13 +42,14 @@ def _words(drawn: dict) -> str:
 
 
 def _map(drawn: dict) -> str:
-    """How many in each quarter; on a line between two, a point belongs to neither."""
-    names = (_("pleasant, much energy"), _("pleasant, little energy"), _("unpleasant, much energy"), _("unpleasant, little energy"))
-    counts = [sum(point["count"] for point in drawn["points"] if point["pleasant"] * x > 0 and point["energy"] * y > 0)
-              for x, y in QUARTERS]
-    told = [f"{name}: {count}" for name, count in zip(names, counts, strict=True)]
-    between = drawn["of"] - sum(counts)
-    return "; ".join([*told, _("between these: {n}").format(n=between)] if between else told) + "."
+    """How many in each region, what lies between where there is any; then how many of these were hands."""
+    told = _counts((one["text"], one["count"]) for one in drawn["regions"] if one["count"] or one["id"] != "between")
+    hands = _counts((one["text"], one["hands"]) for one in drawn["regions"] if one["hands"])
+    return f"{told}. {_('Of these by hand: {counts}.').format(counts=hands)}" if hands else f"{told}."
+
+
+def _counts(pairs) -> str:
+    return "; ".join(f"{text}: {count}" for text, count in pairs)
 
 
 TELLS = {"bars": _bars, "order": _order, "words": _words, "map": _map}

@@ -8,12 +8,15 @@ from ..activities.dialogue_text import quoted
 from ..activities.mark import BadResponse
 from ..content import Bundle
 from ..content.dialogues import Turn
+from ..labels import rooms as labels
 from ..words import _
 from .anonymity import Ballots
 
 GRID = 20  # steps of the affect map, -100 to 100, to which a tap is drawn: a spread is seen, and nobody's exact finger
 JOINERS = "\u200c\u200d"
 MOST_WORDS, LONGEST_WORD = 3, 24
+# Where on the affect map hands can be counted, by the sign of pleasant and of energy; 0 is on a line, between two.
+REGIONS = {"pleasant-much": (1, 1), "pleasant-little": (1, -1), "unpleasant-much": (-1, 1), "unpleasant-little": (-1, -1), "between": (0, 0)}
 
 
 def checked(content: Bundle, room, answer):
@@ -90,9 +93,17 @@ def path(content: Bundle, room, step, replies: int | None = None) -> Path:
     return road
 
 
+def region(pleasant: float, energy: float) -> str:
+    """The region of a point on the affect map. A point on a line between two quarters belongs to neither."""
+    return next((name for name, (x, y) in REGIONS.items() if pleasant * x > 0 and energy * y > 0), "between")
+
+
 def choices(content: Bundle, room) -> list[tuple[str, str]]:
-    """What hands can be counted for, (id, text): options, replies or the places of a scale. Empty where hands can't tell."""
+    """What hands can be counted for, (id, text): options, replies, places of a scale, regions of the affect map. Empty where
+    hands can't tell."""
     step = room.step
+    if step.kind == "map":
+        return list(labels.regions().items())
     if step.kind == "dialogue":
         here = turn(content, room)
         return [(reply.id, quoted(reply)) for reply in here.replies] if here else []

@@ -48,7 +48,8 @@ def _rows(texts: list[str], lengths: list[float], numbers: list[str], most: floa
 
 
 def _map(drawn: dict):
-    """A dot for each place that was tapped; its area stands for how many, and from two on the number is in it."""
+    """A dot for each place that was tapped, and a ring for the hands of a region; the area stands for how many, and from two on
+    the number is in it."""
     with sheet(height=4.4, left=0.1, right=0.9, bottom=0.1, top=0.9) as (figure, axes):
         axes.set(xlim=(-112, 112), ylim=(-112, 112), aspect="equal", xticks=[], yticks=[])
         plain(axes)
@@ -62,6 +63,11 @@ def _map(drawn: dict):
             axes.scatter(point["pleasant"], point["energy"], s=size, color=DO, linewidth=0, zorder=3)
             if point["count"] > 1:
                 axes.text(point["pleasant"], point["energy"], str(point["count"]), ha="center", va="center", color=CARD, fontsize=11, zorder=4)
+        for one in drawn["regions"]:
+            if one["hands"]:
+                size = 130 + 900 * one["hands"] / max(1, drawn["of"])
+                axes.scatter(one["pleasant"], one["energy"], s=size, facecolor=CARD, edgecolor=DO, linewidth=2.5, zorder=5)
+                axes.text(one["pleasant"], one["energy"], str(one["hands"]), ha="center", va="center", color=INK, fontsize=11, zorder=6)
         axes.set_title(_("more energy"), fontsize=13, pad=6)
         axes.set_xlabel(_("less energy"), fontsize=13, labelpad=6)
         axes.text(-118, 0, _("unpleasant"), ha="right", va="center", fontsize=13, rotation=90)

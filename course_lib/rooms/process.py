@@ -170,7 +170,9 @@ async def _run(store, room, content, files, socket_, base, most, ready, beside) 
     gc.collect()
     gc.freeze()  # what is here stays; to look through it again and again would keep votes waiting
     try:
-        if ready:
+        while not (serving.started or tasks[1].done()):
+            await asyncio.sleep(0.01)
+        if ready and serving.started:  # not earlier: from here on, Ctrl+C is heard as the room's end
             ready(links(base, f"http://{LOOPBACK}:{port}/", keys))
         await asyncio.wait(tasks[:3], return_when=asyncio.FIRST_COMPLETED)
         serving.should_exit = True

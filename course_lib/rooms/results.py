@@ -17,7 +17,8 @@ def result(room, content, step: Step, ballot: str) -> dict | None:
 
     `of`: how many answers are in it · `rows`: [{id, text, count, share 0 to 1}] (options, replies, places of a scale, columns
     of numbers), or for an order [{id, text, mean (1 is first), places: [count in each place]}], earliest first · `points`:
-    [{pleasant, energy, count}] on the affect map · `words`: [{word, count}] that were let through. One of the three, by
+    [{pleasant, energy, count}] on the affect map, with `regions`:
+    [{id, text, count, hands, pleasant and energy (its middle)}] · `words`: [{word, count}] that were let through. One of the three, by
     `type`: bars, order, map or words. `says`: the same in a sentence or two.
     """
     totals, hands = room.said(ballot).totals, room.tallies.get(ballot)
@@ -68,8 +69,15 @@ def _columns(field: dict, said: list) -> dict:
 
 
 def _map(room, content, step: Step, ballot: str, said: list, hands: dict) -> dict:
+    """Points that were tapped; hands say no more than a region, so they're drawn in its middle, as something else."""
     points = [{"pleasant": answer[0], "energy": answer[1], "count": number} for answer, number in sorted(said)]
-    return {"type": "map", "of": _of(said), "points": points}
+    counts = Counter(hands)
+    for point in points:
+        counts[answers.region(point["pleasant"], point["energy"])] += point["count"]
+    regions = [{"id": name, "text": text, "count": counts[name], "hands": hands.get(name, 0),
+                "pleasant": 50 * answers.REGIONS[name][0], "energy": 50 * answers.REGIONS[name][1]}
+               for name, text in labels.regions().items()]
+    return {"type": "map", "of": _of(said) + sum(hands.values()), "points": points, "regions": regions}
 
 
 def _dialogue(room, content, step: Step, ballot: str, said: list, hands: dict) -> dict:

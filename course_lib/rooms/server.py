@@ -23,13 +23,13 @@ from starlette.routing import Route
 from ..activities.mark import BadResponse
 from ..records.errors import RecordError
 from ..words import _
+from .facilitator import command
 from .limits import Limits
 from .live import Live
-from .room import command
 from .store import Keys, voter
 
 LONGEST = {"phone": 4_000, "facilitator": 16_000}  # bytes of a message
-SLOWLY = 0.3  # seconds until a refusal is sent, so that who sends nothing else takes little of the room's time
+SLOWLY = 1  # seconds until a refusal is sent, so that who sends nothing else takes little of the room's time
 PATIENCE = 10  # seconds for a message to arrive
 PHONES = 2500  # that may come to a room, if nothing else is set
 COOKIE_HOURS = 12
@@ -95,7 +95,7 @@ class RoomServer:
         # Many phones may share one address, so what one address may do is meant for a hall.
         self.requests = Limits(3 * most, most)
         self.guesses = Limits(30, 1)
-        self.messages = Limits(20, 2)  # of one phone
+        self.messages = Limits(10, 2)  # of one phone
         self.texts = Limits(5, 0.1)
 
     def app(self) -> Starlette:

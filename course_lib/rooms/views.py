@@ -9,8 +9,9 @@ from ..activities.dialogue import DialogueState
 from ..content.workshops import Step
 from ..labels.rooms import changed
 from . import answers
+from .facilitator import COMMANDS, allowed
 from .results import result
-from .room import COMMANDS, LONGEST_TEXT, VOTED, Room, Timer, allowed, spent
+from .room import LONGEST_TEXT, VOTED, Room, Timer, spent
 
 
 def phone_view(room: Room, content, voter: str | None, now: float) -> dict:
@@ -119,8 +120,7 @@ def _result(room: Room, content) -> dict | None:
         return {"texts": shown} if shown else None
     if step.kind not in VOTED or room.ballot not in room.revealed:
         return None
-    ballots = [f"{step.id}/1", room.ballot] if step.kind == "twice" else [room.ballot]
-    rounds = [result(room, content, step, one) for one in ballots]
+    rounds = [result(room, content, step, one) for one in room.ballots_here]
     return {"rounds": rounds, "change": changed(*rounds) if len(rounds) == 2 else None,
             "key": _key(content, step) if step.id in room.keyed else None}
 

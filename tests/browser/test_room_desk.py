@@ -4,6 +4,7 @@ import json
 
 from course_lib.content import bundle
 from course_lib.room_desk import ResultsDesk, RoomDesk
+from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
 from course_lib.rooms.anonymity import Ballots
 from course_lib.rooms.process import drawn
@@ -76,7 +77,7 @@ def test_the_report_and_the_results(look):  # noqa: F811
     page.get_by_text("In words").first.click()
     assert page.get_by_text("5 answers.").first.is_visible()
     sound(page)
-    store = kept(rooms.command(room, None, {"type": "close"}, 9))
+    store = kept(facilitator.command(room, None, {"type": "close"}, 9))
     page = look.open(ActivityWidget("live_room", RoomDesk(bundle().workshop(PLAN), Drawing(), lambda: DAY).answer))
     box = page.get_by_role("checkbox")
     box.wait_for()

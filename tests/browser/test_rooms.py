@@ -62,6 +62,17 @@ def press(page, name: str, key: str = "Enter") -> None:
     raise AssertionError(f"Tab doesn't reach {name}")
 
 
+def count_hands(facilitator, place: int, number: int) -> None:
+    """Type in how many hands there were for the answer at that place."""
+    tab_to(facilitator, ".rf-extra summary")
+    facilitator.keyboard.press("Enter")
+    tab_to(facilitator, f"#hand-{place}")
+    facilitator.keyboard.type(str(number))
+    with facilitator.expect_response("**/do"):
+        facilitator.keyboard.press("Enter")
+    facilitator.locator("h1").evaluate("(node) => node.focus()")
+
+
 def says(page, text: str) -> None:
     page.get_by_text(text).first.wait_for()
 
@@ -184,10 +195,12 @@ def test_a_room_from_the_first_slide_to_the_last_by_keyboard(room, tab):
     for one in others:
         one.answer("map", [60, -40])
     says(screen, "7 answers on phones")
+    count_hands(facilitator, 3, 2)
     lead(facilitator, " ")
-    screen.locator(".rm-dot").nth(1).wait_for()
-    assert sorted(screen.locator(".rm-dot").all_inner_texts()) == ["3", "4"]
+    screen.locator(".rm-ring").wait_for()
+    assert sorted(screen.locator(".rm-dot").all_inner_texts()) == ["2", "3", "4"]
     says(screen, "unpleasant, much energy: 3")
+    says(screen, "Of these by hand: unpleasant, little energy: 2.")
 
     # The room talks.
     lead(facilitator, "ArrowRight")
@@ -240,12 +253,7 @@ def test_a_room_from_the_first_slide_to_the_last_by_keyboard(room, tab):
     first.locator(".rm-fieldset:enabled").wait_for()
     choose_radio(first, "1", "main")
     sent(first)
-    tab_to(facilitator, ".rf-extra summary")
-    facilitator.keyboard.press("Enter")
-    tab_to(facilitator, "#hand-1")
-    facilitator.keyboard.type("12")
-    facilitator.keyboard.press("Enter")
-    facilitator.locator("h1").evaluate("(node) => node.focus()")
+    count_hands(facilitator, 1, 12)
     facilitator.get_by_role("button", name="Reveal").and_(facilitator.locator("[aria-disabled=false]")).wait_for()
     lead(facilitator, " ")
     says(screen, "12 · 100 %")

@@ -4,6 +4,7 @@ import pytest
 
 from course_lib.content import bundle
 from course_lib.content.workshops import Role, Step, Workshop
+from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
 from course_lib.rooms.needed import needed
 
@@ -47,7 +48,7 @@ def at(workshop):
     """A room at the step of that id."""
     def made(name: str, fewest: int = 5):
         place = [one.id for one in workshop.steps].index(name)
-        return rooms.command(rooms.start(workshop, 0, fewest), None, {"type": "to", "at": place}, 0)
+        return facilitator.command(rooms.start(workshop, 0, fewest), None, {"type": "to", "at": place}, 0)
 
     return made
 

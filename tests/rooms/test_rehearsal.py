@@ -9,6 +9,7 @@ import pytest
 
 from course_lib.content import Bundle
 from course_lib.content.authoring import compile
+from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
 from course_lib.rooms.live import Live
 from course_lib.rooms.needed import needed
@@ -33,13 +34,13 @@ def go_through(content, plan: str, people: list[Person]) -> tuple[rooms.Room, Co
             for _seconds, message in acts(person, phone_view(room, needs, person.name, 0.0)):
                 room = rooms.respond(room, needs, person.name, message, f"text-{sum(sent.values())}")
                 sent[message["type"]] += 1
-        if rooms.allowed(room, needs, "again"):
-            room = rooms.command(room, needs, {"type": "again"}, 1.0)
-        elif rooms.allowed(room, needs, "choose"):
+        if facilitator.allowed(room, needs, "again"):
+            room = facilitator.command(room, needs, {"type": "again"}, 1.0)
+        elif facilitator.allowed(room, needs, "choose"):
             first = phone_view(room, needs, None, 0.0)["step"]["dialogue"]["now"]["replies"][0]["id"]
-            room = rooms.command(room, needs, {"type": "choose", "reply": first}, 1.0)
-        elif rooms.allowed(room, needs, "next"):
-            room = rooms.command(room, needs, {"type": "next"}, 1.0)
+            room = facilitator.command(room, needs, {"type": "choose", "reply": first}, 1.0)
+        elif facilitator.allowed(room, needs, "next"):
+            room = facilitator.command(room, needs, {"type": "next"}, 1.0)
         else:
             return room, sent
 
@@ -112,7 +113,7 @@ def test_they_take_part_in_a_room_that_runs(content):
                 await asyncio.sleep(0.01)
 
         async def do(name: str) -> None:
-            await live.change(lambda room: rooms.command(room, needs, {"type": name}, 1.0))
+            await live.change(lambda room: facilitator.command(room, needs, {"type": name}, 1.0))
 
         async with asyncio.timeout(20):
             await until(lambda: live.phones == 12)

@@ -7,6 +7,7 @@ import pytest
 
 from course_lib.cli import main
 from course_lib.records import RecordError
+from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
 from course_lib.rooms.rehearsal import acts, crowd
 from course_lib.rooms.report import let_through, report
@@ -19,7 +20,7 @@ DAY = date(2026, 3, 1)
 
 
 def do(room, content, now: float = 0, **message):
-    return rooms.command(room, content, message, now)
+    return facilitator.command(room, content, message, now)
 
 
 def answered(room, content, people: int):
@@ -44,12 +45,12 @@ def whole(at, content):
     room, now = at("hello"), 0
     while True:
         room = answered(room, content, 20)
-        if rooms.allowed(room, content, "again"):
+        if facilitator.allowed(room, content, "again"):
             room = do(room, content, now, type="again")
-        elif room.step.kind == "dialogue" and rooms.allowed(room, content, "choose") and len(room.path.get("bus", ())) < 2:
+        elif room.step.kind == "dialogue" and facilitator.allowed(room, content, "choose") and len(room.path.get("bus", ())) < 2:
             reply = phone_view(room, content, None, 0)["step"]["dialogue"]["now"]["replies"][0]["id"]
             room = do(room, content, now, type="choose", reply=reply)
-        elif rooms.allowed(room, content, "next"):
+        elif facilitator.allowed(room, content, "next"):
             now += 720
             room = do(room, content, now, type="next")
         else:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import pytest
 
 from course_lib.records.errors import NotSaved, RecordError
+from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
 from course_lib.rooms import store as stores
 from course_lib.rooms.store import Store, new_store, voter
@@ -24,7 +25,7 @@ def store(home):
 
 
 def do(room, content, type, now=0.0, **more):
-    return rooms.command(room, content, {"type": type} | more, now)
+    return facilitator.command(room, content, {"type": type} | more, now)
 
 
 def voted(room, content, people, secret="00" * 32, answer=None):
@@ -181,6 +182,7 @@ KEEPS_ON = """
 import sys
 from pathlib import Path
 from course_lib.content import bundle
+from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
 from course_lib.rooms.needed import needed
 from course_lib.rooms.store import Store
@@ -192,9 +194,9 @@ option = content.item(room.step.item).options[0].id
 for number in range(100_000):
     after = rooms.respond(room, content, f"{number:032x}", {"type": "answer", "ballot": room.ballot, "answer": option}, "id")
     if number % 7 == 0:
-        after = rooms.command(after, content, {"type": "lock"}, 0)
-        after = rooms.command(after, content, {"type": "lock"}, 0)
-        after = rooms.command(after, content, {"type": "hide"}, 0)
+        after = facilitator.command(after, content, {"type": "lock"}, 0)
+        after = facilitator.command(after, content, {"type": "lock"}, 0)
+        after = facilitator.command(after, content, {"type": "hide"}, 0)
     store.save(room, after, 0)
     room = after
     print(number, flush=True)

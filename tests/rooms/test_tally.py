@@ -1,14 +1,19 @@
 """A room without a phone: hands are counted and typed, and everything that hands can say works with them alone."""
 
+from datetime import date
+
 import pytest
 
 from course_lib.activities.mark import BadResponse
+from course_lib.rooms import answers, facilitator
 from course_lib.rooms import room as rooms
+from course_lib.rooms.report import report
+from course_lib.rooms.report_files import markdown, pdf
 from course_lib.rooms.views import facilitator_view, screen_view
 
 
 def do(room, content, **message):
-    return rooms.command(room, content, message, 1.0)
+    return facilitator.command(room, content, message, 1.0)
 
 
 def ids(room, content) -> list[str]:
@@ -70,9 +75,39 @@ def test_hands_and_phones_are_added(at, content):
     assert shown(do(counted(room, content, 1, 2, 3), content, type="reveal"), content) == [[6, 2, 3]]
 
 
-@pytest.mark.parametrize("step", ["hello", "sort", "much", "where", "cloud", "line", "two"])
+def test_hands_for_the_quarters_of_the_map(at, content):
+    """They're counted with the phones' points, told apart from them in words, and drawn where nobody tapped."""
+    room = at("where")
+    for number, point in enumerate([[60, 40], [60, 40], [-20, -80], [0, 100], [0, 0]]):
+        room = rooms.respond(room, content, f"phone-{number}", {"type": "answer", "ballot": "where", "answer": point}, "id")
+    room = counted(room, content, 4, 0, 3, 1, 2)
+    assert screen_view(room, content, 0)["result"] is None
+    [said] = screen_view(do(room, content, type="reveal"), content, 0)["result"]["rounds"]
+    assert said["of"] == 15 and sum(point["count"] for point in said["points"]) == 5
+    assert [one["count"] for one in said["regions"]] == [6, 0, 3, 2, 4] and [one["hands"] for one in said["regions"]] == [4, 0, 3, 1, 2]
+    assert "between these: 4. Of these by hand: pleasant, much energy: 4; unpleasant, much energy: 3;" in said["says"]
+
+
+def test_the_map_by_hands_alone(at, content):
+    """Says nothing of a point, in the room's report neither."""
+    room = do(counted(at("where"), content, 4, 0, 3, 0, 0), content, type="reveal")
+    [said] = screen_view(room, content, 0)["result"]["rounds"]
+    assert said["points"] == [] and "between" not in said["says"]
+    told = markdown(report(do(room, content, type="close"), content, date(2026, 3, 1)))
+    assert said["says"] in told and "Counted by hand" in told
+    assert b"%PDF" == pdf(report(do(room, content, type="close"), content, date(2026, 3, 1)))[:4]
+
+
+@pytest.mark.parametrize("point,name", [([20, 20], "pleasant-much"), ([100, -20], "pleasant-little"), ([-40, 100], "unpleasant-much"),
+                                        ([-20, -20], "unpleasant-little"), ([0, 100], "between"), ([-60, 0], "between"), ([0, 0], "between")])
+def test_each_point_of_the_map_is_in_one_region(point, name):
+    """What lies on a line is in neither quarter."""
+    assert answers.region(*point) == name
+
+
+@pytest.mark.parametrize("step", ["hello", "sort", "much", "cloud", "line", "two"])
 def test_what_hands_cannot_say_asks_for_none(at, content, step):
-    """An order, a number, a place on the map, words: said aloud, they need no count."""
+    """An order, a number, words: said aloud, they need no count."""
     room = at(step)
     view = facilitator_view(room, content, 0)
     assert view["hands"] == [] and "tally" not in view["can"]

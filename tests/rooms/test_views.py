@@ -12,6 +12,7 @@ from course_lib.activities.mark import BadResponse
 from course_lib.content import bundle
 from course_lib.content.authoring.schema.workshops import Step as StepShape
 from course_lib.content.workshops import Step, Workshop
+from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
 from course_lib.rooms.needed import needed
 from course_lib.rooms.views import facilitator_view, phone_view, screen_view
@@ -22,7 +23,7 @@ NAMES = [step.id for step in STEPS]
 
 
 def do(room, content, type, **more):
-    return rooms.command(room, content, {"type": type} | more, 0)
+    return facilitator.command(room, content, {"type": type} | more, 0)
 
 
 def an_answer(room, content, chance: random.Random):

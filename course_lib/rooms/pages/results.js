@@ -63,16 +63,17 @@ function orderOf({ rows }, key, words) {
     key && h("span", { class: "rm-note" }, fill(words.rightPlace, { n: key.answer.indexOf(row.id) + 1 })))));
 }
 
-function mapOf({ of, points, says }, key, words) {
+function mapOf({ of, points, regions, says }, key, words) {
   const side = (name) => h("span", { class: `aw-side aw-${name}` }, words.map[name]);
-  const dot = ({ pleasant, energy, count }) => {
-    const size = 4 + 12 * Math.sqrt(count / of), node = h("span", { class: "rm-dot" }, count > 1 ? String(count) : "");
+  const mark = (name, { pleasant, energy }, count, text) => {
+    const size = 4 + 12 * Math.sqrt(count / of), node = h("span", { class: `rm-dot ${name}` }, text);
     node.style.left = `${50 + pleasant / 2}%`;
     node.style.top = `${50 - energy / 2}%`;
     node.style.inlineSize = `${size}%`;
     return node;
   };
-  return [h("div", { class: "aw-map", "aria-hidden": "true" }, side("energyHigh"), h("div", { class: "aw-field rm-field" }, points.map(dot)),
+  return [h("div", { class: "aw-map", "aria-hidden": "true" }, side("energyHigh"), h("div", { class: "aw-field rm-field" }, points.map((one) => mark("", one, one.count, one.count > 1 ? String(one.count) : "")),
+    regions.filter((one) => one.hands).map((one) => mark("rm-ring", one, one.hands, String(one.hands)))),
     h("div", { class: "aw-between" }, side("unpleasant"), side("pleasant")), side("energyLow")), h("p", { class: "rm-says" }, says)];
 }
 
