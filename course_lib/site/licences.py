@@ -6,7 +6,7 @@ from html import escape
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from .parts import weight, parts
+from .parts import parts, weight
 
 TITLE = "What this site is made of"
 TEXTS = Path(__file__).with_name("licences")  # of what carries none in its own files
@@ -14,22 +14,34 @@ REPOSITORY = Path(__file__).parents[2]
 READER = Path(__file__).parents[1] / "reader" / "labextension" / "static"
 # A licence file inside a wheel is one whose name begins so, whatever folder it's in.
 BEGINNINGS = ("licen", "copying", "notice")
+STYLE = """
+.at-wide { overflow-x: auto; }
+.at-wide caption { text-align: start; padding-block-end: 0.5em; font-weight: 650; }
+.at-wide .at-size { white-space: nowrap; }
+.at-text summary { min-block-size: 44px; padding-block: 0.6em; box-sizing: border-box; cursor: pointer; }
+.at-text pre { font: 0.8125rem/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+"""
 
 
 def html(taken: dict[str, bytes]) -> str:
     """The page's content. `taken` are the parts by file name, with the licence texts that they bring."""
     own = [("The course: its code", "LICENSE"), ("The course: its texts", "LICENSE-CONTENT")]
-    rows = "".join(f"<tr><th scope='row'>{escape(one.name)}</th><td>{escape(one.version)}</td><td>{weight(one.size)}</td>"
-                   f"<td>{escape(one.licence)}</td></tr>" for one in parts())
+    sizes: dict[tuple[str, str, str], int] = {}
+    for one in parts():
+        about = one.name, one.version, one.licence
+        sizes[about] = sizes.get(about, 0) + one.size
+    rows = "".join(f'<tr><th scope="row">{escape(name)} {escape(version)}</th><td class="at-size">{weight(size)}</td>'
+                   f"<td>{escape(licence)}</td></tr>" for (name, version, licence), size in sizes.items())
     shown = [_texts(title, {"": _own(name)}) for title, name in own]
     shown.append(_texts("Source Serif, the typeface", {"": (READER / "fonts" / "OFL.txt").read_text(encoding="utf-8")}))
     shown += [_texts(path.stem, {"": path.read_text(encoding="utf-8")}) for path in sorted(TEXTS.glob("*.txt"))]
     shown += [_texts(f"{one.name} {one.version}", texts(taken[one.file])) for one in parts() if one.key]
-    return f"""<p>The course runs in your browser. It comes with Python for browsers (Pyodide) and a few packages, which other people
+    return f"""<style>{STYLE}</style>
+<p>The course runs in your browser. It comes with Python for browsers (Pyodide) and a few packages, which other people
 made and gave away. They are here as their makers published them. Nothing on this site is fetched from anywhere else.</p>
 <div class="at-wide" role="region" aria-labelledby="carried" tabindex="0">
 <table><caption id="carried">What is carried besides the course</caption>
-<thead><tr><th scope="col">Name</th><th scope="col">Version</th><th scope="col">Size</th><th scope="col">Licence</th></tr></thead>
+<thead><tr><th scope="col">Name and version</th><th scope="col">Size</th><th scope="col">Licence</th></tr></thead>
 <tbody>{rows}</tbody></table></div>
 <p>Pyodide's own source is at <a href="https://github.com/pyodide/pyodide" rel="noopener noreferrer" target="_blank">github.com/pyodide/pyodide</a>.</p>
 <h2>The licences in full</h2>
