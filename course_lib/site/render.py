@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from html import escape
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from markdown_it import MarkdownIt
@@ -20,7 +21,7 @@ from . import views
 
 PAGES = Path(__file__).parent / "pages"
 READER = Path(__file__).parents[1] / "reader" / "labextension" / "static"
-FIRST_PAGE = "index.html"
+FIRST_PAGE, LICENCES = "index.html", "licences.html"
 # Nothing from elsewhere, and no script in a page itself. Pyodide runs in a worker, which has rules of its own.
 POLICY = ("default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; "
           "img-src 'self' data: blob:; media-src blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'")
@@ -28,7 +29,6 @@ SHEETS = ("reader/tokens.css", "reader/fonts.css", "reader/bar.css", "reader/pro
 FONT = "reader/fonts/source-serif-4-latin.woff2"  # what nearly every word is set in
 THEME = {"light": "#fbf8f3", "dark": "#181b1e"}  # --at-paper of tokens.css, for the browser's own furniture
 IMPORT = re.compile(r'^(?:import|export) (?:[^"\';]* from )?"(\.[^"]+\.js)";', re.MULTILINE)
-KINDS = {"lesson": _("Lesson"), "orientation": _("Before you begin"), "closing": _("At the end")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +58,8 @@ def page(notebook: dict, path: str, site: Site, first: dict) -> str:
     Raises `UnknownId` for a figure that the course hasn't got.
     """
     lesson = notebook["metadata"]["attune"]
-    cells = "\n".join(filter(None, (_cell(cell, notebook) for cell in notebook["cells"])))
+    taken: set[str] = set()
+    cells = "\n".join(filter(None, (_cell(cell, notebook, taken) for cell in notebook["cells"])))
     body = f"""{_bar(lesson, notebook)}
 <main class="at-main" id="lesson" tabindex="-1">
 {_head(lesson)}
@@ -100,22 +101,22 @@ def plain(title: str, html: str, site: Site) -> str:
 <div class="at-head"><h1 class="at-title">{escape(title)}</h1></div>
 <div class="at-text">{html}</div>
 </main>"""
-    return _document(title=f"{title} · Attune", description=title, site=site, start=None, body=body, about={}, blocks={}, kind="plain")
+    return _document(title=f"{title} · Attune", description=title, site=site, start="site/plain.js", body=body, about={}, blocks={},
+                     kind="plain")
 
 
 # The document around a page -------------------------------------------------------------------------
 
 
-def _document(*, title: str, description: str, site: Site, start: str | None, body: str, about: dict, blocks: dict,
+def _document(*, title: str, description: str, site: Site, start: str, body: str, about: dict, blocks: dict,
               views: Sequence[str] = (), kind: str = "lesson") -> str:
     sheets = [*SHEETS, *(f"views/{name}.css" for name in views)]
     links = [f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{site.app}{FONT}">']
     links += [f'<link rel="stylesheet" href="{site.app}{name}">' for name in sheets]
-    modules = [*(_modules(start) if start else ()), *(f"views/{name}.js" for name in views)]
+    modules = [*_modules(start), *(f"views/{name}.js" for name in views)]
     links += [f'<link rel="modulepreload" href="{site.app}{name}">' for name in modules]
     linked = "\n".join(links)
-    scripts = f'<script type="module" src="{site.app}{start}"></script>' if start else ""
-    told = "\n".join(_block(name, value) for name, value in ({"attune-site": asdict(site) | about} | blocks).items()) if start else ""
+    told = "\n".join(_block(name, value) for name, value in ({"attune-site": asdict(site) | about} | blocks).items())
     colours = "\n".join(f'<meta name="theme-color" media="(prefers-color-scheme: {name})" content="{colour}">'
                         for name, colour in THEME.items())
     return f"""<!doctype html>
@@ -133,7 +134,7 @@ def _document(*, title: str, description: str, site: Site, start: str | None, bo
 <link rel="manifest" href="manifest.webmanifest">
 <link rel="icon" href="icons/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="icons/icon-180.png">
-{scripts}
+<script type="module" src="{site.app}{start}"></script>
 </head>
 <body class="attune-panel at-page at-page-{kind}">
 {body}
@@ -186,7 +187,8 @@ def _plain_bar(title: str) -> str:
 
 def _head(lesson: dict) -> str:
     """The banner, the title and what a reader should know beforehand, as the reader view has them."""
-    above = [KINDS.get(lesson["kind"]), lesson.get("minutes") and minutes(lesson["minutes"])]
+    kinds = {"lesson": _("Lesson"), "orientation": _("Before you begin"), "closing": _("At the end")}
+    above = [kinds.get(lesson["kind"]), lesson.get("minutes") and minutes(lesson["minutes"])]
     mentions = lesson.get("mentions")
     told = _("This lesson mentions: {mentions}. You can skip any part.").format(mentions=escape(mentions)) if mentions else ""
     lines = [
@@ -208,7 +210,8 @@ def _banner(paths: list[str]) -> str:
 
 
 def _without_script() -> str:
-    return f'<noscript><p class="at-mentions">{_("The text is all here. The activities need JavaScript, which is off in this browser.")}</p></noscript>'
+    says = _("The text is all here. The activities need JavaScript, which is off in this browser.")
+    return f'<noscript><p class="at-mentions">{says}</p></noscript>'
 
 
 def _foot(lesson: dict, notebook: dict) -> str:
@@ -217,21 +220,23 @@ def _foot(lesson: dict, notebook: dict) -> str:
         f'<a class="at-step at-step-{direction}" href="{address(notebook, to["path"])}"><span class="at-step-words">'
         f'<span class="at-aside">{words}</span><span class="at-step-title">{escape(to["title"])}</span></span></a>'
         for words, to, direction in ways if to)
-    nav = f'<nav class="at-steps" aria-labelledby="on"><h2 id="on" class="at-unseen">{_("Where to go on")}</h2>{steps}</nav>' if steps else ""
-    return f'<div class="at-foot"><div class="at-keeping"></div>{nav}</div>'
+    heading = f'<h2 id="on" class="at-unseen">{_("Where to go on")}</h2>'
+    nav = f'<nav class="at-steps" aria-labelledby="on">{heading}{steps}</nav>' if steps else ""
+    about = f'<p class="at-made"><a href="{LICENCES}">{_("What this site is made of")}</a></p>'
+    return f'<div class="at-foot"><div class="at-keeping"></div>{nav}{about}</div>'
 
 
 # Cells ----------------------------------------------------------------------------------------------
 
 
-def _cell(cell: dict, notebook: dict) -> str | None:
+def _cell(cell: dict, notebook: dict, taken: set[str]) -> str | None:
     """A cell's place on the page; None for what isn't seen: a title that stands above it already, or mere imports."""
     source, own = "".join(cell["source"]), cell["metadata"].get("attune", {})
     if cell["cell_type"] == "markdown":
         if own.get("frame") == "title":
             return None
         shown = "".join(f' data-{key}="{escape(own[key])}"' for key in ("part", "frame") if key in own)
-        return f'<section class="at-text" id="{escape(cell["id"])}"{shown}>\n{text(source, notebook)}</section>'
+        return f'<section class="at-text" id="{escape(cell["id"])}"{shown}>\n{text(source, notebook, taken)}</section>'
     calls = called(source)
     if calls is None:
         return None
@@ -266,7 +271,8 @@ def _lessons(notebook: dict) -> str:
     content, lessons, listed = bundle(), notebook["metadata"]["attune"]["lessons"], []
     for one in lessons:
         summary = _summary(content, one["id"])
-        listed.append(f'<li><a class="aw-lesson" href="{address(notebook, one["path"])}"><span class="aw-lesson-title">{escape(one["title"])}</span>'
+        listed.append(f'<li><a class="aw-lesson" href="{address(notebook, one["path"])}">'
+                      f'<span class="aw-lesson-title">{escape(one["title"])}</span>'
                       f'<span class="aw-lesson-summary">{escape(summary)}</span>'
                       f'<span class="aw-lesson-facts">{minutes(one["minutes"])}</span>'
                       f'<span class="aw-lesson-line" aria-hidden="true"></span></a></li>')
@@ -285,12 +291,13 @@ def _summary(content, name: str) -> str:
 # Text -----------------------------------------------------------------------------------------------
 
 
-def text(source: str, notebook: dict) -> str:
-    """Markdown as HTML. Headings are named as in JupyterLab, so that the lessons' links find them; links lead to pages."""
+def text(source: str, notebook: dict, taken: set[str]) -> str:
+    """Markdown as HTML. Headings are named as in JupyterLab, so that the lessons' links find them, and each name that is `taken`
+    gets a number; links lead to pages."""
     tokens = _markdown().parse(source)
     for token, following in zip(tokens, tokens[1:], strict=False):
         if token.type == "heading_open":
-            token.attrSet("id", _words(following).replace(" ", "-"))
+            token.attrSet("id", _free(_words(following).replace(" ", "-"), taken))
         for child in token.children or ():
             if child.type == "link_open":
                 _lead(child, notebook)
@@ -300,6 +307,13 @@ def text(source: str, notebook: dict) -> str:
 @cache
 def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """The name, or with a number if it's taken; it's taken then."""
+    free = next(one for one in chain([name], (f"{name}-{number}" for number in count(2))) if one not in taken)
+    taken.add(free)
+    return free
 
 
 def _words(inline: Token) -> str:
