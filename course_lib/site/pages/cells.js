@@ -3,13 +3,11 @@ import { h } from "../reader/dom.js";
 import { _ } from "../reader/words.js";
 
 const FIGURES = new Set(["simulate", "train", "practise"]); // that draw with packages which take a while to come
-const styles = new Set();
 
 /** A view's `mount(root, channel)`, with its style on the page. */
 async function load(app, view) {
-  if (!styles.has(view)) {
-    styles.add(view);
-    const href = new URL(`views/${view}.css`, app).href;
+  const href = new URL(`views/${view}.css`, app).href;
+  if (![...document.querySelectorAll("link[rel=stylesheet]")].some((link) => link.href === href)) {
     await new Promise((resolve) => {
       const link = h("link", { rel: "stylesheet", href, onload: resolve, onerror: resolve });
       document.head.append(link);
