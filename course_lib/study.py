@@ -14,7 +14,7 @@ from pathlib import Path
 
 from .records.files import replace
 from .records.home import home, own_folder
-from .words import _
+from .words import _, language
 
 PACKAGE = Path(__file__).parent
 READER = PACKAGE / "reader"
@@ -43,6 +43,8 @@ def study(port: int | None = None, browser: bool = True, folder: Path | None = N
         log = _log_to(jupyter / "log.txt", server)
         if first is not None:
             server.web_app.settings["page_config_data"]["attunePreview"] = "yes"
+        if os.environ.get("ATTUNE_LANGUAGE"):
+            server.web_app.settings["page_config_data"]["attuneLanguage"] = language()
         # In turn, when it runs: it listens to its port, then this is true.
         server.io_loop.add_callback(_tell, f"http://{HOST}:{server.port}{page}?token={token}", browser)
         try:

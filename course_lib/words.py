@@ -1,13 +1,112 @@
-"""The words of the interface, looked up in gettext catalogues. English is what the source says."""
+"""The words of the interface, looked up in gettext catalogues. English is what the source says.
+
+The language is the one that `ATTUNE_LANGUAGE` names, or else the system's; a page that knows its reader's says `use`.
+"""
 
 import gettext
-from collections.abc import Callable
+import os
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-_catalogue = gettext.translation("attune", Path(__file__).with_name("locale"), fallback=True)
+FOLDER = Path(__file__).with_name("locale")
+SAID_BY = ("ATTUNE_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set counts
+SOURCE = "en"
+# Two made-up languages, for tests and for whoever looks at a page: one marks every word, one is written from right to left.
+PSEUDO = {"en-XA": "⟦{}⟧", "ar-XB": "\u202e{}\u202c"}
+FROM_THE_RIGHT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
-_ = _catalogue.gettext
-n_ = _catalogue.ngettext
+
+class _Pseudo(gettext.NullTranslations):
+    """Every word in its own mark, so that one that was left out stands bare."""
+
+    def __init__(self, mark: str):
+        super().__init__()
+        self._mark = mark
+
+    def gettext(self, message: str) -> str:
+        return self._mark.format(message)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return self._mark.format(one if n == 1 else many)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self._mark.format(message)
+
+
+def languages() -> dict[str, dict]:
+    """The languages that the interface has, by code: each with its `name`, and whether a speaker has `reviewed` it."""
+    found = {SOURCE: {"name": "English", "reviewed": True}}
+    for path in sorted(FOLDER.glob("*/LC_MESSAGES/attune.mo")):
+        info = _catalogue_of(path.parts[-3]).info()
+        found[path.parts[-3]] = {"name": info["x-name"], "reviewed": info["x-reviewed"] == "yes"}
+    return found
+
+
+def chosen(environment: Mapping[str, str] = os.environ) -> str:
+    """The language that the environment asks for, as far as the interface has it; English otherwise."""
+    asked = next((environment[name] for name in SAID_BY if environment.get(name)), "")
+    return next(filter(None, map(_known, asked.split(":"))), SOURCE)
+
+
+def use(language: str | None = None) -> str:
+    """Speak this language from now on (None: the environment's). Returns the one that is spoken: English if it's unknown."""
+    global _language, _catalogue
+    _language = chosen() if language is None else _known(language) or SOURCE
+    _catalogue = _catalogue_of(_language)
+    return _language
+
+
+def language() -> str:
+    """The code of the language that is spoken now."""
+    return _language
+
+
+def direction() -> str:
+    """Which way it's written: "ltr" or "rtl"."""
+    return "rtl" if _language.split("-")[0] in FROM_THE_RIGHT else "ltr"
+
+
+def _known(asked: str) -> str | None:
+    """The code of the language asked for, such as "es_MX.UTF-8", if there is a catalogue of it."""
+    code = asked.split(".")[0].split("@")[0].replace("_", "-")
+    if code in PSEUDO:
+        return code
+    short = code.split("-")[0].lower()
+    return short if short == SOURCE or (FOLDER / short / "LC_MESSAGES" / "attune.mo").is_file() else None
+
+
+def _catalogue_of(language: str) -> gettext.NullTranslations:
+    if language in PSEUDO:
+        return _Pseudo(PSEUDO[language])
+    if language == SOURCE:
+        return gettext.NullTranslations()
+    return gettext.translation("attune", FOLDER, [language])
+
+
+def _(message: str) -> str:
+    """`message` in the language that is spoken."""
+    return _isolated(_catalogue.gettext(message))
+
+
+def n_(one: str, many: str, n: int) -> str:
+    """The one of both that goes with `n`, in the language that is spoken."""
+    return _isolated(_catalogue.ngettext(one, many, n))
+
+
+def p_(context: str, message: str) -> str:
+    """For a word that other languages say differently from place to place; `context` says which place."""
+    return _isolated(_catalogue.pgettext(context, message))
+
+
+def _isolated(text: str) -> str:
+    """From right to left, whatever is filled in (a name, a number, a file) is kept from turning the words around it."""
+    return re.sub(r"\{[^{}]*\}", "\u2068\\g<0>\u2069", text) if direction() == "rtl" else text
+
+
+def N_(message: str) -> str:
+    """A word that is only said later, by `_`: for tables that are made before the language is known."""
+    return message
 
 
 def plural(says: Callable[[int], str]) -> dict:
@@ -18,3 +117,6 @@ def plural(says: Callable[[int], str]) -> dict:
     every = [says(n) for n in range(200)]
     forms = list(dict.fromkeys(every))
     return {"forms": forms, "of": [forms.index(one) for one in every]}
+
+
+use()

@@ -1,43 +1,143 @@
-"""Collects the words of the interface into course_lib/locale/attune.pot, the template for translations: `python tools/words.py`.
+"""Collects the words of the interface, and compiles their translations: `python tools/words.py`.
 
-`--check` only says whether the template is up to date (exit 1 if not).
+It writes course_lib/locale/attune.pot, the template; brings each course_lib/locale/<language>/LC_MESSAGES/attune.po up to
+date with it (new words come in empty, old ones go); and compiles them: attune.mo for Python, and for the pages
+reader/labextension/static/locale/<language>.json and languages.js. docs/translating.md tells the rest.
+
+`--check` changes nothing, and says what isn't up to date (exit 1 if anything isn't).
 """
 
 import io
+import json
+import struct
 import sys
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-TEMPLATE = ROOT / "course_lib" / "locale" / "attune.pot"
-SOURCES = (("python", "course_lib/**/*.py"), ("javascript", "course_lib/reader/labextension/static/*.js"))
-KEYWORDS = {"_": None, "n_": (1, 2)}
-
-
-def template() -> str:
-    """The template's text: every message with the files that say it, the same for the same sources."""
-    catalogue = Catalog(project="Attune", fuzzy=False, header_comment="# The words of Attune's interface. Written by: python tools/words.py")
-    for method, pattern in SOURCES:
-        for path in sorted(ROOT.glob(pattern)):
-            for _line, message, comments, _context in extract_from_file(method, path, keywords=KEYWORDS):
-                catalogue.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)], auto_comments=comments)
-    out = io.BytesIO()
-    write_po(out, catalogue, width=110, sort_output=True, omit_header=True, include_lineno=False)
-    return catalogue.header_comment + "\n" + HEADER + out.getvalue().decode("utf-8")
-
-
+LOCALE = ROOT / "course_lib" / "locale"
+TEMPLATE = LOCALE / "attune.pot"
+STATIC = ROOT / "course_lib" / "reader" / "labextension" / "static"
+SOURCES = (("python", "course_lib/**/*.py"), ("javascript", "course_lib/reader/labextension/static/*.js"),
+           ("javascript", "course_lib/site/pages/*.js"))
+KEYWORDS = {"_": None, "n_": (1, 2), "p_": ((1, "c"), 2), "N_": None}
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
 
+def collected() -> Catalog:
+    """Every message with the files that say it, the same for the same sources."""
+    catalogue = Catalog(project="Attune", fuzzy=False, header_comment="# The words of Attune's interface. Written by: python tools/words.py")
+    for method, pattern in SOURCES:
+        for path in sorted(ROOT.glob(pattern)):
+            for _line, message, comments, context in extract_from_file(method, path, keywords=KEYWORDS):
+                catalogue.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)], auto_comments=comments, context=context)
+    return catalogue
+
+
+def template() -> str:
+    """The template's text."""
+    catalogue = collected()
+    return catalogue.header_comment + "\n" + HEADER + _entries(catalogue)
+
+
+def _entries(catalogue: Catalog) -> str:
+    out = io.BytesIO()
+    write_po(out, catalogue, width=110, sort_output=True, omit_header=True, include_lineno=False)
+    return out.getvalue().decode("utf-8")
+
+
+class Translation:
+    """One language's file. `head` is its first entry with the comments before it, which nobody but a translator changes."""
+
+    def __init__(self, path: Path):
+        self.language = path.parts[-3]
+        text = path.read_text(encoding="utf-8")
+        self.head = text[: text.index("\n\n") + 2]
+        self.catalogue = read_po(io.BytesIO(text.encode()), locale=self.language)
+        self.headers = dict(line.split(": ", 1) for line in self._header().strip().split("\n"))
+
+    def _header(self) -> str:
+        quoted = self.head[self.head.index('msgstr ""'):].split("\n")[1:]
+        return "".join(json.loads(line) for line in quoted if line.startswith('"'))
+
+    def text(self, catalogue: Catalog) -> str:
+        """The file's text, with the messages of `catalogue` and no others."""
+        made = Catalog(locale=self.language, fuzzy=False)
+        for message in catalogue:
+            if message.id:
+                old = self.catalogue.get(message.id if isinstance(message.id, str) else message.id[0], message.context)
+                same = old is not None and old.id == message.id
+                made[message.id] = Message(message.id, old.string if same else "", message.locations, context=message.context,
+                                           flags=(old.flags if same else set()) | message.flags, auto_comments=message.auto_comments,
+                                           user_comments=old.user_comments if same else ())
+        return self.head + _entries(made)
+
+    def said(self) -> list[Message]:
+        """The messages that have a translation, in the order of their ids."""
+        done = [one for one in self.catalogue if one.id and not one.fuzzy and all([one.string] if isinstance(one.string, str) else one.string)]
+        return sorted(done, key=_key)
+
+    def compiled(self) -> bytes:
+        """The file that gettext reads: see "The Format of GNU MO Files" in its manual."""
+        pairs = [(b"", self._header().encode())] + [(_key(one).encode(), _value(one).encode()) for one in self.said()]
+        pairs.sort()
+        ids, strings = (b"".join(pair[side] + b"\0" for pair in pairs) for side in (0, 1))
+        first = 7 * 4
+        tables, places = first + 16 * len(pairs), ([], [])
+        starts = [tables, tables + len(ids)]
+        for pair in pairs:
+            for side, text in enumerate(pair):
+                places[side].extend((len(text), starts[side]))
+                starts[side] += len(text) + 1
+        head = struct.pack("<7I", 0x950412DE, 0, len(pairs), first, first + 8 * len(pairs), 0, 0)
+        return head + struct.pack(f"<{4 * len(pairs)}I", *places[0], *places[1]) + ids + strings
+
+    def for_pages(self) -> str:
+        """What the pages' own scripts say, as JSON."""
+        said = {one.id: one.string for one in self.said() if any(name.endswith(".js") for name, _line in one.locations)}
+        return json.dumps(said, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def _key(message: Message) -> str:
+    plain = message.id if isinstance(message.id, str) else "\0".join(message.id)
+    return f"{message.context}\4{plain}" if message.context else plain
+
+
+def _value(message: Message) -> str:
+    return message.string if isinstance(message.string, str) else "\0".join(message.string)
+
+
+def products() -> dict[Path, bytes]:
+    """Every file that this writes, with what belongs into it."""
+    catalogue = collected()
+    made = {TEMPLATE: template().encode()}
+    found = [{"code": "en", "name": "English"}]
+    for path in sorted(LOCALE.glob("*/LC_MESSAGES/attune.po")):
+        text = Translation(path).text(catalogue)
+        translation = Translation(path)
+        translation.catalogue = read_po(io.BytesIO(text.encode()), locale=translation.language)
+        made[path] = text.encode()
+        made[path.with_suffix(".mo")] = translation.compiled()
+        made[STATIC / "locale" / f"{translation.language}.json"] = translation.for_pages().encode()
+        found.append({"code": translation.language, "name": translation.headers["X-Name"], **({} if translation.headers["X-Reviewed"] == "yes" else {"note": translation.headers["X-Note"]})})
+    lines = "".join(f"  {json.dumps(one, ensure_ascii=False)},\n" for one in found)
+    made[STATIC / "languages.js"] = f"// The languages of the interface; `note` stands beside one that no speaker has reviewed. Written by: python tools/words.py\nexport const LANGUAGES = [\n{lines}];\n".encode()
+    return made
+
+
 def main() -> int:
-    text = template()
+    made = products()
+    stale = [path for path, content in made.items() if not path.is_file() or path.read_bytes() != content]
     if "--check" in sys.argv:
-        return 0 if TEMPLATE.is_file() and TEMPLATE.read_text(encoding="utf-8") == text else 1
-    TEMPLATE.parent.mkdir(exist_ok=True)
-    TEMPLATE.write_text(text, encoding="utf-8")
+        for path in stale:
+            print(f"{path.relative_to(ROOT)} isn't up to date: run `python tools/words.py`.")
+        return 1 if stale else 0
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made[path])
     return 0
 
 

@@ -5,7 +5,7 @@ A piece is `{"title", "says": sentences, "figures": pictures, "limits": what it 
 
 from dataclasses import replace
 
-from ..words import _, n_
+from ..words import _, n_, p_
 from .growth import Paired, paired
 from .trainers import pictures, steps
 from .trainers.share import Share
@@ -49,7 +49,7 @@ def _then_and_now(pairs: list[tuple[bool, bool]]) -> str:
     """Two rows of circles, those doubted most on the left."""
     left, top, below = 74, 26, 76
     step = min(40.0, (pictures.SIDE - left - 8) / len(pairs))
-    parts = [pictures.label(0, top + 5, _("then"), "start"), pictures.label(0, below + 5, _("now"), "start")]
+    parts = [pictures.label(0, top + 5, p_("beliefs", "then"), "start"), pictures.label(0, below + 5, p_("beliefs", "now"), "start")]
     for index, (then, now) in enumerate(sorted(pairs, key=lambda pair: (-sum(pair), pair))):
         x = left + (index + 0.5) * step
         parts += [pictures.line(x, top + 9, x, below - 9, dashes="2 4"), pictures.dot(x, top, full=then, radius=6),

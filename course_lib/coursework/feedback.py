@@ -12,7 +12,7 @@ from nbgrader.apps.api import NbGraderAPI
 
 from ..activities import items
 from ..content import Bundle
-from ..words import _
+from ..words import _, direction, language
 from . import extensions
 from .answers import read_file, time
 from .assignment import Assignment, Prose
@@ -123,7 +123,7 @@ def page(marker: Marker, marked: Marked, row: SubmittedNotebook, with_key: bool)
         if comments.get(task_id(one)):
             blocks += [("p", _("What was said about it:")), ("pre", comments[task_id(one)])]
     title, body = escape(clean(assignment.title)), as_html(blocks, "h2")
-    return (f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    return (f'<!doctype html>\n<html lang="{language()}" dir="{direction()}">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
             f"<title>{title}</title><style>{STYLE}</style></head>\n"
             f"<body>\n<main>\n<h1>{title}</h1>\n{body}\n</main>\n</body>\n</html>\n")
 

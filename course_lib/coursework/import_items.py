@@ -22,19 +22,19 @@ from ..content.authoring.schema.shape import ConceptId, Slug
 from ..content.frozen import freeze
 from ..content.items import KINDS, Item
 from ..records import RecordError
-from ..words import _, n_
+from ..words import N_, _, n_
 from . import markup
 from .exchange import REASON, Asked, label_text, plain
 
-RIGHT, WRONG = _("That's right."), _("That isn't it.")
+RIGHT, WRONG = N_("That's right."), N_("That isn't it.")
 NO_PLACE = {
-    "essay": _("an answer in one's own words is marked by hand; make it prose in an assignment"),
-    "shortanswer": _("a typed word isn't a kind of item here; turn it into a choice"),
-    "cloze": _("gaps in a text aren't a kind of item here; make a question of each gap"),
-    "multianswer": _("gaps in a text aren't a kind of item here; make a question of each gap"),
-    "brace": _("a brace { or } is missing, or stands without \\ before it"),
-    "arrow": _("one of its answers has no -> with what it belongs to"),
-    "description": _("asks nothing; put the text into the stem of the question that it belongs to"),
+    "essay": N_("an answer in one's own words is marked by hand; make it prose in an assignment"),
+    "shortanswer": N_("a typed word isn't a kind of item here; turn it into a choice"),
+    "cloze": N_("gaps in a text aren't a kind of item here; make a question of each gap"),
+    "multianswer": N_("gaps in a text aren't a kind of item here; make a question of each gap"),
+    "brace": N_("a brace { or } is missing, or stands without \\ before it"),
+    "arrow": N_("one of its answers has no -> with what it belongs to"),
+    "description": N_("asks nothing; put the text into the stem of the question that it belongs to"),
 }
 USES = ("graded", "lesson", "live")
 
@@ -188,7 +188,8 @@ def _item(one: Asked, second: Asked | None, wishes: Wishes, says: Callable, take
     stem = markup.read(one.stem)
     data = _data(stem)
     if one.kind not in _MADE:
-        raise DoesNotFit(NO_PLACE.get(one.kind, _("the type {kind!r} isn't a kind of item here").format(kind=one.kind[:30])))
+        unknown = _("the type {kind!r} isn't a kind of item here").format(kind=one.kind[:30])
+        raise DoesNotFit(_(NO_PLACE[one.kind]) if one.kind in NO_PLACE else unknown)
     if stem.pictures:
         says(n_("{number} picture is left out of the stem; say in words what it shows",
                 "{number} pictures are left out of the stem; say in words what they show", stem.pictures).format(number=stem.pictures))
@@ -250,14 +251,14 @@ def _options(answers, says: Callable) -> list[dict]:
         if read.pictures:
             says(_("a picture is left out of an answer; say in words what it shows"))
         right = answer.fraction > 0
-        feedback, misconception, there = _feedback(answer.feedback, RIGHT if right else WRONG)
+        feedback, misconception, there = _feedback(answer.feedback, _(RIGHT if right else WRONG))
         missing += not there
         option = {"id": names(read), "text": read.text, "feedback": feedback}
         made.append(option | ({"correct": True} if right else {}) | ({"misconception": misconception} if misconception else {}))
     if missing:
         says(n_("{number} answer has no feedback; “{right}” or “{wrong}” stands there: say why",
                 "{number} answers have no feedback; “{right}” or “{wrong}” stands there: say why", missing).format(
-                    number=missing, right=RIGHT, wrong=WRONG))
+                    number=missing, right=_(RIGHT), wrong=_(WRONG)))
     return made
 
 
@@ -316,7 +317,7 @@ def _with_feedback(read: markup.Read, name: str, notes: dict, says: list) -> dic
     part = notes.get(name)
     if part is None or not part.text.strip():
         says.append(name)
-    made = {"id": name, "text": read.text, "feedback": part.text if part and part.text.strip() else RIGHT}
+    made = {"id": name, "text": read.text, "feedback": part.text if part and part.text.strip() else _(RIGHT)}
     known = part is not None and re.fullmatch(r"X-[0-9]+", part.misconception or "")
     return made | ({"misconception": part.misconception} if known else {})
 
@@ -334,7 +335,7 @@ def _order(one: Asked, second: Asked | None, data: dict, says: Callable) -> tupl
 def _say_missing(one: Asked, notes: dict, missing: list, says: Callable) -> None:
     if missing:
         says(n_("{number} part has no feedback; “{right}” stands there: say why",
-                "{number} parts have no feedback; “{right}” stands there: say why", len(missing)).format(number=len(missing), right=RIGHT))
+                "{number} parts have no feedback; “{right}” stands there: say why", len(missing)).format(number=len(missing), right=_(RIGHT)))
     if not notes:
         _note_general(one, says)
 
@@ -376,7 +377,7 @@ def _number(one: Asked, second: Asked | None, data: dict, says: Callable) -> tup
     below = next((part for part in wrong if part.high <= low), None)
     above = next((part for part in wrong if part.low >= high and part is not below), None)
     given = {"below": below.feedback if below else "", "within": right[0].feedback, "above": above.feedback if above else ""}
-    otherwise = {"below": _("That's too low."), "within": RIGHT, "above": _("That's too high.")}
+    otherwise = {"below": _("That's too low."), "within": _(RIGHT), "above": _("That's too high.")}
     feedback = {key: _feedback(text, otherwise[key])[0] for key, text in given.items()}
     if not all(markup.read(text).text.strip() for text in given.values()):
         says(_("feedback is missing below, within or above the answer; plain words stand there: say why"))

@@ -3,7 +3,7 @@
 from html import escape
 
 from ..activities import items
-from ..words import _
+from ..words import _, direction, language
 from .assignment import Assignment, Key, Question
 from .draw import drawn
 from .in_words import said
@@ -89,7 +89,7 @@ def as_html(shown: list[tuple[str, str]]) -> str:
             "text": "<pre>{}</pre>"}
     body = "\n".join(_markdown(text) if kind == "markdown" else tags[kind].format(escape(text.strip())) for kind, text in shown)
     title = escape(next(text for kind, text in shown if kind == "title"))
-    return (f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    return (f'<!doctype html>\n<html lang="{language()}" dir="{direction()}">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
             f"<title>{title}</title><style>{STYLE}</style></head>\n<body>\n{body}\n</body>\n</html>\n")
 
 

@@ -5,11 +5,11 @@ from textwrap import shorten, wrap
 from ..models.picture import Picture
 from ..models.sheet import percent_axis, plain, sheet
 from ..models.style import DO, FEEL, INK, SOFT
-from ..words import _, n_
+from ..words import N_, _, n_
 from .flags import percent
 from .report import Report, Sure
 
-LEVELS = (_("a guess"), _("fairly sure"), _("sure"))
+LEVELS = (N_("a guess"), N_("fairly sure"), N_("sure"))
 PLACES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))  # around a mark, the best first
 MOST_CONCEPTS = 14  # the hardest and the easiest halves of these, where there are more
 
@@ -99,7 +99,7 @@ def _sure(report: Report) -> Picture | None:
             axes.plot(one.level, one.right.value, "o", color=DO, markersize=10)
             axes.text(one.level + 0.1, one.right.value, percent(one.right.value), va="center", color=INK)
         axes.set(xlim=(0.6, 3.6), ylim=(0, 1))
-        axes.set_xticks([1, 2, 3], LEVELS)
+        axes.set_xticks([1, 2, 3], list(map(_, LEVELS)))
         percent_axis(axes.yaxis)
         plain(axes)
     return Picture("sure", _("How sure, and how right"), says_sure(levels), figure)
@@ -108,7 +108,7 @@ def _sure(report: Report) -> Picture | None:
 def says_sure(levels: tuple[Sure, ...]) -> str:
     """The levels in words."""
     told = "; ".join(_("{level}: {share}, between {low} and {high}").format(
-        level=LEVELS[one.level - 1], share=percent(one.right.value), low=percent(one.right.low), high=percent(one.right.high))
+        level=_(LEVELS[one.level - 1]), share=percent(one.right.value), low=percent(one.right.low), high=percent(one.right.high))
         for one in levels)
     return _("How much was right of what students answered as a guess, fairly sure or sure. {told}.").format(told=told)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-from ..words import _
+from ..words import _, direction, language
 from . import report_words as words
 from .report import ItemReport, Report, Table
 from .report_figures import Picture
@@ -19,7 +19,7 @@ def page(report: Report, drawn: Iterable[Picture]) -> str:
     """The whole page."""
     title = escape(words.title(report))
     return f"""<!doctype html>
-<html lang="en">
+<html lang="{language()}" dir="{direction()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{CLOSED}">
@@ -105,9 +105,9 @@ def _labelled(picture: Picture) -> str:
 def _items(report: Report) -> str:
     if report.students is None:
         return ""
-    heads = "".join(_head(name, 2 <= place < 7) for place, name in enumerate(words.ITEM_HEADS))
+    heads = "".join(_head(_(name), 2 <= place < 7) for place, name in enumerate(words.ITEM_HEADS))
     rows = "".join(_item_row(item) for item in report.items)
-    says = f'<p class="quiet">{escape(words.ITEMS_SAY)}</p>'
+    says = f'<p class="quiet">{escape(_(words.ITEMS_SAY))}</p>'
     return _section(_("Questions"), says + _wide(_("All questions"), heads, rows))
 
 
@@ -133,13 +133,13 @@ def _wide(caption: str, heads: str, rows: str) -> str:
 def _concepts(report: Report) -> str:
     if not report.concepts:
         return ""
-    heads = "".join(_head(name, 2 <= place < 5) for place, name in enumerate(words.CONCEPT_HEADS))
+    heads = "".join(_head(_(name), 2 <= place < 5) for place, name in enumerate(words.CONCEPT_HEADS))
     rows = ""
     for one in report.concepts:
         name, items, *values, stands = words.concept_row(one)
         cells = "".join(f'<td class="number">{escape(value)}</td>' for value in values)
         rows += f'<tr><th scope="row">{escape(name)}</th><td class="long">{escape(items)}</td>{cells}<td>{escape(stands)}</td></tr>'
-    says = f'<p class="quiet">{escape(words.CONCEPTS_SAY)}</p>'
+    says = f'<p class="quiet">{escape(_(words.CONCEPTS_SAY))}</p>'
     return _section(_("Concepts"), says + _wide(_("All concepts"), heads, rows))
 
 
@@ -157,4 +157,4 @@ def _table(table: Table, name: str) -> str:
     for option, (text, *counts) in zip(table.rows, words.table_rows(table)):
         cells = "".join(f'<td class="number">{escape(count)}</td>' for count in counts)
         rows += f'<tr{" class=right" if option.right else ""}><th scope="row">{escape(text)}</th>{cells}</tr>'
-    return _wide(_("{question}: {caption}").format(question=name, caption=table.legend or words.WHO), heads, rows)
+    return _wide(_("{question}: {caption}").format(question=name, caption=table.legend or _(words.WHO)), heads, rows)

@@ -45,16 +45,16 @@ def _questions(report: Report) -> dict:
     for item in report.items:
         number, stem, *values = words.item_row(item)
         rows.append([number, words.short(stem), *values])
-    return {"title": _("Questions"), "says": words.ITEMS_SAY, "heads": words.ITEM_HEADS[:-1], "rows": rows, "widths": [0, 1, 0, 0, 0, 0, 0]}
+    return {"title": _("Questions"), "says": _(words.ITEMS_SAY), "heads": list(map(_, words.ITEM_HEADS[:-1])), "rows": rows, "widths": [0, 1, 0, 0, 0, 0, 0]}
 
 
 def _concepts(report: Report) -> dict:
     rows = [words.concept_row(one) for one in report.concepts]
-    return {"title": _("Concepts"), "says": words.CONCEPTS_SAY, "heads": words.CONCEPT_HEADS, "rows": rows, "widths": [2, 1, 0, 0, 0, 1]}
+    return {"title": _("Concepts"), "says": _(words.CONCEPTS_SAY), "heads": list(map(_, words.CONCEPT_HEADS)), "rows": rows, "widths": [2, 1, 0, 0, 0, 1]}
 
 
 def _item(item: ItemReport) -> dict:
-    tables = [{"legend": table.legend or words.WHO, "heads": words.table_heads(table), "rows": words.table_rows(table),
+    tables = [{"legend": table.legend or _(words.WHO), "heads": words.table_heads(table), "rows": words.table_rows(table),
                "right": [place for place, row in enumerate(table.rows) if row.right]} for table in item.tables]
     return {"title": words.question(item), "stem": item.stem, "flags": [words.flagged(flag) for flag in item.flags],
             "facts": words.facts(item), "tables": tables}

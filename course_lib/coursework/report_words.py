@@ -1,20 +1,20 @@
 """The report as words in tables: what the page, the paper, the notebook and the CSV file all say."""
 
-from ..words import _
+from ..words import N_, _
 from .flags import decimal, letter, percent
 from .report import ConceptReport, Flag, ItemReport, Report, Table
 from .report_figures import LEVELS
 
-FEW = _("under 5")
+FEW = N_("under 5")
 NONE = "–"
-ITEM_HEADS = (_("No."), _("Question"), _("Students"), _("Got it"), _("Between"), _("Tells apart"), _("Median time"), _("To look at"))
-CONCEPT_HEADS = (_("Concept"), _("Questions"), _("Students"), _("Share of the points"), _("Between"), _("Beside the mean"))
-STANDS = {"below": _("lower: a gap"), "above": _("higher: a strength"), "level": _("about the same")}
-THIRDS = (_("Weak third"), _("Middle third"), _("Strong third"))
-WHO = _("How many chose what")
-ITEMS_SAY = _("“Got it” is the mean share of the question's points, with its 95 % interval. “Tells apart” is the correlation with the "
+ITEM_HEADS = (N_("No."), N_("Question"), N_("Students"), N_("Got it"), N_("Between"), N_("Tells apart"), N_("Median time"), N_("To look at"))
+CONCEPT_HEADS = (N_("Concept"), N_("Questions"), N_("Students"), N_("Share of the points"), N_("Between"), N_("Beside the mean"))
+STANDS = {"below": N_("lower: a gap"), "above": N_("higher: a strength"), "level": N_("about the same")}
+THIRDS = (N_("Weak third"), N_("Middle third"), N_("Strong third"))
+WHO = N_("How many chose what")
+ITEMS_SAY = N_("“Got it” is the mean share of the question's points, with its 95 % interval. “Tells apart” is the correlation with the "
               "score on the other questions: 0 says nothing, below 0 is odd, .2 and more is useful.")
-CONCEPTS_SAY = _("Hardest first. A concept with one question says as much about that question as about the concept.")
+CONCEPTS_SAY = N_("Hardest first. A concept with one question says as much about that question as about the concept.")
 
 
 def title(report: Report) -> str:
@@ -63,7 +63,7 @@ def summary_rows(report: Report) -> list[tuple[str, str]]:
     """What is said about the assignment, line by line."""
     about = report.summary
     if not about:
-        return [(_("Students"), FEW if report.students is None else str(report.students))]
+        return [(_("Students"), _(FEW) if report.students is None else str(report.students))]
     points = "" if about.points is None else _(" ({got:.1f} of {all:g} points)").format(got=about.mean * about.points, all=about.points)
     rows = [(_("Students"), str(report.students)), (_("Questions"), str(len(report.items))), (_("Mean"), percent(about.mean) + points),
             (_("Spread (standard deviation)"), percent(about.spread))]
@@ -81,7 +81,7 @@ def summary_rows(report: Report) -> list[tuple[str, str]]:
 def item_row(item: ItemReport) -> tuple[str, ...]:
     """An item's line, without its flags."""
     if not item.enough:
-        return str(item.number), item.stem, FEW, NONE, NONE, NONE, NONE
+        return str(item.number), item.stem, _(FEW), NONE, NONE, NONE, NONE
     share = item.facility
     discrimination = NONE if item.discrimination is None else decimal(item.discrimination)
     got = (percent(share.value), between(share.low, share.high)) if share else (NONE, NONE)
@@ -91,7 +91,7 @@ def item_row(item: ItemReport) -> tuple[str, ...]:
 def concept_row(one: ConceptReport) -> tuple[str, ...]:
     """A concept's line."""
     return (one.name, ", ".join(map(str, one.items)), str(one.right.n), percent(one.right.value), between(one.right.low, one.right.high),
-            STANDS[one.stands])
+            _(STANDS[one.stands]))
 
 
 def facts(item: ItemReport) -> list[str]:
@@ -110,14 +110,14 @@ def facts(item: ItemReport) -> list[str]:
         told.append(_("Left out by {n}.").format(n=item.unanswered))
     if item.sure:
         told.append(_("How sure, and how much was right: {told}.").format(told="; ".join(
-            _("{level} ({n} students) {share}").format(level=LEVELS[one.level - 1], n=one.right.n, share=percent(one.right.value))
+            _("{level} ({n} students) {share}").format(level=_(LEVELS[one.level - 1]), n=one.right.n, share=percent(one.right.value))
             for one in item.sure)))
     return told
 
 
 def table_heads(table: Table) -> tuple[str, ...]:
     """A table's columns: the option, the thirds where they're shown, all."""
-    thirds = tuple(_("{third} ({n})").format(third=third, n=n) for third, n in zip(THIRDS, table.sizes)) if table.sizes else ()
+    thirds = tuple(_("{third} ({n})").format(third=_(third), n=n) for third, n in zip(THIRDS, table.sizes)) if table.sizes else ()
     return (_("Option"), *thirds, _("All"))
 
 

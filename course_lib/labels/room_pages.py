@@ -1,6 +1,6 @@
 """The words of a live room's pages: the phone's, the screen's and the facilitator's."""
 
-from ..words import _, n_, plural
+from ..words import _, n_, p_, plural
 from . import fields, own, sessions
 
 MAP = ("map", "ways", "energyHigh", "energyLow", "unpleasant", "pleasant", "pleasantSide", "energySide", "unset", "noMark", "takeMark")
@@ -137,7 +137,7 @@ def _shared() -> dict:
         "results": votes | {
             "map": on_map, "answers": plural(lambda n: n_("{n} answer", "{n} answers", n)), "bar": _("{n} · {share} %"),
             "onPhones": plural(lambda n: n_("{n} answer on phones", "{n} answers on phones", n)),
-            "before": _("first"), "after": _("then"),
+            "before": p_("vote", "first"), "after": p_("vote", "then"),
             "mean": _("on average at place {n}"), "rightPlace": _("It belongs at place {n}."), "fits": _("Fits:"),
             "tooFew": _("Too few answers to show them."), "noWords": _("The words appear here one by one."),
         },

@@ -5,7 +5,7 @@ from math import hypot
 import numpy as np
 
 from ..stimuli.drawn import Drawn
-from ..words import _
+from ..words import N_, _
 from .affect_map import ANGLES, distance, nearest, place
 from .sheet import sheet
 from .style import DO, FEEL, INK, RULE, SOFT, as_svg
@@ -15,12 +15,12 @@ LINE = 0.215  # between two words that stand one below the other, in radii
 COLUMN = 1.28  # where the words begin, left and right of the middle
 CLOSE = 0.6  # a word further off than this isn't near: so none is near to the middle
 WORDS = {
-    "happy": _("happy"), "delighted": _("delighted"), "excited": _("excited"), "astonished": _("astonished"), "aroused": _("aroused"),
-    "tense": _("tense"), "alarmed": _("alarmed"), "angry": _("angry"), "afraid": _("afraid"), "annoyed": _("annoyed"),
-    "distressed": _("distressed"), "frustrated": _("frustrated"), "miserable": _("miserable"), "sad": _("sad"), "gloomy": _("gloomy"),
-    "depressed": _("depressed"), "bored": _("bored"), "droopy": _("droopy"), "tired": _("tired"), "sleepy": _("sleepy"),
-    "calm": _("calm"), "relaxed": _("relaxed"), "satisfied": _("satisfied"), "at ease": _("at ease"), "content": _("content"),
-    "serene": _("serene"), "glad": _("glad"), "pleased": _("pleased"),
+    "happy": N_("happy"), "delighted": N_("delighted"), "excited": N_("excited"), "astonished": N_("astonished"), "aroused": N_("aroused"),
+    "tense": N_("tense"), "alarmed": N_("alarmed"), "angry": N_("angry"), "afraid": N_("afraid"), "annoyed": N_("annoyed"),
+    "distressed": N_("distressed"), "frustrated": N_("frustrated"), "miserable": N_("miserable"), "sad": N_("sad"), "gloomy": N_("gloomy"),
+    "depressed": N_("depressed"), "bored": N_("bored"), "droopy": N_("droopy"), "tired": N_("tired"), "sleepy": N_("sleepy"),
+    "calm": N_("calm"), "relaxed": N_("relaxed"), "satisfied": N_("satisfied"), "at ease": N_("at ease"), "content": N_("content"),
+    "serene": N_("serene"), "glad": N_("glad"), "pleased": N_("pleased"),
 }
 
 
@@ -58,7 +58,7 @@ def _word(axes, word: str, side: int, height: float, near: bool) -> None:
     x, y = place(word)
     axes.plot([x, side * 1.12, side * (COLUMN - 0.04)], [y, height, height], color=FEEL if near else RULE, linewidth=1.5 if near else 1)
     axes.plot(x, y, "o", color=FEEL if near else SOFT, markersize=7 if near else 4)
-    axes.text(side * COLUMN, height, WORDS[word], color=INK if near else SOFT, weight="bold" if near else "normal",
+    axes.text(side * COLUMN, height, _(WORDS[word]), color=INK if near else SOFT, weight="bold" if near else "normal",
               ha="left" if side > 0 else "right", va="center")
 
 
@@ -87,8 +87,8 @@ def _says(x: float, y: float, near: list[str]) -> str:
     if not near:
         return " ".join((where, _("No word lies near: the map has little to say here."), _("To find out, ask.")))
     if len(near) == 1:
-        return " ".join((where, _("The one word near it is {word}.").format(word=WORDS[near[0]]), _("It may still be another one, so ask.")))
-    return " ".join((where, _("The nearest words are {words}.").format(words=", ".join(WORDS[word] for word in near)),
+        return " ".join((where, _("The one word near it is {word}.").format(word=_(WORDS[near[0]])), _("It may still be another one, so ask.")))
+    return " ".join((where, _("The nearest words are {words}.").format(words=", ".join(_(WORDS[word]) for word in near)),
                      _("Each would fit, and each is a different thing to feel, so ask.")))
 
 

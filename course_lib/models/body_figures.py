@@ -1,7 +1,7 @@
 """Figures of bodies for the lessons: six ways to sit, and two pairs that breathe in step and out of step."""
 
 from ..stimuli import body, pair
-from ..words import _
+from ..words import _, p_
 
 CELL, TALL, WORDS = 240, 204, 40  # of a drawing, in its own units; the line below it
 # Each with another person, so that nobody is the one who slumps.
@@ -21,7 +21,7 @@ def two_pairs() -> str:
 
 
 def _spoken(name: str) -> str:
-    return {"open": _("open"), "closed": _("closed"), "turned away": _("turned away"), "slumped": _("slumped"),
+    return {"open": _("open"), "closed": p_("posture", "closed"), "turned away": _("turned away"), "slumped": _("slumped"),
             "tense": _("tense"), "leaning in": _("leaning in")}[name]
 
 

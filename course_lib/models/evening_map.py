@@ -4,7 +4,7 @@ from collections import Counter
 
 import numpy as np
 
-from ..words import _
+from ..words import N_, _
 from .sheet import plain, sheet
 from .style import CARD, DO, FEEL, INK, SOFT, as_svg
 from .two_moods import GRID, Ending, Pair, endings, evening
@@ -13,22 +13,22 @@ START = (-2.0, 1.0)  # the evening that is drawn in: A comes home low, B is fine
 LOW, MIDDLE, HIGH, NEVER = "low", "middle", "high", "never"
 # For each ending: its colour, the sign at a start, how large that is, and the mark where it ends.
 LOOKS = {LOW: (FEEL, "_", 8, "s"), MIDDLE: (SOFT, ".", 4, "D"), HIGH: (DO, "+", 8, "o"), NEVER: (INK, "x", 6, "")}
-HERE = {LOW: _("{count} in 100\nend low"), MIDDLE: _("{count} in 100 end\nhalfway"), HIGH: _("{count} in 100\nend high")}
-ALL_HERE = {LOW: _("all end\nlow"), MIDDLE: _("all end\nhalfway"), HIGH: _("all end\nhigh")}
+HERE = {LOW: N_("{count} in 100\nend low"), MIDDLE: N_("{count} in 100 end\nhalfway"), HIGH: N_("{count} in 100\nend high")}
+ALL_HERE = {LOW: N_("all end\nlow"), MIDDLE: N_("all end\nhalfway"), HIGH: N_("all end\nhigh")}
 ALL = {
-    LOW: _("All evenings end low, however they begin."),
-    MIDDLE: _("All evenings end in the middle, however they begin."),
-    HIGH: _("All evenings end high, however they begin."),
-    NEVER: _("No evening ever settles, however it begins."),
+    LOW: N_("All evenings end low, however they begin."),
+    MIDDLE: N_("All evenings end in the middle, however they begin."),
+    HIGH: N_("All evenings end high, however they begin."),
+    NEVER: N_("No evening ever settles, however it begins."),
 }
 MANY = {
-    LOW: _("{count} end low"), MIDDLE: _("{count} end in the middle"), HIGH: _("{count} end high"), NEVER: _("{count} never settle"),
+    LOW: N_("{count} end low"), MIDDLE: N_("{count} end in the middle"), HIGH: N_("{count} end high"), NEVER: N_("{count} never settle"),
 }
 DRAWN = {
-    LOW: _("The one drawn, with A low and B fine at the start, ends low for both, at {mood}, where 0 is neither low nor high."),
-    MIDDLE: _("The one drawn, with A low and B fine at the start, ends for both in the middle, at {mood}."),
-    HIGH: _("The one drawn, with A low and B fine at the start, ends high for both, at {mood}, where 0 is neither low nor high."),
-    NEVER: _("The one drawn, with A low and B fine at the start, never settles: the two go on taking turns at the lower mood."),
+    LOW: N_("The one drawn, with A low and B fine at the start, ends low for both, at {mood}, where 0 is neither low nor high."),
+    MIDDLE: N_("The one drawn, with A low and B fine at the start, ends for both in the middle, at {mood}."),
+    HIGH: N_("The one drawn, with A low and B fine at the start, ends high for both, at {mood}, where 0 is neither low nor high."),
+    NEVER: N_("The one drawn, with A low and B fine at the start, never settles: the two go on taking turns at the lower mood."),
 }
 EVERY = 2  # of the starts on the grid, how many have a sign: each second
 
@@ -63,7 +63,7 @@ PAPER = {"boxstyle": "round,pad=0.2", "facecolor": CARD, "edgecolor": "none"}  #
 
 
 def _starts(axes, name: str, here: np.ndarray) -> None:
-    colour, sign, size, _ = LOOKS[name]
+    colour, sign, size, _mark = LOOKS[name]
     axes.contourf(GRID, GRID, here.T.astype(float), levels=[0.5, 1.5], colors=[colour], alpha=0.1)
     a, b = np.nonzero(here[::EVERY, ::EVERY])
     axes.plot(GRID[::EVERY][a], GRID[::EVERY][b], linestyle="", marker=sign, markersize=size, markeredgewidth=1.6, color=colour)
@@ -76,10 +76,10 @@ def _ends(axes, found: list[Ending]) -> None:
         if ending.changing:
             continue
         name = level(ending)
-        colour, _, _, mark = LOOKS[name]
+        colour, _sign, _size, mark = LOOKS[name]
         at = np.clip((ending.a, ending.b), -2.7, 2.7)
         axes.plot(*at, marker=mark, markersize=15, color=colour, markeredgecolor=INK)
-        words = ALL_HERE[name] if shares[name] == 1 else HERE[name].format(count=_count(shares[name]))
+        words = _(ALL_HERE[name]) if shares[name] == 1 else _(HERE[name]).format(count=_count(shares[name]))
         if name == HIGH:  # evenings come from below, on the diagonal
             axes.text(at[0] - 0.4, at[1] + 0.15, words, ha="right", va="center", bbox=PAPER)
         else:
@@ -90,11 +90,11 @@ def how_they_end(pair: Pair) -> str:
     """How many evenings end where, and what becomes of the one that is drawn in."""
     found, which = endings(pair)
     shares = _shares(found)
-    parts = [MANY[name].format(count=_count(share)) for name, share in shares.items()]
-    many = ALL[next(iter(shares))] if len(shares) == 1 else (
+    parts = [_(MANY[name]).format(count=_count(share)) for name, share in shares.items()]
+    many = _(ALL[next(iter(shares))]) if len(shares) == 1 else (
         _("Of 100 evenings that begin differently, about {parts}.").format(parts=_and(parts)))
     mine = found[which[np.abs(GRID - START[0]).argmin(), np.abs(GRID - START[1]).argmin()]]
-    return f"{many} {DRAWN[level(mine)].format(mood=_number(mine.a))}"
+    return f"{many} {_(DRAWN[level(mine)]).format(mood=_number(mine.a))}"
 
 
 def _shares(found: list[Ending]) -> dict[str, float]:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..stimuli.drawn import Drawn
-from ..words import _
+from ..words import N_, _
 from .alarm import inside, shown
 from .attachment_plane import CORNERS, HIGH, LOW, WIDE, Point, drift, turned
 from .sheet import plain, sheet
@@ -17,8 +17,8 @@ PEOPLE = {
     "friend": (Point(2.9, 3.2), "D", (0.0, 0.5)),
 }
 
-NAMED = {"grandmother": _("grandmother"), "father": _("father"), "partner": _("partner"), "friend": _("friend")}
-CORNER_WORDS = {"secure": _("secure"), "preoccupied": _("preoccupied"), "dismissing": _("dismissing"), "fearful": _("fearful")}
+NAMED = {"grandmother": N_("grandmother"), "father": N_("father"), "partner": N_("partner"), "friend": N_("friend")}
+CORNER_WORDS = {"secure": N_("secure"), "preoccupied": N_("preoccupied"), "dismissing": N_("dismissing"), "fearful": N_("fearful")}
 
 
 def draw(values: dict[str, float]) -> Drawn:
@@ -59,20 +59,20 @@ def _corners(axes) -> None:
         for height in (0.2, 0.5, 0.8):
             axes.contourf(x, y, near, levels=[height, 1.1], colors=[SOFT], alpha=0.1)
         edge = HIGH - 0.05 if at_y > 4 else LOW - 0.05
-        axes.text(at_x, edge, CORNER_WORDS[name], color=SOFT, ha="center", va="center", style="italic")
+        axes.text(at_x, edge, _(CORNER_WORDS[name]), color=SOFT, ha="center", va="center", style="italic")
 
 
 def _point(axes, name: str, later: Point, years: float) -> None:
     now, mark, (aside, above) = PEOPLE[name]
     if years:
         axes.plot([now.worry, later.worry], [now.distance, later.distance], color=INK, linewidth=1.5, linestyle=":")
-        _, spread = drift(now, years)
+        _mean, spread = drift(now, years)
         turn = np.linspace(0, 2 * np.pi, 40)
         ring = later.worry + spread[0] * np.cos(turn), later.distance + spread[1] * np.sin(turn)
         axes.plot(*ring, color=FEEL, linewidth=1.2, dashes=(4, 3))
         axes.plot(now.worry, now.distance, marker=mark, markersize=10, color=INK, markerfacecolor="none", markeredgewidth=1.5)
     axes.plot(later.worry, later.distance, marker=mark, markersize=11, color=DO, markeredgecolor=INK)
-    axes.text(now.worry + aside, now.distance + above, NAMED[name], ha="center", va="center", color=INK)
+    axes.text(now.worry + aside, now.distance + above, _(NAMED[name]), ha="center", va="center", color=INK)
 
 
 def _row(axes, row: int, name: str, inner: float, outer: float) -> None:
@@ -80,7 +80,7 @@ def _row(axes, row: int, name: str, inner: float, outer: float) -> None:
     axes.plot([outer, inner], [row, row], color=FEEL, linewidth=2, dashes=(2, 1))
     axes.plot(inner, row, marker="o", markersize=12, color=FEEL, markeredgecolor=INK)
     axes.plot(outer, row, marker="o", markersize=12, color=INK, markerfacecolor="none", markeredgewidth=2)
-    axes.text(0, row - 0.22, NAMED[name], va="bottom")
+    axes.text(0, row - 0.22, _(NAMED[name]), va="bottom")
     if row == 0:
         axes.text(1, row - 0.22, _("filled: inside · ring: shows"), ha="right", va="bottom", color=SOFT)
 
@@ -90,7 +90,7 @@ def says(later: dict[str, Point], alarms: dict[str, float], years: float) -> str
     outer = {name: shown(later[name], alarm) for name, alarm in alarms.items()}
     loud, quiet = max(alarms, key=alarms.get), max(alarms, key=lambda name: alarms[name] - outer[name])
     ease = max(later, key=lambda name: turned(later[name])[0])
-    return f"{_lie(years, NAMED[ease])} {_ring(alarms, outer, loud, quiet)}"
+    return f"{_lie(years, _(NAMED[ease]))} {_ring(alarms, outer, loud, quiet)}"
 
 
 def _lie(years: float, ease: str) -> str:
@@ -105,5 +105,5 @@ def _ring(alarms: dict[str, float], outer: dict[str, float], loud: str, quiet: s
     if max(alarms.values()) < 0.01:
         return _("Nothing is at stake, so no alarm shows anywhere.")
     return _("The alarm inside is loudest with her {loud} ({most} of 100). With her {quiet} most is hidden: {inner} of 100 inside, "
-             "{shows} of 100 outside.").format(loud=NAMED[loud], most=round(100 * alarms[loud]), quiet=NAMED[quiet],
+             "{shows} of 100 outside.").format(loud=_(NAMED[loud]), most=round(100 * alarms[loud]), quiet=_(NAMED[quiet]),
                                                inner=round(100 * alarms[quiet]), shows=round(100 * outer[quiet]))

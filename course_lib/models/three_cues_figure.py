@@ -8,7 +8,7 @@ from ..stimuli.contour import Contour
 from ..stimuli.drawn import Drawn
 from ..stimuli.prosody import GENTLE_FALL, Prosody
 from ..stimuli.voice import hum
-from ..words import _
+from ..words import N_, _
 from .likeness import fitting
 from .sheet import sheet
 from .style import DO, FEEL, INK, SOFT, STYLE, as_svg
@@ -18,8 +18,8 @@ SEED = 4  # of both hums, so that they differ only in what was set
 SHOWN = 4
 QUIETER = 10  # dB that make the line half as thick
 WORDS = {
-    "neutral": _("the usual"), "joy": _("joy"), "hot anger": _("hot anger"), "cold anger": _("cold anger"), "fear": _("fear"),
-    "anxiety": _("anxiety"), "sadness": _("sadness"), "tenderness": _("tenderness"), "calm": _("calm"), "boredom": _("boredom"),
+    "neutral": N_("the usual"), "joy": N_("joy"), "hot anger": N_("hot anger"), "cold anger": N_("cold anger"), "fear": N_("fear"),
+    "anxiety": N_("anxiety"), "sadness": N_("sadness"), "tenderness": N_("tenderness"), "calm": N_("calm"), "boredom": N_("boredom"),
 }
 
 
@@ -55,7 +55,7 @@ def _picture(this: Contour, shares: dict[str, float]) -> str:
         for height, (name, share) in zip(heights, rows):
             bars.text(share + 0.015, height, f"{100 * share:.0f}", color=INK, va="center")
         bars.set(xlim=(0, 1.12), ylim=(-0.6, len(rows) - 0.3), xticks=[])
-        bars.set_yticks(heights, [WORDS[name] for name, share in rows])
+        bars.set_yticks(heights, [_(WORDS[name]) for name, share in rows])
         bars.tick_params(length=0)
         bars.spines["bottom"].set_visible(False)
         bars.set_title(_("what it fits, chances in 100"), fontsize=STYLE["font.size"], loc="right")
@@ -70,7 +70,7 @@ def _ribbon(contour: Contour) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def _says(pitch: float, rate: float, level: float, shares: dict[str, float]) -> str:
     names = fitting(shares)
-    fits = ", ".join(_("{name} ({share} in 100)").format(name=WORDS[name], share=round(100 * shares[name])) for name in names)
+    fits = ", ".join(_("{name} ({share} in 100)").format(name=_(WORDS[name]), share=round(100 * shares[name])) for name in names)
     return " ".join((
         _("Beside the usual hum, this one is {height}, {speed} and {loudness}.").format(
             height=_beside(pitch - 1, 0.03, _("higher"), _("lower"), _("equally high")),

@@ -5,7 +5,7 @@ from html import escape
 from ..stimuli import face as faces
 from ..stimuli.drawn import Drawn
 from ..stimuli.look import look
-from ..words import _
+from ..words import N_, _
 from .likeness import fitting
 from .three_parts import MOUTHS, face, forecast
 
@@ -15,15 +15,15 @@ LEFT, TOP, ROW, FULL = 206, 62, 50, 150  # where the bars begin, how far apart t
 SHOWN = 5
 NOTABLE = 0.25  # from here on a part has moved enough to speak of
 POSED = {
-    "at rest": _("a face at rest"), "joy": _("joy"), "sadness": _("sadness"), "fear": _("fear"), "anger": _("anger"),
-    "surprise": _("surprise"), "disgust": _("disgust"), "happily surprised": _("happy surprise"), "sadly fearful": _("sad fear"),
-    "sadly angry": _("sad anger"), "happily disgusted": _("amused disgust"),
+    "at rest": N_("a face at rest"), "joy": N_("joy"), "sadness": N_("sadness"), "fear": N_("fear"), "anger": N_("anger"),
+    "surprise": N_("surprise"), "disgust": N_("disgust"), "happily surprised": N_("happy surprise"), "sadly fearful": N_("sad fear"),
+    "sadly angry": N_("sad anger"), "happily disgusted": N_("amused disgust"),
 }
 OTHER_MOUTHS = {
-    "up": _("People smile out of politeness, too."),
-    "down": _("Lips go down and chins go up in thought, too."),
-    "open": _("A mouth falls open in sleep or while listening hard, too."),
-    "wide": _("A mouth goes wide in effort, too."),
+    "up": N_("People smile out of politeness, too."),
+    "down": N_("Lips go down and chins go up in thought, too."),
+    "open": N_("A mouth falls open in sleep or while listening hard, too."),
+    "wide": N_("A mouth goes wide in effort, too."),
 }
 
 
@@ -38,7 +38,7 @@ def draw(values: dict[str, float]) -> Drawn:
 
 def _picture(drawn: str, shares: dict[str, float]) -> str:
     place = f'<svg x="0" y="50" width="{FACE}" height="{FACE * faces.HEIGHT / faces.WIDTH:.0f}" '
-    rows = "".join(_row(n, POSED[name], share) for n, (name, share) in enumerate(list(shares.items())[:SHOWN]))
+    rows = "".join(_row(n, _(POSED[name]), share) for n, (name, share) in enumerate(list(shares.items())[:SHOWN]))
     heading = _text(LEFT, 20, _("posed faces like it,"), "ink") + _text(LEFT, 40, _("chances in 100"), "soft")
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{drawn.replace("<svg ", place, 1)}{heading}{rows}</svg>'
 
@@ -56,7 +56,7 @@ def _text(x: float, y: float, words: str, colour: str) -> str:
 
 
 def _resembles(shares: dict[str, float]) -> str:
-    names = ", ".join(POSED[name] for name in fitting(shares))
+    names = ", ".join(_(POSED[name]) for name in fitting(shares))
     return _("Beside faces that people posed when asked to, it could pass for: {names}.").format(names=names)
 
 
@@ -68,5 +68,5 @@ def _besides(brows: float, eyes: float, mouth: str) -> str:
     elif abs(eyes) >= NOTABLE:
         other = _("Eyes go wide in the dark, too.") if eyes > 0 else _("Eyes narrow against wind or small print, too.")
     else:
-        other = OTHER_MOUTHS.get(mouth, _("A face at rest may hide a storm, or nothing."))
+        other = _(OTHER_MOUTHS.get(mouth, N_("A face at rest may hide a storm, or nothing.")))
     return other + " " + _("Several stories fit, so ask.")

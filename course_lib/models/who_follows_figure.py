@@ -3,15 +3,15 @@
 import numpy as np
 
 from ..stimuli.drawn import Drawn
-from ..words import _
+from ..words import N_, _
 from .sheet import plain, sheet
 from .style import DO, FEEL, INK, RULE, SOFT, as_svg
 from .who_follows import RATE, Windows, correlate, leader_and_follower, shuffled, strangers
 
 SEED = 3
 SHOWN = 15  # seconds of movement that are drawn
-WHOM = (_("these two"), _("one cut up, shuffled"), _("two strangers"))
-SAID = (WHOM[0], _("these two, with one cut up and shuffled"), WHOM[2])
+WHOM = (N_("these two"), N_("one cut up, shuffled"), N_("two strangers"))
+SAID = (WHOM[0], N_("these two, with one cut up and shuffled"), WHOM[2])
 
 
 def draw(values: dict[str, float]) -> Drawn:
@@ -72,7 +72,7 @@ def _bars(axes, found: list[Windows], chosen: int) -> None:
         axes.plot([0, mean], [row, row], color=DO if mine else SOFT, linewidth=7 if mine else 3, solid_capstyle="butt")
         weight = "bold" if mine else "normal"
         axes.text(mean + 0.02, row, f".{round(mean * 100):02d}" + (" ◂" if mine else ""), va="center", weight=weight)
-        axes.text(0, row - 0.28, name, va="bottom", weight=weight)
+        axes.text(0, row - 0.28, _(name), va="bottom", weight=weight)
     axes.set(xlim=(0, 1.08), ylim=(2.3, -0.95))
     axes.set_xticks([])
     axes.set_yticks([])
@@ -91,7 +91,7 @@ def says(found: list[Windows], chosen: int) -> str:
         where = _("They lie anywhere: only {near} in 100 lie close to the middle one.")
     other = _("The pair with a follower reaches {mean}.") if chosen == 2 else _("Strangers reach {mean} as well.")
     return " ".join((
-        _("For {whom}, the best match in a window is {mean} on average.").format(whom=SAID[chosen], mean=means[chosen]),
+        _("For {whom}, the best match in a window is {mean} on average.").format(whom=_(SAID[chosen]), mean=means[chosen]),
         where.format(middle=middle, near=round(100 * near)),
         other.format(mean=means[0 if chosen == 2 else 2]),
     ))

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from ..records.errors import NotSaved, RecordError
-from ..words import _
+from ..words import _, p_
 
 
 def add_to(verbs) -> None:
@@ -105,7 +105,7 @@ def list_all(content) -> int:
     for one in store.stores():
         try:
             data, where = one.data(), one.running()
-            state = _("closed") if data.get("over") else where["base"] if where and not one.take() else _("left open")
+            state = p_("room", "closed") if data.get("over") else where["base"] if where and not one.take() else _("left open")
             one.let_go()
         except RecordError as error:
             state = str(error)

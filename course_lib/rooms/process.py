@@ -23,7 +23,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from ..content import Bundle
 from ..records.errors import RecordError
-from ..words import _
+from ..words import _, language
 from . import room as rooms
 from .anonymity import FEWEST
 from .live import Live
@@ -257,7 +257,7 @@ def start(plan: str, *options: str) -> dict:
     command = [sys.executable, "-m", "course_lib.cli", "room", plan, *options]
     own = {"start_new_session": True} if os.name == "posix" else {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
-                               cwd=Path(__file__).parents[2], **own)
+                               cwd=Path(__file__).parents[2], env=os.environ | {"ATTUNE_LANGUAGE": language()}, **own)
     until = time.monotonic() + SOON
     while time.monotonic() < until:
         if found := [one for one in running() if one["pid"] == process.pid]:

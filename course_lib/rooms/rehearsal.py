@@ -15,7 +15,7 @@ from random import Random
 
 from ..activities.mark import BadResponse
 from ..records.errors import RecordError
-from ..words import _
+from ..words import N_, _
 from .live import Live
 
 MOST = 500
@@ -25,12 +25,12 @@ AGAIN = (3, 12)  # seconds, until somebody who wavers answers otherwise
 PASSES = 0.6  # share of the questions that somebody who passes leaves alone
 STAYS = 0.6  # share who keep to their first vote after talking
 ASKS = 0.02  # share of the steps at which one person sends a quiet question
-WORDS = (_("warm"), _("tired"), _("curious"), _("heard"), _("unsure"), _("calm"), _("hurried"), _("closer"), _("a question"), _("slow"))
+WORDS = (N_("warm"), N_("tired"), N_("curious"), N_("heard"), N_("unsure"), N_("calm"), N_("hurried"), N_("closer"), N_("a question"), N_("slow"))
 TEXTS = (
-    _("I'd ask before I say what I think."), _("Not sure. It depends on who it is."), _("I'd wait a moment first."),
-    _("Something small, this week."), _("I'd say what I saw."), _("I noticed how quickly I'd made up my mind."),
+    N_("I'd ask before I say what I think."), N_("Not sure. It depends on who it is."), N_("I'd wait a moment first."),
+    N_("Something small, this week."), N_("I'd say what I saw."), N_("I noticed how quickly I'd made up my mind."),
 )
-QUESTIONS = (_("Could you read that once more?"), _("How long do we have for this?"), _("Is there a break?"))
+QUESTIONS = (N_("Could you read that once more?"), N_("How long do we have for this?"), N_("Is there a break?"))
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,12 @@ def acts(person: Person, view: dict) -> list[tuple[float, dict]]:
     chance, ballot = person.chance("when", view["ballot"]), view["ballot"]
     done = []
     if chance.random() < ASKS:
-        done.append((chance.uniform(2, 20), {"type": "question", "text": chance.choice(QUESTIONS)}))
+        done.append((chance.uniform(2, 20), {"type": "question", "text": _(chance.choice(QUESTIONS))}))
     if person.manner == "passing" and chance.random() < PASSES:
         return done
     at = chance.uniform(*SECONDS[person.manner])
     if view["step"]["kind"] == "open":
-        return [*done, (at, {"type": "text", "ballot": ballot, "text": chance.choice(TEXTS)})]
+        return [*done, (at, {"type": "text", "ballot": ballot, "text": _(chance.choice(TEXTS))})]
     done.append((at, {"type": "answer", "ballot": ballot, "answer": answer(person, view)}))
     if person.manner == "wavering":
         done.append((at + chance.uniform(*AGAIN), {"type": "answer", "ballot": ballot, "answer": answer(person, view, "again")}))
@@ -113,7 +113,7 @@ def _map(step: dict, room: Random, own: Random) -> list[int]:
 
 
 def _words(step: dict, room: Random, own: Random) -> list[str]:
-    return list(dict.fromkeys(_leaning(list(WORDS), room, own) for _word in range(own.randint(1, step["most"]))))
+    return list(dict.fromkeys(_leaning(list(map(_, WORDS)), room, own) for _word in range(own.randint(1, step["most"]))))
 
 
 def _dialogue(step: dict, room: Random, own: Random) -> str:

@@ -1,6 +1,6 @@
 """A face in words: what is visible of brows, eyes, nose, mouth, chin and head, never what anybody feels."""
 
-from ..words import _
+from ..words import _, p_
 from .face_units import Units
 
 LEAST = 0.05  # below this nothing can be seen
@@ -46,7 +46,7 @@ def _brows(u: Units) -> list[str]:
 
 def _eyes(u: Units) -> list[str]:
     lids = (
-        [_("closed")]
+        [p_("eyes", "closed")]
         if u.au43 > 0.85
         else _much(u.au5, _("widened, upper lids up")) + _much(u.au43, _("lowered at the upper lids"))
     )
@@ -93,6 +93,6 @@ def _head(u: Units) -> list[str]:
 # The name of each part, how it is at rest, and what tells the rest. Called late, so that the words are those of the learner.
 PARTS = (
     (lambda: _("Brows"), lambda: _("level"), _brows), (lambda: _("Eyes"), lambda: _("open and looking ahead"), _eyes),
-    (lambda: _("Nose"), lambda: _("smooth"), _nose), (lambda: _("Mouth"), lambda: _("closed"), _mouth),
+    (lambda: _("Nose"), lambda: _("smooth"), _nose), (lambda: _("Mouth"), lambda: p_("mouth", "closed"), _mouth),
     (lambda: _("Chin"), lambda: _("at rest"), _chin), (lambda: _("Head"), lambda: _("upright"), _head),
 )

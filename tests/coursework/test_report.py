@@ -254,7 +254,7 @@ def test_the_page_needs_nothing_and_says_everything():
     text = page(about, drawn)
     tags = Tags(text)
     assert not tags.open and not {name for name, _more in tags.found} & {"script", "link", "iframe", "img", "form", "object"}
-    assert "default-src 'none'" in tags.of("meta")[1]["content"] and tags.of("html") == [{"lang": "en"}]
+    assert "default-src 'none'" in tags.of("meta")[1]["content"] and tags.of("html") == [{"lang": "en", "dir": "ltr"}]
     assert not re.search(r"(?:src|href)=\"(?!#)", text) and not re.search(r"url\((?!#)", text) and "@import" not in text and "@font-face" not in text
     levels = [int(name[1]) for name, _more in tags.found if re.fullmatch("h[1-6]", name)]
     assert levels[0] == 1 and levels.count(1) == 1 and all(after - before <= 1 for before, after in zip(levels, levels[1:]))

@@ -79,7 +79,7 @@ def _place(place: tuple[int, int]) -> str:
     near = affect_map.nearest(x / 100, y / 100, 1)[0]
     if affect_map.distance(near, x / 100, y / 100) > 0.6:
         return f"{pleasant}, {energy}"
-    return _("{pleasant}, {energy}, towards “{word}”").format(pleasant=pleasant, energy=energy, word=near)
+    return _("{pleasant}, {energy}, towards “{word}”").format(pleasant=pleasant, energy=energy, word=_(near))
 
 
 def _way(x: int, y: int) -> str:

@@ -8,13 +8,13 @@ from ...activities.check_in_view import form
 from ...labels import room_pages as words
 from ...session_text import help_on_a_page
 from ...widgets.page import TOKENS, joined, style
-from ...words import _
+from ...words import _, direction, language
 
 STATIC = TOKENS.parent  # of the reader view, whose fonts these pages have, too
 PAGES = {"phone": "rm-phone", "screen": "rs-page", "facilitator": "rf-page"}  # a class on each
 HTML, SCRIPT, STYLE, FONT = "text/html; charset=utf-8", "text/javascript; charset=utf-8", "text/css; charset=utf-8", "font/woff2"
 PAGE = """<!doctype html>
-<html lang="en">
+<html lang="{lang}" dir="{dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -30,13 +30,17 @@ PAGE = """<!doctype html>
 """
 
 
-@cache
 def files() -> dict[str, tuple[str, bytes]]:
     """By path from the room's address, media type and content. The pages are at "", "screen" and "facilitator"."""
+    return _files(language())
+
+
+@cache
+def _files(spoken: str) -> dict[str, tuple[str, bytes]]:
     made = {f"pages/fonts/{path.name}": (FONT, path.read_bytes()) for path in sorted((STATIC / "fonts").glob("*.woff2"))}
     faces = (STATIC / "fonts.css").read_text(encoding="utf-8")
     for name, own in _words().items():
-        page = PAGE.format(name=name, page=PAGES[name], title=escape(own["room"]), needs=escape(_("This page needs JavaScript.")))
+        page = PAGE.format(lang=spoken, dir=direction(), name=name, page=PAGES[name], title=escape(own["room"]), needs=escape(_("This page needs JavaScript.")))
         made["" if name == "phone" else name] = HTML, page.encode()
         made[f"pages/{name}.js"] = SCRIPT, _script(name, own).encode()
         made[f"pages/{name}.css"] = STYLE, (faces + style(name)).encode()

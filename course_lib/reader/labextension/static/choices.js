@@ -1,6 +1,6 @@
 // What the More menu offers in JupyterLab.
 import { lessonLink } from "./navigation.js";
-import { _ } from "./words.js";
+import { _, otherLanguages } from "./words.js";
 
 const isLight = () => document.body.dataset.jpThemeLight !== "false";
 
@@ -22,6 +22,7 @@ export const choices = (reader) => {
     ...(record ? [{ words: _("Your record"), link: lessonLink(record) }] : []),
     { words: shown ? _("Hide the code") : _("Show the code"), act: () => reader.toggleCode() },
     { words: isLight() ? _("Dark") : _("Light"), act: () => toggleTheme(reader.house.themes) },
+    ...otherLanguages(),
     { words: _("Open in JupyterLab"), act: () => openInJupyterLab(reader) },
   ];
 };

@@ -8,9 +8,9 @@ export const makeMore = (reader, control) => {
   const opener = control("more", _("More"));
   opener.setAttribute("popovertarget", id);
 
-  /** A row for each choice: {words, act}, or {words, link} with a link's attributes. */
-  const row = ({ words, act, link }) =>
-    h("li", {}, link ? h("a", link, words) : h("button", { type: "button", onclick: () => (menu.hidePopover(), act()) }, words));
+  /** A row for each choice: {words, act}, or {words, link} with a link's attributes; `lang`, if its words are in another language. */
+  const row = ({ words, act, link, lang }) =>
+    h("li", { lang, dir: lang && "auto" }, link ? h("a", link, words) : h("button", { type: "button", onclick: () => (menu.hidePopover(), act()) }, words));
 
   const fill = () => menu.replaceChildren(h("ul", {}, ...reader.choices().map(row)));
 

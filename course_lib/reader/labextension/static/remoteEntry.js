@@ -3,7 +3,7 @@
   const here = document.currentScript.src;
   const MODULES = [
     "early", "plugins", "house", "reader", "bar", "cards", "choices", "connection", "contents", "dialog", "dom", "folder", "frame", "help",
-    "history", "icons", "keys", "landmarks", "leave", "lines", "more", "navigation", "pause", "preview", "progress", "quiet", "run",
+    "history", "icons", "keys", "landmarks", "languages", "leave", "lines", "more", "navigation", "pause", "preview", "progress", "quiet", "run",
     "trust", "words",
   ];
   const link = (rel, name) => {

@@ -1,7 +1,7 @@
 // Runs a lesson's cells, shows a calm wait where an activity will be, and plain words where one fails.
 import { button, h } from "./dom.js";
 import { waitingLines } from "./lines.js";
-import { _ } from "./words.js";
+import { _, language } from "./words.js";
 
 const ONLY_IMPORTS = /^\s*(?:(?:from|import)\b.*\s*|#.*\s*)*$/;
 // One activity that fails must not stop the others.
@@ -48,7 +48,15 @@ export class Runner {
   async runAll() {
     this.cells.forEach((cell) => this.wait(cell));
     await this.reader.panel.sessionContext.ready;
+    this.speak();
     await Promise.all(this.cells.map((cell) => this.run(cell)));
+  }
+
+  /** What the activities say is in the page's language. A notebook of another course knows nothing of it, and stays as it is. */
+  speak() {
+    const code = `from course_lib.words import use; use(${JSON.stringify(language)})`;
+    const { kernel } = this.reader.panel.sessionContext.session ?? {};
+    kernel?.requestExecute({ code, silent: true, store_history: false, stop_on_error: false });
   }
 
   async run(cell) {
