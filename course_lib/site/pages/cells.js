@@ -1,5 +1,5 @@
 // A lesson's activities on the page: each shows its first view at once, and can be used when Python has opened it.
-import { h } from "../reader/dom.js";
+import { drawn, h } from "../reader/dom.js";
 import { _ } from "../reader/words.js";
 
 const FIGURES = new Set(["simulate", "train", "practise"]); // that draw with packages which take a while to come
@@ -73,9 +73,12 @@ class Cell {
     } else {
       this.stop?.();
       const root = h("div"), channel = new Channel();
+      this.node.style.minBlockSize = `${this.node.offsetHeight}px`; // until it's drawn, so that nothing below moves
       this.node.replaceChildren(root);
       this.listen(channel);
       this.stop = mount(root, channel);
+      await drawn(root, "*");
+      this.node.style.minBlockSize = "";
     }
     this.usable();
   }
