@@ -5,7 +5,7 @@ import { makeRail } from "../reader/contents.js";
 import { icon } from "../reader/icons.js";
 import { listenForLinks, lessonLink } from "../reader/navigation.js";
 import { Progress } from "../reader/progress.js";
-import { _ } from "../reader/words.js";
+import { _, otherLanguages } from "../reader/words.js";
 import { openCells } from "./cells.js";
 import { isDark, toggleTheme } from "./theme.js";
 
@@ -89,7 +89,7 @@ export class Reading {
     const notebook = { words: _("This page as a notebook"), link: { href: this.site.notebook, download: "" } };
     const record = { words: _("Your record"), link: lessonLink(this.lesson.record) };
     const theme = { words: isDark() ? _("Light") : _("Dark"), act: toggleTheme };
-    return this.house.framed ? [theme, notebook] : [record, theme, notebook];
+    return [...(this.house.framed ? [] : [record]), theme, ...otherLanguages(), notebook];
   }
 
   openLesson(name, part = null) {
