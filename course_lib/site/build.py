@@ -101,7 +101,7 @@ def top_files() -> dict[str, bytes]:
 
 def page_files(found: dict[str, bytes], taken: dict[str, bytes], app: str, py: str) -> dict[str, bytes]:
     """The pages: one for each notebook, the one for a single activity, and the licences."""
-    read = {name: json.loads(content) for name, content in found.items()}
+    read = {name: json.loads(content) for name, content in sorted(found.items())}
     site = render.Site(app=app, py=py, build=UNKNOWN, pages=render.addresses(read))
     pages = {render.address(one, name): render.page(one, name, site, first_views(one)) for name, one in read.items()}
     pages["embed.html"] = render.embed(site, embeds.activities(read))

@@ -6,7 +6,7 @@ from html import escape
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from .parts import parts, weight
+from . import parts
 
 TITLE = "What this site is made of"
 TEXTS = Path(__file__).with_name("licences")  # of what carries none in its own files
@@ -27,15 +27,15 @@ def html(taken: dict[str, bytes]) -> str:
     """The page's content. `taken` are the parts by file name, with the licence texts that they bring."""
     own = [("The course: its code", "LICENSE"), ("The course: its texts", "LICENSE-CONTENT")]
     sizes: dict[tuple[str, str, str], int] = {}
-    for one in parts():
+    for one in parts.parts():
         about = one.name, one.version, one.licence
         sizes[about] = sizes.get(about, 0) + one.size
-    rows = "".join(f'<tr><th scope="row">{escape(name)} {escape(version)}</th><td class="at-size">{weight(size)}</td>'
+    rows = "".join(f'<tr><th scope="row">{escape(name)} {escape(version)}</th><td class="at-size">{parts.weight(size)}</td>'
                    f"<td>{escape(licence)}</td></tr>" for (name, version, licence), size in sizes.items())
     shown = [_texts(title, {"": _own(name)}) for title, name in own]
     shown.append(_texts("Source Serif, the typeface", {"": (READER / "fonts" / "OFL.txt").read_text(encoding="utf-8")}))
     shown += [_texts(path.stem, {"": path.read_text(encoding="utf-8")}) for path in sorted(TEXTS.glob("*.txt"))]
-    shown += [_texts(f"{one.name} {one.version}", texts(taken[one.file])) for one in parts() if one.key]
+    shown += [_texts(f"{one.name} {one.version}", texts(taken[one.file])) for one in parts.parts() if one.key]
     return f"""<style>{STYLE}</style>
 <p>The course runs in your browser. It comes with Python for browsers (Pyodide) and a few packages, which other people
 made and gave away. They are here as their makers published them. Nothing on this site is fetched from anywhere else.</p>

@@ -26,8 +26,9 @@ FOR_EVER, ASK_FIRST = "public, max-age=31536000, immutable", "no-cache"
 def serve(site: Path, port: int | None = None, subpath: str = "/") -> None:
     """Serve the site in the folder `site` until Ctrl+C. Raises SiteProblem."""
     with server(site, port, subpath) as running:
-        print(f"The course is at {address(running)}\nOnly this computer can reach it. Leave this window open; Ctrl+C stops it.", flush=True)
         try:
+            print(f"The course is at {address(running)}\nOnly this computer can reach it. Leave this window open; Ctrl+C stops it.",
+                  flush=True)
             running.serve_forever()
         except KeyboardInterrupt:
             print("\nStopped.")

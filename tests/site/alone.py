@@ -1,0 +1,74 @@
+"""Runs in a fresh Python, as the browser's does: the course from its zip alone, and no packages but those that the site carries.
+
+    python -I -S alone.py COURSE SITE-PACKAGES PACKAGES NOTEBOOKS HOME
+
+Prints as JSON what couldn't be imported, what a notebook's cell couldn't open, the views that were opened, and what was imported.
+"""
+
+import importlib
+import json
+import sys
+from pathlib import Path
+
+
+class Carried:
+    """Finds no module that a browser wouldn't have."""
+
+    def __init__(self, packages):
+        # This computer's matplotlib is a newer one, and reads fonts with fontTools; the site's own doesn't.
+        self.known = {*packages, *sys.stdlib_module_names, "course_lib", "fontTools"}
+
+    def find_spec(self, name, path=None, target=None):
+        top = name.partition(".")[0]
+        # Compiled Python and the platform's own settings are this computer's matter.
+        if top not in self.known and not top.startswith(("_", "org", "java")):
+            raise ModuleNotFoundError(f"No module named {name!r} in a browser", name=top)
+        return None
+
+
+def main(course, installed, packages, notebooks, home):
+    sys.path[:0] = [course]
+    sys.path.append(installed)
+    sys.meta_path.insert(0, Carried(packages.split(",")))
+    told = {"modules": failures(Path(course)), "cells": [], "views": set()}
+    from course_lib.site.runtime import Page
+
+    page = Page(Path(home))
+    for path in sorted(Path(notebooks).glob("*.ipynb")):
+        page.turn()
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            if cell["cell_type"] == "code":
+                opened = json.loads(page.run(cell["id"], "".join(cell["source"])))
+                answered = json.loads(page.answer(cell["id"], '{"type": "ready"}', [])[0]) if "view" in opened else {}
+                told["views"] |= {opened["view"]} if "view" in opened else set()
+                told["cells"] += [f"{cell['id']}: {one}" for one in (opened, answered) if {"failed", "needs"} & set(one)]
+    draw_all()
+    print(json.dumps(told | {"views": sorted(told["views"]), "imported": sorted({name.partition(".")[0] for name in sys.modules})}))
+
+
+def failures(course):
+    found = []
+    for path in sorted(course.rglob("*.py")):
+        name = ".".join(path.relative_to(course).with_suffix("").parts).removesuffix(".__init__")
+        try:
+            importlib.import_module(name)
+        except ImportError as error:
+            found.append(f"{name}: {error}")
+    return found
+
+
+def draw_all():
+    """Every model's figure: the parts of matplotlib that the lessons use are there."""
+    from course_lib.activities.simulation import start_values
+    from course_lib.content import bundle
+    from course_lib.models import figures, simulations
+
+    lessons = bundle()
+    for name in lessons._data["simulations"]:
+        one = lessons.simulation(name)
+        simulations.draw(one.model, start_values(one))
+    for draw in figures.DRAWN.values():
+        draw()
+
+
+main(*sys.argv[1:])
