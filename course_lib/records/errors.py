@@ -2,6 +2,9 @@
 
 import errno
 
+from ..words import _
+from .place import on_a_web_page
+
 IN_THE_WAY = "There is a file where a folder should be. Move it away, or set ATTUNE_HOME to another folder."
 REMEDY = {
     errno.ENOSPC: "The disk is full. Free some space, then try again.",
@@ -24,5 +27,8 @@ class NotSaved(RecordError):
     @classmethod
     def at(cls, path, error: OSError) -> "NotSaved":
         """The error for a write to `path` that the system refused with `error`."""
+        if on_a_web_page():
+            return cls(_("This browser couldn't keep that: it may have no room left for this page. Take your record along as a file, free "
+                         "some space on this device, then try again."))
         remedy = REMEDY.get(error.errno, f"The system says: {error.strerror or error}.")
         return cls(f"Not saved in {path}. {remedy}")

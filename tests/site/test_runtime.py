@@ -61,7 +61,7 @@ def test_what_the_browser_cannot_keep_is_not_said_to_be_saved(open_page):
     page = open_page()
     run(page, REFLECTION)
     reply = say(page, {"type": "save", "said": {"which": "mine", "mine": "zebra"}, "base": 0, "id": "12345678"}, keeps=False)[0]["reply"]
-    assert "full" in reply["problem"] and "re" not in reply
+    assert "no room" in reply["problem"] and "re" not in reply
     assert not list(page.home.rglob("*.json"))
     assert "view" in say(page, {"type": "ready"})[0]["reply"]
 
