@@ -65,7 +65,7 @@ export class Reading {
   /** An activity says what is done. Once it can be used, it says so after an answer. */
   hear(event) {
     this.progress.hear(event);
-    if (event.target.closest(".at-cell[data-usable]")) this.house.keeping.saved();
+    if (!this.house.framed && event.target.closest(".at-cell[data-usable]")) this.house.keeping.saved();
   }
 
   /** An activity's links name notebooks; those who open one in another tab get the page. */
