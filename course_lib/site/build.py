@@ -5,6 +5,7 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
+from .. import words
 from . import course_files, embeds, licences, manifest, parts, render, views
 from .first import first_views
 from .problem import SiteProblem
@@ -73,7 +74,19 @@ def notebooks(lessons: Path | None) -> dict[str, bytes]:
 
 
 def site_files(found: dict[str, bytes], taken: dict[str, bytes]) -> dict[str, bytes]:
-    """Every file of the site by its path, from the notebooks and the parts (both by file name)."""
+    """Every file of the site by its path, from the notebooks and the parts (both by file name).
+
+    It's in the language of the source, whatever this computer speaks: each browser's Python then speaks its reader's.
+    """
+    spoken = words.language()
+    words.use(words.SOURCE)
+    try:
+        return _site_files(found, taken)
+    finally:
+        words.use(spoken)
+
+
+def _site_files(found: dict[str, bytes], taken: dict[str, bytes]) -> dict[str, bytes]:
     app, py = app_files(), taken | {parts.LOCK: _json(parts.lock())}
     app_at, py_at = f"app/{_hash(app)}/", f"py/{_hash(py)}/"
     files = top_files() | {app_at + name: content for name, content in app.items()}

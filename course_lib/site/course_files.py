@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1]
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name
 # What has nothing to do in a browser: other doors to the course, commands, and what builds. Folders end with a slash.
 LEFT_OUT = (
-    "coursework/", "rooms/", "reader/", "content/authoring/", "documents/commands.py", "documents/handout.py", "documents/paper.py",
+    "coursework/", "rooms/", "reader/", "content/authoring/", "documents/commands.py", "documents/handout.py",
     "anki.py", "assignment_desk.py", "cli.py", "lesson_widgets.py", "room_desk.py", "study.py", "watch.py",
     "widgets/activity.py", "widgets/page.py",
     "site/build.py", "site/commands.py", "site/course_files.py", "site/embeds.py", "site/first.py", "site/licences.py",
@@ -48,5 +48,9 @@ def bundle_for_learners() -> bytes:
     """The bundle (the course's own, or an author's) without workshops and the items that only those ask."""
     data = json.loads(Path(os.environ.get(PREVIEW, PATH)).read_text(encoding="utf-8"))
     asked = {item for quiz in data["quizzes"].values() for item in quiz["items"]}
-    kept = data | {"workshops": {}, "items": {name: item for name, item in data["items"].items() if name in asked}}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def kept(sections: dict) -> dict:
+        return sections | {"workshops": {}, "items": {name: item for name, item in sections.get("items", {}).items() if name in asked}}
+
+    translations = {language: kept(sections) for language, sections in data.get("translations", {}).items()}
+    return json.dumps(kept(data) | {"translations": translations}, ensure_ascii=False, separators=(",", ":")).encode()

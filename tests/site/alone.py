@@ -8,28 +8,27 @@ Prints as JSON what couldn't be imported, what a notebook's cell couldn't open, 
 import importlib
 import json
 import sys
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 
-class Carried:
-    """Finds no module that a browser wouldn't have."""
+class Carried(PathFinder):
+    """Finds the modules that a browser has, and no others."""
 
-    def __init__(self, packages):
-        # This computer's matplotlib is a newer one, and reads fonts with fontTools; the site's own doesn't.
-        self.known = {*packages, *sys.stdlib_module_names, "course_lib", "fontTools"}
+    # This computer's matplotlib is a newer one, and reads fonts with fontTools; the site's own doesn't.
+    known = {*sys.stdlib_module_names, "course_lib", "fontTools"}
 
-    def find_spec(self, name, path=None, target=None):
+    @classmethod
+    def find_spec(cls, name, path=None, target=None):
         top = name.partition(".")[0]
-        # Compiled Python and the platform's own settings are this computer's matter.
-        if top not in self.known and not top.startswith(("_", "org", "java")):
-            raise ModuleNotFoundError(f"No module named {name!r} in a browser", name=top)
-        return None
+        return super().find_spec(name, path, target) if top in cls.known or top.startswith("_") else None
 
 
 def main(course, installed, packages, notebooks, home):
     sys.path[:0] = [course]
     sys.path.append(installed)
-    sys.meta_path.insert(0, Carried(packages.split(",")))
+    Carried.known.update(packages.split(","))
+    sys.meta_path[:] = [Carried if finder is PathFinder else finder for finder in sys.meta_path]
     told = {"modules": failures(Path(course)), "cells": [], "views": set()}
     from course_lib.site.runtime import Page
 

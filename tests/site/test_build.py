@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from course_lib import words
 from course_lib.cli import main
 from course_lib.site import build, parts
 from course_lib.site.problem import SiteProblem
@@ -181,12 +182,16 @@ def test_its_licences_are_listed(files):
     assert "Mozilla Public License" in page and "Permission is hereby granted" in page
 
 
-def test_two_builds_are_the_same(files):
-    """Equal input gives equal bytes, to the last file."""
+def test_two_builds_are_the_same(files, monkeypatch):
+    """Equal input gives equal bytes, to the last file, also where the computer speaks another language."""
+    monkeypatch.setattr(words, "_language", words.language())  # put back afterwards
+    monkeypatch.setattr(words, "_catalogue", words._catalogue)
+    words.use("en-XA")
     taken = {Path(name).name: content for name, content in files.items() if name.startswith("py/") and not name.endswith(parts.LOCK)}
     again = build.site_files({path.name: path.read_bytes() for path in LESSONS.glob("*.ipynb")}, taken)
     assert {name: sha256(content).hexdigest() for name, content in again.items()} == {
         name: sha256(content).hexdigest() for name, content in files.items()}
+    assert words.language() == "en-XA"
 
 
 # In place of another -----------------------------------------------------------------------------

@@ -57,9 +57,12 @@ def test_every_view_that_lessons_open_is_on_the_site(alone):
 
 
 def test_every_package_is_used(alone):
-    """The site carries no package that the lessons never import."""
-    for one in parts.parts():
-        assert not one.key or set(one.imports) & set(alone["imported"]), one.name
+    """The site carries no package that the lessons never import, and that none of those needs either."""
+    packages = [one for one in parts.parts() if one.key]
+    used = [one for one in packages if set(one.imports) & set(alone["imported"])]
+    needed = {name for one in packages for name in one.depends}
+    assert {one.key for one in packages} == {one.key for one in used} | needed
+    assert {"numpy", "matplotlib", "fsrs"} <= {one.key for one in used}
 
 
 def test_nothing_of_a_notebook_is_needed(alone):
@@ -87,12 +90,16 @@ def test_no_graded_item_is_in_it(archive):
 
 
 def test_an_authors_bundle(tmp_path, monkeypatch):
-    """While an author tries a changed course, it's that one that goes to the browser."""
+    """While an author tries a changed course, it's that one that goes to the browser, in each language without what rooms use."""
     data = json.loads((ROOT / "course_lib" / "content" / "bundle.json").read_text(encoding="utf-8"))
     data["course"]["title"] = "Another title"
+    live, asked = next(name for name in data["items"] if name.startswith("live-")), data["quizzes"]["cue-or-story"]["items"][0]
+    data["translations"] = {"es": {"items": {live: data["items"][live], asked: data["items"][asked]}, "workshops": data["workshops"]}}
     (tmp_path / "bundle.json").write_text(json.dumps(data))
     monkeypatch.setenv("ATTUNE_BUNDLE", str(tmp_path / "bundle.json"))
-    assert json.loads(course_files.bundle_for_learners())["course"]["title"] == "Another title"
+    bundle = json.loads(course_files.bundle_for_learners())
+    assert bundle["course"]["title"] == "Another title"
+    assert bundle["translations"] == {"es": {"items": {asked: data["items"][asked]}, "workshops": {}}}
 
 
 def test_what_python_reads_is_there(archive):
