@@ -204,3 +204,38 @@ def screens(page):
     for top in range(0, height, int(screen * 0.8)):
         scroller.evaluate("(node, top) => node.scrollTo(0, top)", top)
         yield top
+
+
+# The site ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def course_host(tmp_path_factory):
+    """The course's site, built once, on a host."""
+    from course_lib.site import build
+
+    from .site_host import Host
+
+    folder = tmp_path_factory.mktemp("course") / "site"
+    build.build(folder, say=lambda line: None)
+    running = Host(folder)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def profile(chromium):
+    """Makes a browser's profile with nothing in it; an error on any of its pages fails the test."""
+    made, wrong = [], []
+
+    def make(**given):
+        context = chromium.new_context(**given)
+        context.set_default_timeout(PATIENCE)
+        context.on("weberror", lambda error: wrong.append(str(error.error)))
+        made.append(context)
+        return context
+
+    yield make
+    for one in made:
+        one.close()
+    assert wrong == []

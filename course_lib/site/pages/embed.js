@@ -5,6 +5,7 @@ import { makeKeys } from "../reader/keys.js";
 import { _ } from "../reader/words.js";
 import { openCells } from "./cells.js";
 import { liveInFrame, makeStrip } from "./framed.js";
+import { fetchOwn } from "./kept.js";
 import { Kernel } from "./kernel.js";
 import { Notices } from "./notices.js";
 import { told } from "./pages.js";
@@ -46,11 +47,12 @@ const makeHouse = (kernel) => {
   return house;
 };
 
-/** The lesson's page as a document. Throws where it can't be had. */
-const lessonPage = async (page) => {
-  const response = await fetch(root + page);
-  if (!response.ok) throw new Error(`${page}: ${response.status}`);
-  return new DOMParser().parseFromString(await response.text(), "text/html");
+/** The lesson's page of this version, as a document. Throws where it can't be had, as in the middle of a publication. */
+const lessonPage = async ({ build }, name) => {
+  const response = await fetchOwn(build, name);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  if (told(page).site.build !== build) throw new Error(`${name} is of another version`);
+  return page;
 };
 
 const show = async (site, { page, cell }) => {
@@ -60,7 +62,7 @@ const show = async (site, { page, cell }) => {
   const house = makeHouse(kernel);
   const keys = makeKeys(house);
   addEventListener("keydown", (event) => house.left || keys(event), { capture: true });
-  const from = await lessonPage(page);
+  const from = await lessonPage(site, page);
   const { lesson, first } = told(from);
   const node = document.importNode(from.querySelector(`[data-cell="${cell}"]`), true);
   document.title = `${lesson.title} · Attune`;
