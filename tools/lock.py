@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 COMPILE = ["uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--python-version", "3.11"]
 COMPILE += ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "python tools/lock.py"]
 EXTRAS = {
-    "requirements.txt": ["install", "rooms"],
-    "requirements-test.txt": ["install", "authoring", "coursework", "rooms", "test"],
+    "requirements.txt": ["install", "rooms", "site"],
+    "requirements-test.txt": ["install", "authoring", "coursework", "rooms", "site", "test"],
 }
 HEAD = """\
 # The course's environment for conda, Binder and hub images: the pins of requirements-test.txt, without hashes.

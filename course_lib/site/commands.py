@@ -34,8 +34,8 @@ def build(options) -> int:
         from .build import build as make
         from .build import sizes
     except ImportError as error:
-        print(f"This needs what authors use ({error.name} is missing): run `python3 start.py test` once, "
-              "or install the extra: pip install 'attune-course[authoring]'.", file=sys.stderr)
+        print(f"This needs what builds the site ({error.name} is missing): run `python3 start.py setup` once, "
+              "or install the extra: pip install 'attune-course[site]'.", file=sys.stderr)
         return 1
     from .parts import weight
 
