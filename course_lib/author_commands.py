@@ -1,4 +1,4 @@
-"""`attune build`, `check`, `items` and `coverage`: what an author types in a checkout of the course."""
+"""`attune build`, `check`, `items`, `coverage` and `translate`: what an author types in a checkout of the course."""
 
 import json
 import sys
@@ -11,6 +11,9 @@ def add_to(verb) -> None:
     one.add_argument("--craft", action="store_true", help="show what can be guessed from how items are written")
     one.add_argument("--unverified", action="store_true", help="list the sources that nobody has read for us yet")
     one.add_argument("--dialogues", nargs="?", const="all", metavar="ID", help="show what each dialogue's paths come to")
+    one = verb("translate", translate, "For authors: count what is translated, or write down what of a file isn't yet.")
+    one.add_argument("file", nargs="?", help="a file of assets/, such as questions/perceiving.yaml")
+    one.add_argument("language", nargs="?", help="such as es")
     for name, run, says in (("items", items, "For authors: list every item."),
                             ("coverage", coverage, "For authors: show where each concept is taught, practised and assessed.")):
         verb(name, run, says).add_argument("--json", action="store_true", help="as JSON")
@@ -73,6 +76,8 @@ def check(options) -> int:
     if options.dialogues:
         print(dialogue_report.report(assets, options.dialogues))
     problems = assets.problems or stale(assets) + ready.stale(assets, REPOSITORY)
+    for note in assets.translations.notes:
+        print(f"note: {note}")
     if not problems:
         print(f"{len(assets.items)} items, {len(assets.lessons)} lessons and pages: nothing is wrong.")
     return _report(problems)
@@ -88,6 +93,23 @@ def items(options) -> None:
     else:
         for item in listed:
             print(f"{item['id']:<40} {item['kind']:<8} {item['use']:<7} {item['lesson']:<22} {' '.join(item['concepts'])}")
+
+
+def translate(options) -> None:
+    """Print how much is translated; or what of one file isn't, in English, to be translated and put beside it."""
+    from .content.authoring import translations
+
+    assets = _sound_assets()
+    if not options.file:
+        for language, sections in translations.counts(assets).items():
+            print(f"{language}: {', '.join(f'{name} {done} of {of}' for name, (done, of) in sections.items() if of)}")
+        return
+    if not options.language:
+        raise SystemExit("Say into which language, too: attune translate questions/perceiving.yaml es")
+    try:
+        print(translations.missing(assets, options.file, options.language) or "Nothing is missing.")
+    except KeyError:
+        raise SystemExit(f"There is no {options.file} in assets/ with texts that can be translated.") from None
 
 
 def coverage(options) -> None:

@@ -1,15 +1,19 @@
 """What tests share: an empty learner's folder for each, and a miniature course with every kind of item."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from course_lib import words
 from course_lib.content import Bundle
 from course_lib.content import bundle as course_bundle
 from course_lib.content.authoring import build, compile
 from course_lib.records import Learning, Private
 
+os.environ["ATTUNE_LANGUAGE"] = "en"  # whatever this computer's is
+words.use()
 MINIATURE = Path(__file__).parent / "fixtures" / "assets"
 
 

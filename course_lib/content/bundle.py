@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
+from ..words import language
 from . import perceiving_trainers, responding_trainers
 from .dialogues import Dialogue
 from .frozen import freeze
@@ -73,7 +74,7 @@ class Bundle:
 
     def weekly(self) -> tuple[WeeklyPractice, ...]:
         """The practices that one may plan for a week, in the order in which they were written."""
-        return tuple(freeze(WeeklyPractice, data) for data in self._data["weekly"].values())
+        return tuple(freeze(WeeklyPractice, self._find("weekly", "practice", name)) for name in self._data["weekly"])
 
     def workshop(self, name: str) -> Workshop:
         return freeze(Workshop, self._find("workshops", "workshop", name))
@@ -104,8 +105,10 @@ class Bundle:
         return tuple(freeze(Passage, place) for place in self._data["passages"].get(concept, ()))
 
     def _find(self, section: str, what: str, name: str) -> dict:
+        """The thing in the language that is spoken, or in English where it isn't translated. Its id and all other ids are the same."""
+        said = self._data.get("translations", {}).get(language(), {}).get(section, {})
         try:
-            return self._data[section][name]
+            return said[name] if name in said else self._data[section][name]
         except KeyError:
             raise UnknownId(what, name, self._data[section]) from None
 

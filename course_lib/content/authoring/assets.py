@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import lesson_file, schema, yaml_file
+from . import lesson_file, schema, translations, yaml_file
 from .lesson_file import LessonFile
 from .problems import Problem
+from .translations import Translations
 from .yaml_file import YamlFile
 
 
@@ -51,6 +52,7 @@ class Assets:
     people: list[schema.Person] = field(default_factory=list)
     lessons: dict[str, LessonFile] = field(default_factory=dict)  # pages too
     session_files: list[tuple[YamlFile, schema.SessionFile]] = field(default_factory=list)
+    translations: Translations = field(default_factory=Translations)
     half_read: set[str] = field(default_factory=set)  # ids in files whose shape is wrong, so that only that is reported
 
     @property
@@ -58,7 +60,7 @@ class Assets:
         """Everything that is wrong, in the order of files and lines."""
         found = [problem for file in self.files for problem in file.problems]
         found += [problem for page in (*self.lessons.values(), *self.run_sheets.values()) for problem in page.problems]
-        return sorted(set(found))
+        return sorted({*found, *self.translations.problems})
 
     @property
     def order(self) -> list[str]:
@@ -88,7 +90,7 @@ def read(folder: Path) -> Assets:
     """Everything in `folder`. What couldn't be read is in `problems`, and the rest is there."""
     assets = Assets(Path(folder))
     for pattern, shape in schema.FILES.items():
-        paths = sorted(assets.folder.glob(pattern))
+        paths = _own(assets.folder.glob(pattern))
         if not paths and "*" not in pattern:
             missing = YamlFile(pattern, problems=[Problem(pattern, 1, "is missing; add it")])
             assets.files.append(missing)
@@ -100,13 +102,19 @@ def read(folder: Path) -> Assets:
                 assets.half_read |= set(_ids(file.data))
             else:
                 _take(assets, file, content)
-    for path in sorted((assets.folder / "lessons").glob("*.md")):
+    for path in _own((assets.folder / "lessons").glob("*.md")):
         name = path.relative_to(assets.folder).as_posix()
         assets.lessons[path.stem] = lesson_file.read(path, name)
     for path in sorted((assets.folder / "workshops").glob("*.md")):
         name = path.relative_to(assets.folder).as_posix()
         assets.run_sheets[path.stem] = lesson_file.read(path, name, schema.WorkshopPage)
+    assets.translations = translations.read(assets)
     return assets
+
+
+def _own(paths: Iterator[Path]) -> list[Path]:
+    """Those that aren't the translation of another."""
+    return sorted(path for path in paths if not translations.is_translation(path))
 
 
 def _ids(data) -> Iterator[str]:

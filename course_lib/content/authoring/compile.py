@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass
 
 from .assets import Assets, Placed
-from .lesson_file import LessonFile
+from . import translations
+from .lesson_file import Cell, LessonFile
 
 
 def bundle(assets: Assets) -> dict:
@@ -25,7 +26,26 @@ def bundle(assets: Assets) -> dict:
         "workshops": _section(assets.workshops),
         "figures": {name: _plain(placed) | {"svg": svg(assets, name)} for name, placed in assets.figures.items()},
         "passages": passages(assets),
+        "translations": translated(assets),
     }
+
+
+def translated(assets: Assets) -> dict:
+    """By language, what there is in it: the same sections with the same ids, each thing whole."""
+    made = {language: {section: {name: _around(assets, section, name, plain) for name, plain in things.items()} for section, things in sections.items()}
+            for language, sections in assets.translations.things.items()}
+    for language in assets.translations.lessons:
+        made.setdefault(language, {})["lessons"] = {name: lesson(assets, name, language) for name in assets.order
+                                                    if name in assets.translations.lessons[language]}
+    return made
+
+
+def _around(assets: Assets, section: str, name: str, plain: dict) -> dict:
+    """A translated thing with what the bundle adds to it."""
+    if section == "figures":
+        return plain | {"svg": svg(assets, name)}
+    placed = getattr(assets, section)[name]
+    return plain | {"lesson": placed.lesson} | ({"use": placed.use} if section == "items" else {})
 
 
 def encoded(data: dict) -> str:
@@ -70,22 +90,37 @@ def path_of(assets: Assets, name: str) -> str:
     return f"{place:02}-{name}.ipynb"
 
 
-def lesson(assets: Assets, name: str) -> dict:
-    """What the bundle says of a lesson: its place, its minutes, and the activities in each part."""
+def lesson(assets: Assets, name: str, language: str | None = None) -> dict:
+    """What the bundle says of a lesson: its place, its minutes, and the activities in each part. In a language, as far as its
+    titles and summary are translated."""
     front = assets.lessons[name].front
+    said = front_in(assets, name, language) or front
     return {
-        "id": name, "title": front.title, "summary": front.summary, "minutes": front.minutes, "kind": front.kind,
+        "id": name, "title": said.title, "summary": said.summary, "minutes": front.minutes, "kind": front.kind,
         "path": path_of(assets, name),
-        "parts": [{"id": part.id, "title": part.title, "minutes": part.minutes, "activities": part.activities,
+        "parts": [{"id": part.id, "title": title_in(assets, name, part.cell, language), "minutes": part.minutes, "activities": part.activities,
                    "optional": part.optional}
                   for part in parts(assets.lessons[name])],
     }
+
+
+def front_in(assets: Assets, name: str, language: str | None):
+    """A lesson's title, summary and mentions in a language, or None."""
+    there = assets.translations.lessons.get(language, {}).get(name)
+    return there.front if there else None
+
+
+def title_in(assets: Assets, name: str, cell: Cell, language: str | None) -> str:
+    """The title of the part that begins with `cell`, in a language if it's translated."""
+    said = translations.passage(assets, language, name, cell.source) or cell.source
+    return said.split("\n", 1)[0].removeprefix("## ").strip()
 
 
 @dataclass
 class Part:
     id: str
     title: str
+    cell: Cell  # that begins it
     minutes: int
     activities: list[str]
     optional: bool
@@ -97,7 +132,7 @@ def parts(lesson: LessonFile) -> list[Part]:
     for cell in lesson.cells:
         if cell.metadata.part:
             title = cell.source.split("\n", 1)[0].removeprefix("## ").strip()
-            found.append(Part(cell.metadata.part, title, cell.metadata.minutes, waiting, cell.metadata.optional))
+            found.append(Part(cell.metadata.part, title, cell, cell.metadata.minutes, waiting, cell.metadata.optional))
             waiting = []
         (found[-1].activities if found else waiting).extend(
             f"{kind}/{name}" for kind, name in cell.opens if kind != "figure")

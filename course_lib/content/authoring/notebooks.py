@@ -3,7 +3,7 @@
 import json
 import re
 
-from . import compile
+from . import compile, translations
 from .assets import Assets
 from .banner import banner
 from .cards import card, line, term_card
@@ -29,7 +29,7 @@ def notebook(assets: Assets, name: str) -> dict:
     lesson = assets.lessons[name]
     cited = _cited(lesson.cells)
     cells = [markdown(f"# {lesson.front.title}", {"frame": "title"})]
-    cells += [cell(one) for one in lesson.cells]
+    cells += [cell(one, said(assets, name, one)) for one in lesson.cells]
     return made(cells, name, assets, cited, lesson.cells, _metadata(assets, name))
 
 
@@ -59,9 +59,15 @@ def _terms(cells: list[Cell]) -> list[str]:
     return sorted({term for cell in cells for term in cell.terms})
 
 
-def cell(written: Cell) -> dict:
-    """The notebook's cell for one of a file."""
-    shown = {key: value for key, value in (("part", written.metadata.part), ("frame", written.metadata.frame)) if value}
+def said(assets: Assets, name: str, written: Cell) -> dict:
+    """A passage in the languages that it is translated to."""
+    found = {language: translations.passage(assets, language, name, written.source) for language in sorted(assets.translations.lessons)}
+    return {language: BADGE.sub(_linked, text) for language, text in found.items() if text}
+
+
+def cell(written: Cell, said: dict | None = None) -> dict:
+    """The notebook's cell for one of a file; `said`: its text by language."""
+    shown = {key: value for key, value in (("part", written.metadata.part), ("frame", written.metadata.frame), ("said", said)) if value}
     if written.type == "markdown":
         return markdown(BADGE.sub(_linked, written.source), shown)
     return code(written.source, shown)
@@ -94,6 +100,7 @@ def _metadata(assets: Assets, name: str) -> dict:
     neighbour = {key: _link(assets, order[other]) if place is not None and 0 <= other < len(order) else None
                  for key, other in (("previous", (place or 0) - 1), ("next", (place or 0) + 1))}
     return {
+        **_said(assets, name),
         "id": name, "kind": front.kind, "title": front.title, "minutes": front.minutes, "summary": front.summary,
         "mentions": front.mentions, "banner": banner(front.banner), **neighbour,
         "parts": compile.lesson(assets, name)["parts"],
@@ -104,6 +111,17 @@ def _metadata(assets: Assets, name: str) -> dict:
     }
 
 
+def _said(assets: Assets, name: str) -> dict:
+    """The lesson's own words and its parts' titles, by language."""
+    made = {}
+    for language in sorted(assets.translations.lessons):
+        front = compile.front_in(assets, name, language)
+        if front:
+            parts = {part.id: compile.title_in(assets, name, part.cell, language) for part in compile.parts(assets.lessons[name])}
+            made[language] = {"title": front.title, "summary": front.summary, "mentions": front.mentions, "parts": parts}
+    return {"said": made} if made else {}
+
+
 def _cards(assets: Assets, terms: list[str], cited: list[str]) -> dict:
     """What opens behind the lesson's badges and words, by the title of the link."""
     return ({source: card(assets.sources[source].thing) for source in cited}
@@ -111,4 +129,5 @@ def _cards(assets: Assets, terms: list[str], cited: list[str]) -> dict:
 
 
 def _link(assets: Assets, name: str) -> dict:
-    return {"path": compile.path_of(assets, name), "title": assets.lessons[name].front.title}
+    said = {language: front.title for language in sorted(assets.translations.lessons) if (front := compile.front_in(assets, name, language))}
+    return {"path": compile.path_of(assets, name), "title": assets.lessons[name].front.title} | ({"said": said} if said else {})

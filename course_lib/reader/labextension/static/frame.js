@@ -31,14 +31,14 @@ const startOffer = (reason, run) => {
 
 export const makeHead = (reader) => {
   const { lesson } = reader;
-  const title = h("h1", { class: "at-title", tabindex: "-1" }, lesson.title);
+  const title = h("h1", { class: "at-title", tabindex: "-1", lang: lesson.lang, dir: "auto" }, lesson.title);
   const node = h(
     "div",
     { class: "at-head" },
     lesson.banner?.length ? banner(lesson.banner) : null,
     h("p", { class: "at-above" }, above(lesson)),
     title,
-    lesson.summary ? h("p", { class: "at-summary" }, lesson.summary) : null,
+    lesson.summary ? h("p", { class: "at-summary", lang: lesson.lang, dir: "auto" }, lesson.summary) : null,
     lesson.mentions ? h("p", { class: "at-mentions" }, _("This lesson mentions: {mentions}. You can skip any part.", { mentions: lesson.mentions })) : null,
   );
   // What comes before the first part has activities too, and their headings need one above them.

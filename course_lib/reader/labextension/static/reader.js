@@ -12,11 +12,12 @@ import { backToPlace, followChanges } from "./preview.js";
 import { Progress } from "./progress.js";
 import { quiet } from "./quiet.js";
 import { Runner } from "./run.js";
+import { inLanguage, speakPassages, speakPage } from "./spoken.js";
 import { _ } from "./words.js";
 
 export class Reader {
   constructor(house, panel, lesson) {
-    Object.assign(this, { house, panel, lesson, notebook: panel.content });
+    Object.assign(this, { house, panel, lesson: inLanguage(lesson), notebook: panel.content });
     this.scroller = panel.content.outerNode;
     this.ending = new AbortController();
     this.progress = new Progress(lesson.parts ?? []);
@@ -67,6 +68,7 @@ export class Reader {
 
   dress() {
     this.main = this.notebook.viewportNode.parentElement;
+    speakPassages(this.notebook);
     this.panel.addClass("attune-panel");
     this.panel.node.dataset.attuneKind = this.lesson.kind ?? "";
     this.undo.push(ownLandmarks(this));
@@ -120,6 +122,7 @@ export class Reader {
   }
 
   show() {
+    speakPage();
     if (this.ready) document.documentElement.dataset.attuneReady = this.lesson.id;
     else delete document.documentElement.dataset.attuneReady;
     document.title = `${this.lesson.title} · Attune`;

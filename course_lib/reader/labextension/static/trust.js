@@ -11,8 +11,9 @@ const sources = (notebook) => notebook.widgets.map(({ model }) => [model.type, m
 
 const unchanged = async (house, notebook) => {
   const { id } = notebook.model.getMetadata("attune");
+  const said = sources(notebook); // now, before they are put into another language
   const { digests } = await house.lessons;
-  return Object.hasOwn(digests, id) && digests[id] === (await digest(sources(notebook)));
+  return Object.hasOwn(digests, id) && digests[id] === (await digest(said));
 };
 
 /** What else is in a notebook's folder; null if that can't be known. */

@@ -1,0 +1,33 @@
+// A lesson in the reader's language, as far as it's translated; and the marks that tell a screen reader which language is which.
+import { direction, language } from "./words.js";
+
+const WRITTEN = { lang: "en", dir: "ltr" }; // what the lessons are written in
+
+/** What the notebook says of the lesson, with its titles and summary in the language of the page. */
+export const inLanguage = (lesson) => {
+  const { parts = {}, ...front } = lesson.said?.[language] ?? {};
+  const entitled = (other) => other && { ...other, title: other.said?.[language] ?? other.title };
+  return {
+    ...lesson,
+    ...front,
+    lang: lesson.said?.[language] ? language : WRITTEN.lang,
+    parts: lesson.parts?.map((part) => ({ ...part, title: parts[part.id] ?? part.title })),
+    lessons: lesson.lessons?.map(entitled),
+    previous: entitled(lesson.previous),
+    next: entitled(lesson.next),
+  };
+};
+
+/** Puts each passage of a notebook into the page's language. One that isn't translated says that it's in another. */
+export const speakPassages = (notebook) => {
+  if (language === WRITTEN.lang) return;
+  for (const { model, node } of notebook.widgets) {
+    if (model.type !== "markdown") continue;
+    const said = model.getMetadata("attune")?.said?.[language];
+    if (said) model.sharedModel.setSource(said);
+    else Object.assign(node, WRITTEN);
+  }
+};
+
+/** The page's own words are in this language. */
+export const speakPage = () => Object.assign(document.documentElement, { lang: language, dir: direction });
