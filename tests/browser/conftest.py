@@ -30,15 +30,19 @@ PATIENCE = 180_000  # milliseconds; the machine may be busy
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    """The browser: `ATTUNE_BROWSER`, or the `chromium` on the path."""
+def browser_path():
+    """Where the browser is: `ATTUNE_BROWSER`, or the `chromium` on the path."""
+    found = os.environ.get("ATTUNE_BROWSER") or shutil.which("chromium") or shutil.which("chromium-browser")
+    return found or pytest.fail("The browser tests need Chromium: install it, or say where it is with ATTUNE_BROWSER.")
+
+
+@pytest.fixture(scope="session")
+def chromium(browser_path):
+    """The browser."""
     from playwright.sync_api import sync_playwright
 
-    executable = os.environ.get("ATTUNE_BROWSER") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if not executable:
-        pytest.fail("The browser tests need Chromium: install it, or say where it is with ATTUNE_BROWSER.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
         yield browser
         browser.close()
 
@@ -230,7 +234,7 @@ def profile(chromium):
 
     def make(**given):
         context = chromium.new_context(**given)
-        context.set_default_timeout(PATIENCE)
+        context.set_default_timeout(60_000)
         context.on("weberror", lambda error: wrong.append(str(error.error)))
         made.append(context)
         return context

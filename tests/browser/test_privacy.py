@@ -45,13 +45,24 @@ def write_in_reflections(page) -> None:
 
 
 def write_in_own_pages(page) -> None:
-    """The same for a check-in that is kept, the one for Noor, and both plans, with a week looked back on."""
+    """The same for all three."""
+    write_in_check_in(page)
+    write_in_plan(page)
+    write_in_session(page)
+
+
+def write_in_check_in(page) -> None:
+    """A check-in that is kept, and the one for Noor."""
     one = page.locator(".aw-check-in")
     fill_all(one)
     one.get_by_role("button", name="Keep this").click()
     one.get_by_text("Kept. You can").wait_for()
     one.get_by_role("button", name="Noor's instead").click()
     fill_all(one)
+
+
+def write_in_plan(page) -> None:
+    """Both plans, with a week looked back on."""
     plan = page.locator(".aw-plan")
     for whose in ("mine", "story"):
         plan.locator("select").select_option(index=1)
@@ -64,7 +75,6 @@ def write_in_own_pages(page) -> None:
         if whose == "mine":
             plan.get_by_role("button", name="Tomasz's instead").click()
             plan.get_by_text("better listener").wait_for()
-    write_in_session(page)
 
 
 def write_in_session(page) -> None:

@@ -85,7 +85,7 @@ def one_kind(miniature, tmp_path, monkeypatch):
 
 def tab_to(page, selector: str) -> None:
     """Press Tab until what `selector` names has the focus; fails if it can't be reached."""
-    for _ in range(60):
+    for _ in range(200):
         if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
             return
         page.keyboard.press("Tab")
