@@ -7,6 +7,7 @@ from .desks import EVENT_ID, _writer
 from .labels import lock as labels
 from .records import Conflict, LockChanged, Private, RecordError
 from .records.lock import only_sealed, read
+from .words import _
 
 
 class Lockable:
@@ -66,7 +67,7 @@ class Lockable:
     def _put(self, message: dict) -> dict:
         name, base = str(message.get("name")), message.get("base")
         if not self.desk.owns(name) or type(base) is not int:
-            raise RecordError("That isn't kept here.")
+            raise RecordError(_("That isn't kept here."))
         return {"kept": self.store.put(name, only_sealed(message.get("document")), base=base, writer=_writer(message))}
 
     def _remove(self, message: dict) -> dict:

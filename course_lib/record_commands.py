@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from .words import _, n_
+
 
 def add_to(verb) -> None:
     """Put the verbs into the parser: `verb(name, run, says)` adds one."""
@@ -36,20 +38,20 @@ def export(options) -> int:
     from .records.lock import read
 
     if options.file.exists():
-        print(f"{options.file} is there already. Give another name, or move it away first.", file=sys.stderr)
+        print(_("{file} is there already. Give another name, or move it away first.").format(file=options.file), file=sys.stderr)
         return 1
     if options.anki:
         return export_deck(options)
     if options.all:
-        print("--all says which questions are in a deck; it goes with --anki.", file=sys.stderr)
+        print(_("--all says which questions are in a deck; it goes with --anki."), file=sys.stderr)
         return 1
     takeout.export(home(), options.file)
     if read(home() / "private"):
-        print(f"Everything is in {options.file}. What you wrote for yourself is locked in it and opens with your passphrase; "
-              "your answers aren't locked.")
+        print(_("Everything is in {file}. What you wrote for yourself is locked in it and opens with your "
+                "passphrase; your answers aren't locked.").format(file=options.file))
     else:
-        print(f"Everything is in {options.file}, what you wrote for yourself too, and the file isn't locked. "
-              "Keep it where only you can read it.")
+        print(_("Everything is in {file}, what you wrote for yourself too, and the file isn't locked. Keep it "
+                "where only you can read it.").format(file=options.file))
     return 0
 
 
@@ -64,15 +66,16 @@ def export_deck(options) -> int:
     chosen = list(review_state(content, learning_store()).cards.values())
     asked = [card.item for card in chosen if options.all or card.met is not None and not card.off]
     if not asked:
-        print("There is no question to write yet: a deck holds those that you've answered in a lesson. "
-              "--all takes every one.", file=sys.stderr)
+        print(_("There is no question to write yet: a deck holds those that you've answered in a lesson. --all "
+                "takes every one."), file=sys.stderr)
         return 1
     try:
         anki.write(options.file, asked, {lesson.id: lesson.title for lesson in content.lessons()})
     except OSError as error:
-        print(f"Not saved in {options.file}: {error.strerror}.", file=sys.stderr)
+        print(_("Not saved in {file}: {strerror}.").format(file=options.file, strerror=error.strerror), file=sys.stderr)
         return 1
-    print(f"{len(asked)} {'question is' if len(asked) == 1 else 'questions are'} in {options.file}, for Anki to open.")
+    print(n_("{n} question is in {file}, for Anki to open.", "{n} questions are in {file}, for Anki to open.", len(asked)).format(
+        n=len(asked), file=options.file))
     return 0
 
 
@@ -84,7 +87,7 @@ def import_(options) -> int:
     try:
         content = options.file.read_bytes()
     except OSError as error:
-        print(f"{options.file} can't be opened: {error.strerror}.", file=sys.stderr)
+        print(_("{file} can't be opened: {strerror}.").format(file=options.file, strerror=error.strerror), file=sys.stderr)
         return 1
     print("\n".join(told(takeout.unpack(home(), content))))
     return 0
@@ -97,12 +100,12 @@ def delete(options) -> int:
     folder = home()
     if not options.yes:
         try:
-            answer = input(f"Delete every answer and everything you wrote, in {folder}? It can't be brought back. [y/N] ")
+            answer = input(_("Delete every answer and everything you wrote, in {folder}? It can't be brought back. [y/N] ").format(folder=folder))
         except EOFError:
             answer = ""
         if answer.strip().lower() not in ("y", "yes"):
-            print("Nothing was deleted.")
+            print(_("Nothing was deleted."))
             return 1
     takeout.delete(folder)
-    print("Everything is deleted.")
+    print(_("Everything is deleted."))
     return 0

@@ -3,6 +3,8 @@
 import json
 import sys
 
+from .words import _
+
 
 def add_to(verb) -> None:
     """Put the verb into the parser: `verb(name, run, says)` adds one."""
@@ -31,10 +33,10 @@ def session(options) -> int:
 
     library = bundle().sessions()
     if not SHORTEST <= options.minutes <= LONGEST:
-        print(f"A session takes {SHORTEST} to {LONGEST} minutes.", file=sys.stderr)
+        print(_("A session takes {shortest} to {longest} minutes.").format(shortest=SHORTEST, longest=LONGEST), file=sys.stderr)
         return 2
     if options.theme and options.theme not in {theme.id for theme in library.themes}:
-        print(f"There is no theme {options.theme!r}. There are:", choice(library), sep="\n", file=sys.stderr)
+        print(_("There is no theme {theme!r}. There are:").format(theme=options.theme), choice(library), sep="\n", file=sys.stderr)
         return 2
 
     def made(text):
@@ -51,7 +53,7 @@ def session(options) -> int:
     text = options.text
     if text is None:
         try:
-            print("What is it about? A sentence or two. It stays in memory until this ends, and is kept nowhere.", file=sys.stderr)
+            print(_("What is it about? A sentence or two. It stays in memory until this ends, and is kept nowhere."), file=sys.stderr)
             text = input()
         except EOFError:
             text = ""

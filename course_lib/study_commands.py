@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from .words import _
+
 
 def add_to(verb) -> None:
     """Put the verbs into the parser: `verb(name, run, says)` adds one."""
@@ -63,7 +65,7 @@ def journal(options) -> int:
     wanted = {kind: file for kind, file in (("markdown", options.markdown), ("pdf", options.pdf)) if file}
     for file in wanted.values():
         if file.exists():
-            print(f"{file} is there already. Give another name, or move it away first.", file=sys.stderr)
+            print(_("{file} is there already. Give another name, or move it away first.").format(file=file), file=sys.stderr)
             return 1
     if wanted:
         return write_journal(wanted)
@@ -82,8 +84,8 @@ def write_journal(wanted: dict[str, Path]) -> int:
     from .records.lock import read
 
     if read(private_store().folder):
-        print("What you wrote is locked, so only the course's pages can open it. Run `attune journal`: the page \"Journal\" opens, "
-              "and once you've unlocked it there, it makes the Markdown file and prints.", file=sys.stderr)
+        print(_("What you wrote is locked, so only the course's pages can open it. Run `attune journal`: the "
+                "page \"Journal\" opens, and once you've unlocked it there, it makes the Markdown file and prints."), file=sys.stderr)
         return 1
     desk = JournalDesk(bundle(), private_store())
     kept, problems = desk.kept()
@@ -93,6 +95,6 @@ def write_journal(wanted: dict[str, Path]) -> int:
             replace(file, content)
         except OSError as error:
             raise NotSaved.at(file, error) from error
-        print(f"What you wrote is in {file}. The file isn't locked: keep it where only you can read it.", *says, sep="\n")
+        print(_("What you wrote is in {file}. The file isn't locked: keep it where only you can read it.").format(file=file), *says, sep="\n")
     print(*problems, sep="\n", end="\n" if problems else "", file=sys.stderr)
     return 1 if problems else 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..records import RecordError, Submitted
 from . import grading_commands
+from ..words import _
 
 CONFIG = "nbgrader_config.py"
 USES = ("graded", "lesson", "live")
@@ -92,7 +93,7 @@ def course(options) -> Path:
         return Path()
     if CHECKOUT.is_dir():
         return CHECKOUT
-    raise RecordError(f"There is no {CONFIG} here. Go to your course's folder, or name it with --course.")
+    raise RecordError(_("There is no {config} here. Go to your course's folder, or name it with --course.").format(config=CONFIG))
 
 
 def new(options) -> int:
@@ -102,23 +103,24 @@ def new(options) -> int:
         from .build import build
         from .source import write
     except ImportError as error:
-        raise RecordError(f"This needs what authors use ({error.name} is missing), in a checkout of the course: run "
-                          "`python3 start.py test` there once.") from error
+        raise RecordError(_("This needs what authors use ({name} is missing), in a checkout of the course: run `python3 "
+                            "start.py test` there once.").format(name=error.name)) from error
 
     folder = course(options)
     if options.definition:
         _only_with_items(options)
         placed = definition.read(options.definition)
         if placed.thing.id != options.name:
-            raise RecordError(f"{options.definition} defines {placed.thing.id!r}, not {options.name!r}. Use the same name in both.")
+            raise RecordError(_("{definition} defines {id!r}, not {name!r}. Use the same name in both.").format(
+                definition=options.definition, id=placed.thing.id, name=options.name))
     else:
         placed = definition.put_together(**_given(options))
     built = build(placed, pool.bank(*options.bank))
     changed = write(built, folder, replacing=options.replace)
-    print(*(folder / path for path in changed), sep="\n", end="\n" if changed else "Everything was up to date.\n")
+    print(*(folder / path for path in changed), sep="\n", end="\n" if changed else _("Everything was up to date.\n"))
     one = built.assignment
-    print(f"{one.title}: {len(one.questions)} questions, {one.points:g} points. "
-          f"The key is in {folder / 'keys'}: keep that folder to yourself.")
+    print(_("{title}: {n} questions, {points:g} points. The key is in {what}: keep that folder to yourself.").format(
+        title=one.title, n=len(one.questions), points=one.points, what=folder / "keys"))
     return 0
 
 
@@ -127,21 +129,22 @@ def _only_with_items(options) -> None:
     if options.sure:
         given.append("--sure")
     if given:
-        raise RecordError(f"The definition says all of it, so {', '.join(given)} belongs in {options.definition}.")
+        raise RecordError(_("The definition says all of it, so {names} belongs in {definition}.").format(
+            names=", ".join(given), definition=options.definition))
 
 
 def _given(options) -> dict:
     """What was said on the command line, as a definition says it. Raises RecordError."""
     if options.concepts and options.number is None:
-        raise RecordError("How many items? Add --number N.")
+        raise RecordError(_("How many items? Add --number N."))
     if options.items and any(value is not None for value in (options.number, options.pool, options.seed)):
-        raise RecordError("--number, --pool and --seed go with --concepts: --items names each item itself.")
+        raise RecordError(_("--number, --pool and --seed go with --concepts: --items names each item itself."))
     draw = None
     if options.concepts:
         draw = {"concepts": options.concepts, "number": options.number, "seed": options.seed or 0}
         draw |= {} if options.pool is None else {"pool": options.pool}
     title = options.title or options.name.replace("-", " ").capitalize()
-    return {"id": options.name, "title": title, "intro": options.intro or "Answer what you can, in any order.", "items": options.items,
+    return {"id": options.name, "title": title, "intro": options.intro or _("Answer what you can, in any order."), "items": options.items,
             "draw": draw, "points": options.points, "due": options.due, "asks_sure": options.sure}
 
 
@@ -159,10 +162,10 @@ def preview(options) -> int:
         print(previews.as_text(shown))
         return 0
     if options.html.exists():
-        print(f"{options.html} is there already. Give another name, or move it away first.", file=sys.stderr)
+        print(_("{html} is there already. Give another name, or move it away first.").format(html=options.html), file=sys.stderr)
         return 1
     options.html.write_text(previews.as_html(shown), encoding="utf-8")
-    print(f"The page is {options.html}." + (" It holds the key: keep it to yourself." if key else ""))
+    print(_("The page is {html}.").format(html=options.html) + (_(" It holds the key: keep it to yourself.") if key else ""))
     return 0
 
 
@@ -180,8 +183,8 @@ def import_(options) -> int:
     try:
         return trade.import_(options)
     except ImportError as error:
-        raise RecordError(f"This needs what authors use ({error.name} is missing), in a checkout of the course: run "
-                          "`python3 start.py test` there once.") from error
+        raise RecordError(_("This needs what authors use ({name} is missing), in a checkout of the course: run `python3 "
+                            "start.py test` there once.").format(name=error.name)) from error
 
 
 def report(options) -> int:
@@ -198,8 +201,9 @@ def report(options) -> int:
     except NotGradable as error:
         raise RecordError(str(error)) from error
     print(*files, sep="\n")
-    print("Fewer than five students have answered, so nothing is said about them." if about.students is None else
-          f"{about.students} students; {to_check(about)} of {len(about.items)} questions deserve a look.")
+    print(_("Fewer than five students have answered, so nothing is said about them.") if about.students is None else
+          _("{students} students; {to_check} of {n} questions deserve a look.").format(
+              students=about.students, to_check=to_check(about), n=len(about.items)))
     return 0
 
 
@@ -208,7 +212,7 @@ def pack(options) -> int:
     from ..assignment_desk import make_file
 
     made = make_file(options.folder.resolve(), options.student)
-    print(f"{made} has your answers and the receipt. Send it in the way that your course uses.")
+    print(_("{made} has your answers and the receipt. Send it in the way that your course uses.").format(made=made))
     return 0
 
 

@@ -5,6 +5,7 @@ from datetime import UTC
 from pathlib import Path
 
 from ..records import RecordError
+from ..words import _
 
 
 def add_to(verb: Callable, course: Callable) -> None:
@@ -48,8 +49,8 @@ def _with_nbgrader(run, options, folder: Path) -> int:
     try:
         return run(options, folder)
     except ImportError as error:
-        raise RecordError(f"This needs nbgrader ({error.name} is missing): install the extra, "
-                          "pip install 'attune-course[coursework]'.") from error
+        raise RecordError(_("This needs nbgrader ({name} is missing): install the extra, pip install "
+                            "'attune-course[coursework]'.").format(name=error.name)) from error
 
 
 def _say(line: str) -> None:
@@ -65,8 +66,8 @@ def release(options, folder: Path) -> int:
 
     files, out = make(folder, options.name)
     print(*files, sep="\n")
-    print("Students can fetch it now." if out else
-          "There is no exchange here: give these files to your students, for example through your LMS.")
+    print(_("Students can fetch it now.") if out else
+          _("There is no exchange here: give these files to your students, for example through your LMS."))
     return 0
 
 
@@ -80,7 +81,7 @@ def collect(options, folder: Path) -> int:
         for problem in problems:
             _say(f"{student}: {problem.says} {problem.do}")
     for place, why in done.unread:
-        _say(f"Not taken: {place!r}: {why}.")
+        _say(_("Not taken: {place!r}: {why}.").format(place=place, why=why))
     return 1 if done.unread else 0
 
 
@@ -89,10 +90,10 @@ def status(options, folder: Path) -> int:
     from .rebuild import clean
     from .status import status as rows
 
-    listed = [("student", "handed in (UTC)", "late", "answered", "points", "to mark", "feedback")]
+    listed = [(_("student"), _("handed in (UTC)"), _("late"), _("answered"), _("points"), _("to mark"), _("feedback"))]
     found = rows(folder, options.name)
     for one in found:
-        at = f"{one.at.astimezone(UTC):%Y-%m-%d %H:%M}" if one.at else "at some time" if one.here else "-"
+        at = f"{one.at.astimezone(UTC):%Y-%m-%d %H:%M}" if one.at else _("at some time") if one.here else "-"
         listed.append((one.student, at, _duration(one.late), f"{one.answered} of {one.asked}" if one.here else "-",
                        "-" if one.score is None else f"{one.score:g} of {one.of:g}", "yes" if one.to_mark else "",
                        "written" if one.feedback else ""))
@@ -125,14 +126,14 @@ def grade(options, folder: Path) -> int:
 def _report(graded) -> None:
     """Print how many have marks, and everything that a person should see."""
     held = [one for one in graded if one.score is None]
-    waiting = f" {len(held)} need review before they have marks." if held else ""
+    waiting = _(" {n} need review before they have marks.").format(n=len(held)) if held else ""
     print(f"Graded: {len(graded) - len(held)} of {len(graded)}.{waiting}")
     for one in graded:
         for problem in one.problems:
             among = f" ({', '.join(problem.others)})" if problem.others else ""
             _say(f"{one.student}: [{problem.gravity}] {problem.says}{among} {problem.do}")
     if held:
-        print("To give marks to one that is held: open it in formgrader, look at what is there, and type the points.")
+        print(_("To give marks to one that is held: open it in formgrader, look at what is there, and type the points."))
 
 
 def regrade(options, folder: Path) -> int:
@@ -145,13 +146,13 @@ def regrade(options, folder: Path) -> int:
 
 
 def _changes(changed) -> None:
-    print(f"Something changed for {len(changed)}." if changed else "Nothing changed.")
+    print(_("Something changed for {n}.").format(n=len(changed)) if changed else _("Nothing changed."))
     for one in changed:
         for change in one.changes:
-            before, now = ("no points" if points is None else f"{points:g}" for points in (change.before, change.now))
+            before, now = (_("no points") if points is None else f"{points:g}" for points in (change.before, change.now))
             print(f"{one.student}: {change.item or 'all of it'}: {before} -> {now}")
         if one.by_hand is not None:
-            print(f"{one.student}: {one.by_hand:g} was given by hand, and stays. Look whether it should.")
+            print(_("{student}: {by_hand:g} was given by hand, and stays. Look whether it should.").format(student=one.student, by_hand=one.by_hand))
 
 
 def decide(options, folder: Path) -> int:
@@ -160,7 +161,7 @@ def decide(options, folder: Path) -> int:
     from .regrade import decide as write
 
     write(folder, options.name, options.item, options.what, options.reason)
-    print({"drop": "Dropped: it counts for nobody.", "full": "Everybody has all its points.", "undo": "Taken back."}[options.what])
+    print({"drop": _("Dropped: it counts for nobody."), "full": _("Everybody has all its points."), "undo": _("Taken back.")}[options.what])
     return regrade(options, folder) if Course(folder).students(options.name) else 0
 
 
@@ -170,10 +171,10 @@ def extend(options, folder: Path) -> int:
     from .extensions import extend as give
 
     if bool(options.name) == options.always:
-        raise RecordError("Name the assignment, or say --always.")
+        raise RecordError(_("Name the assignment, or say --always."))
     print(give(Course(folder), options.student, options.name, options.until, options.days))
     if options.name and options.student in Course(folder).students(options.name):
-        print(f"It counts once you grade again: attune coursework grade {options.name}")
+        print(_("It counts once you grade again: attune coursework grade {name}").format(name=options.name))
     return 0
 
 
@@ -182,7 +183,7 @@ def feedback(options, folder: Path) -> int:
     from .feedback import feedback as write
 
     done = write(folder, options.name, options.student, not options.no_key, options.unfinished, options.early)
-    print(f"Written: {len(done.written)}, in {folder / 'feedback'}." + (" Students can fetch it now." if done.released else ""))
+    print(_("Written: {n}, in {folder}.").format(n=len(done.written), folder=folder / "feedback") + (_(" Students can fetch it now.") if done.released else ""))
     for student, why in done.waiting.items():
         print(f"{student}: {why}.")
     return 0

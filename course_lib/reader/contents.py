@@ -3,8 +3,11 @@
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from tornado.web import HTTPError
 
+from ..words import N_, _
+
 LESSONS = "lessons"
-REFUSAL = "This is one of the course's own lessons, so nothing is written here. Your answers are kept elsewhere, and are safe."
+REFUSAL = N_("This is one of the course's own lessons, so nothing is written here. Your answers are kept "
+            "elsewhere, and are safe.")
 
 
 def is_lesson(path: str) -> bool:
@@ -14,7 +17,7 @@ def is_lesson(path: str) -> bool:
 
 def _keep(*paths: str) -> None:
     if any(is_lesson(path) for path in paths):
-        raise HTTPError(403, REFUSAL, reason="Lessons are read-only")
+        raise HTTPError(403, _(REFUSAL), reason="Lessons are read-only")
 
 
 class CourseContents(AsyncLargeFileManager):

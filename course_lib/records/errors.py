@@ -2,16 +2,16 @@
 
 import errno
 
-from ..words import _
+from ..words import N_, _
 from .place import on_a_web_page
 
-IN_THE_WAY = "There is a file where a folder should be. Move it away, or set ATTUNE_HOME to another folder."
+IN_THE_WAY = N_("There is a file where a folder should be. Move it away, or set ATTUNE_HOME to another folder.")
 REMEDY = {
-    errno.ENOSPC: "The disk is full. Free some space, then try again.",
-    errno.EDQUOT: "Your disk quota is used up. Free some space, then try again.",
-    errno.EROFS: "That place can only be read. Set ATTUNE_HOME to a folder that you can write to.",
-    errno.EACCES: "You may not write there. Set ATTUNE_HOME to a folder that you can write to.",
-    errno.EPERM: "You may not write there. Set ATTUNE_HOME to a folder that you can write to.",
+    errno.ENOSPC: N_("The disk is full. Free some space, then try again."),
+    errno.EDQUOT: N_("Your disk quota is used up. Free some space, then try again."),
+    errno.EROFS: N_("That place can only be read. Set ATTUNE_HOME to a folder that you can write to."),
+    errno.EACCES: N_("You may not write there. Set ATTUNE_HOME to a folder that you can write to."),
+    errno.EPERM: N_("You may not write there. Set ATTUNE_HOME to a folder that you can write to."),
     errno.ENOTDIR: IN_THE_WAY,
     errno.EEXIST: IN_THE_WAY,
 }
@@ -30,5 +30,5 @@ class NotSaved(RecordError):
         if on_a_web_page():
             return cls(_("This browser couldn't keep that: it may have no room left for this page. Take your record along as a file, free "
                          "some space on this device, then try again."))
-        remedy = REMEDY.get(error.errno, f"The system says: {error.strerror or error}.")
-        return cls(f"Not saved in {path}. {remedy}")
+        remedy = _(REMEDY[error.errno]) if error.errno in REMEDY else _("The system says: {what}.").format(what=error.strerror or error)
+        return cls(_("Not saved in {path}. {remedy}").format(path=path, remedy=remedy))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .errors import NotSaved, RecordError
 from .files import replace
+from ..words import _
 
 HEADER = "header.lock"
 KDF = "PBKDF2-HMAC-SHA-256"
@@ -25,12 +26,12 @@ TURNING = ("on", "off", None)  # which way it's being turned, until every docume
 def checked(header) -> dict:
     """`header` with what a lock's header has and nothing else. Raises RecordError if it isn't one."""
     if not isinstance(header, dict) or header.get("v") != 1 or header.get("kdf") != KDF:
-        raise RecordError("That isn't the header of a lock that this version of the course knows.")
+        raise RecordError(_("That isn't the header of a lock that this version of the course knows."))
     rounds, name = header.get("iterations"), header.get("id")
     sound = (type(rounds) is int and FEWEST <= rounds <= MOST and isinstance(name, str) and re.fullmatch(r"[0-9a-f]{32}", name)
              and all(_bytes(header.get(part)) == size for part, size in SIZES.items()) and header.get("turning") in TURNING)
     if not sound:
-        raise RecordError("The header of that lock isn't whole.")
+        raise RecordError(_("The header of that lock isn't whole."))
     return {key: header.get(key) for key in ("v", "id", "kdf", "iterations", *SIZES, "turning")}
 
 
@@ -50,9 +51,9 @@ def is_sealed(document: dict) -> bool:
 def only_sealed(document) -> dict:
     """The sealed part of what a page wants kept, and nothing that may have come along. Raises RecordError."""
     if not isinstance(document, dict) or not is_sealed(document) or _bytes(document["sealed"]) is None:
-        raise RecordError("That isn't sealed, so it wasn't kept.")
+        raise RecordError(_("That isn't sealed, so it wasn't kept."))
     if len(document["sealed"]) > LARGEST:
-        raise RecordError("That is more than fits in one text. It hasn't been saved; what was saved before is safe.")
+        raise RecordError(_("That is more than fits in one text. It hasn't been saved; what was saved before is safe."))
     return {"lock": document["lock"], "sealed": document["sealed"]}
 
 
@@ -65,8 +66,8 @@ def read(folder: Path) -> dict | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError, RecursionError, RecordError) as error:
-        raise RecordError(f"{path} can't be read, and without it nobody can open what you locked. Nothing was changed. Bring back "
-                          "a record that you took away after you turned the lock on: that mends it.") from error
+        raise RecordError(_("{path} can't be read, and without it nobody can open what you locked. Nothing was changed. "
+                            "Bring back a record that you took away after you turned the lock on: that mends it.").format(path=path)) from error
 
 
 def write(folder: Path, header: dict) -> None:
@@ -96,7 +97,7 @@ class Lock:
         """From now on the store takes sealed documents alone. What a crash left half-written is removed: it may be text."""
         with self.store.alone():
             if self.header():
-                raise RecordError("A lock is on already: it was turned on in another window.")
+                raise RecordError(_("A lock is on already: it was turned on in another window."))
             write(self.folder, checked(header) | {"turning": "on"})
             for half in self.folder.glob(".*.json.new"):
                 half.unlink(missing_ok=True)
@@ -112,7 +113,7 @@ class Lock:
         with self.store.alone():
             here = self.header()
             if not here or here["key"] != was or header.get("id") != here["id"]:
-                raise RecordError("The lock was changed in another window in the meantime. Nothing was changed here.")
+                raise RecordError(_("The lock was changed in another window in the meantime. Nothing was changed here."))
             write(self.folder, checked(header) | {"turning": here["turning"]})
 
     def left(self) -> tuple[list[str], list[str]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from .errors import NotSaved
 from .files import locked, open_own, replace, sync_folder
 from .home import own_folder
+from ..words import _
 
 VERSION = 1
 
@@ -114,7 +115,7 @@ def read(path: Path) -> tuple[list[dict], list[Problem]]:
     except FileNotFoundError:  # deleted in another window, just now
         return [], []
     except OSError as error:
-        return [], [Problem(path, 0, f"{path} can't be opened: {error.strerror}. What it holds is left out.")]
+        return [], [Problem(path, 0, _("{path} can't be opened: {strerror}. What it holds is left out.").format(path=path, strerror=error.strerror))]
     problems = []
     if lines.damaged:
         problems.append(Problem(path, lines.damaged[0], _damage_message(path, lines.damaged, kept_at)))
@@ -126,23 +127,23 @@ def read(path: Path) -> tuple[list[dict], list[Problem]]:
 def numbered(lines: list[int]) -> str:
     """The numbers of lines, in words; of many, the first few."""
     if len(lines) == 1:
-        return f"line {lines[0]}"
+        return _("line {n}").format(n=lines[0])
     first = ", ".join(map(str, lines[:3]))
-    return f"lines {first} and {len(lines) - 3} more" if len(lines) > 3 else f"lines {first}"
+    return _("lines {first} and {n} more").format(first=first, n=len(lines) - 3) if len(lines) > 3 else _("lines {first}").format(first=first)
 
 
 def _damage_message(path: Path, lines: list[int], kept_at: Path | None) -> str:
-    kept = f"The file has been kept as it was in {kept_at}" if kept_at else "The file has been left as it was"
+    kept = _("The file has been kept as it was in {kept_at}").format(kept_at=kept_at) if kept_at else _("The file has been left as it was")
     return (
-        f"{path.name}, {numbered(lines)}, can't be read; it may have been cut off as it was written. Every other "
-        f"line is safe. {kept}; there is nothing to do."
+        _("{name}, {numbered}, can't be read; it may have been cut off as it was written. Every other "
+          "line is safe. {kept}; there is nothing to do.").format(name=path.name, numbered=numbered(lines), kept=kept)
     )
 
 
 def _newer_message(path: Path, lines: list[int]) -> str:
     return (
-        f"{path.name}, {numbered(lines)}, was written by a newer version of this course, so this version leaves it "
-        "alone. Nothing is lost: update the course to see it."
+        _("{name}, {numbered}, was written by a newer version of this course, so this version leaves it "
+          "alone. Nothing is lost: update the course to see it.").format(name=path.name, numbered=numbered(lines))
     )
 
 

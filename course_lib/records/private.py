@@ -14,6 +14,7 @@ from . import lock
 from .errors import NotSaved, RecordError
 from .files import locked, open_own, replace, sync_folder
 from .home import own_folder
+from ..words import _
 
 PLAIN, SEALED = 1, 2  # versions; one of the course that knows no lock leaves a sealed document alone
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -23,7 +24,7 @@ class Conflict(RecordError):
     """The document was changed elsewhere since the writer last saw it. `theirs` is what is kept now."""
 
     def __init__(self, theirs: dict):
-        super().__init__("This was changed in another window in the meantime. Nothing has been overwritten.")
+        super().__init__(_("This was changed in another window in the meantime. Nothing has been overwritten."))
         self.theirs = theirs
 
 
@@ -55,17 +56,17 @@ class Private:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            raise RecordError(f"{path} can't be opened: {error.strerror}.") from error
+            raise RecordError(_("{path} can't be opened: {strerror}.").format(path=path, strerror=error.strerror)) from error
         except (ValueError, RecursionError):
             document = None
         if not is_document(document):
-            raise RecordError(f"{path} is damaged and can't be shown. It has been left as it is; "
-                              "you can open it in a text editor to see what it holds.")
+            raise RecordError(_("{path} is damaged and can't be shown. It has been left as it is; you can open it in a text "
+                                "editor to see what it holds.").format(path=path))
         if is_newer(document):
-            raise RecordError(f"{path} was written by a newer version of this course. Update the course to see it.")
+            raise RecordError(_("{path} was written by a newer version of this course. Update the course to see it.").format(path=path))
         if lock.is_sealed(document) and not (self.folder / lock.HEADER).exists():
-            raise RecordError(f"{path} is locked, and its lock isn't here any more. It has been left as it is. If you took your record "
-                              "away while the lock was on, bring it back: that brings the lock.")
+            raise RecordError(_("{path} is locked, and its lock isn't here any more. It has been left as it is. If you took "
+                                "your record away while the lock was on, bring it back: that brings the lock.").format(path=path))
         return document
 
     def put(self, name: str, content: dict, base: int, writer: str = "") -> dict:
@@ -87,9 +88,10 @@ class Private:
     def _suits_the_lock(self, content: dict) -> None:
         header = lock.read(self.folder)
         if header and not lock.is_sealed(content):
-            raise LockChanged("The lock on your own words is on, so nothing is saved that anybody could read. Reload this page and unlock it.")
+            raise LockChanged(_("The lock on your own words is on, so nothing is saved that anybody could read. Reload this "
+                                "page and unlock it."))
         if lock.is_sealed(content) and (not header or content["lock"] != header["id"]):
-            raise LockChanged("The lock on your own words is off by now, or another one is on. Reload this page.")
+            raise LockChanged(_("The lock on your own words is off by now, or another one is on. Reload this page."))
 
     def write(self, name: str, document: dict) -> dict:
         """Put `document`, which has its revision and its writer, in place of what was there, and return it. For those who hold
@@ -111,8 +113,7 @@ class Private:
                     file.unlink(missing_ok=True)
                 sync_folder(self.folder)
             except OSError as error:
-                raise RecordError(f"{path} couldn't be deleted: {error.strerror}. Delete it yourself, "
-                                  "or try again.") from error
+                raise RecordError(_("{path} couldn't be deleted: {strerror}. Delete it yourself, or try again.").format(path=path, strerror=error.strerror)) from error
 
     def _path(self, name: str) -> Path:
         if not NAME.fullmatch(name):

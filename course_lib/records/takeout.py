@@ -15,23 +15,24 @@ from .files import replace
 from .home import own_folder
 from .learning import Learning
 from .private import LockChanged, Private, is_document, is_newer, said
+from ..words import N_, _
 
 LOG = re.compile(r"learning/([\w-]{1,80}\.jsonl)", re.ASCII)
 DOCUMENT = re.compile(r"private/(?=.{1,100}$)([a-z0-9]+(?:-[a-z0-9]+)*)\.json")
 FORMAT = "attune-record"
 LARGEST = 200_000_000  # bytes, unpacked: thousands of times a whole course
-README = """Your record of the course Attune.
+README = N_("""Your record of the course Attune.
 
 learning/   what you answered: one answer a line, in JSON
 private/    what you wrote for yourself: one file for each reflection, check-in or plan, in JSON, {private}
 
 To bring it back: open "Your record" in the course and choose "Bring a record back", or run `attune import FILE`.
 This file holds what you wrote about your own life. Keep it where only you can read it.
-"""
-OPEN = "readable in any text editor"
-LOCKED = """locked:
+""")
+OPEN = N_("readable in any text editor")
+LOCKED = N_("""locked:
             the course opens them with your passphrase, on any computer. Without it, nobody can. header.lock says how they were
-            locked, and holds no secret; they can't be opened without it, either"""
+            locked, and holds no secret; they can't be opened without it, either""")
 LOCK = f"private/{lock.HEADER}"
 
 
@@ -52,11 +53,11 @@ def pack(home: Path) -> bytes:
     try:
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
             archive.writestr("about.json", json.dumps({"format": FORMAT, "version": log.VERSION}))
-            archive.writestr("README.txt", README.format(private=LOCKED if (home / LOCK).exists() else OPEN))
+            archive.writestr("README.txt", _(README).format(private=_(LOCKED if (home / LOCK).exists() else OPEN)))
             for path in _files(home):
                 archive.write(path, path.relative_to(home).as_posix())
     except OSError as error:
-        raise RecordError(f"{error.filename} can't be read: {error.strerror}. Nothing was taken away.") from error
+        raise RecordError(_("{filename} can't be read: {strerror}. Nothing was taken away.").format(filename=error.filename, strerror=error.strerror)) from error
     return packed.getvalue()
 
 
@@ -102,14 +103,15 @@ def unpack(home: Path, content: bytes) -> Report:
 
 def _left_out(names: list[str], here: dict | None, header: dict | None) -> str:
     """Why private texts stay in the zip, and what to do."""
-    which = f"Left out, and still in the zip: {', '.join(sorted(names))}."
+    which = _("Left out, and still in the zip: {names}.").format(names=", ".join(sorted(names)))
     if here and header:
-        return (f"{which} They are locked with another lock than the one here. Turn one of the two off (\"Your record\", where the zip was "
-                "made, and take it away again; or here), then bring the zip back, and turn the lock on afterwards.")
+        return (_("{which} They are locked with another lock than the one here. Turn one of the two off (\"Your "
+                  "record\", where the zip was made, and take it away again; or here), then bring the zip back, "
+                  "and turn the lock on afterwards.").format(which=which))
     if here:
-        return (f"{which} They aren't locked, and here the lock is on. Turn it off (\"Your record\"), bring the zip back, and turn it "
-                "on again.")
-    return f"{which} They are locked, and the zip lacks their lock ({LOCK})."
+        return (_("{which} They aren't locked, and here the lock is on. Turn it off (\"Your record\"), bring the "
+                  "zip back, and turn it on again.").format(which=which))
+    return _("{which} They are locked, and the zip lacks their lock ({lock}).").format(which=which, lock=LOCK)
 
 
 def _take_lock(store: Private, documents: dict[str, bytes], header: dict | None, report: Report) -> None:
@@ -121,15 +123,17 @@ def _take_lock(store: Private, documents: dict[str, bytes], header: dict | None,
         if not header or ours - {header["id"]}:
             raise
         here = None
-        report.problems.append("The lock here was damaged; it is mended with the one in that zip.")
+        report.problems.append(_("The lock here was damaged; it is mended with the one in that zip."))
     if here and header and here["id"] == header["id"] and here["key"] != header["key"]:
-        report.problems.append("The passphrase was changed since one of the two was taken away. The one that holds here goes on to hold.")
+        report.problems.append(_("The passphrase was changed since one of the two was taken away. The one that holds here goes "
+                                 "on to hold."))
     sealed = any(lock.is_sealed(_document(text) or {}) for text in documents.values())
     if here or not header or not sealed:
         return
     with store.alone():
         lock.write(store.folder, header | {"turning": "on" if store.names() else header["turning"]})
-    report.problems.append("The lock on your own words came along: it is on here now. They open with the passphrase that they were locked with.")
+    report.problems.append(_("The lock on your own words came along: it is on here now. They open with the passphrase that "
+                             "they were locked with."))
 
 
 def _members(content: bytes) -> tuple[dict[str, bytes], dict[str, bytes], dict | None]:
@@ -144,20 +148,20 @@ def _members(content: bytes) -> tuple[dict[str, bytes], dict[str, bytes], dict |
     except RecordError:
         raise
     except Exception as error:  # whatever the format's many readers raise on what isn't a whole zip
-        raise RecordError(f"That file isn't a whole zip file ({error}). Nothing was changed. "
-                          "Download it again, or choose another.") from error
+        raise RecordError(_("That file isn't a whole zip file ({error}). Nothing was changed. Download it again, or choose "
+                            "another.").format(error=error)) from error
 
 
 def _check(archive: zipfile.ZipFile) -> None:
     if sum(info.file_size for info in archive.infolist()) > LARGEST:
-        raise RecordError("That zip unpacks to more than a record can be. Nothing was changed.")
+        raise RecordError(_("That zip unpacks to more than a record can be. Nothing was changed."))
     try:
         about = json.loads(_unpacked(archive, archive.getinfo("about.json")))
     except (KeyError, ValueError):
         about = None
     if not isinstance(about, dict) or about.get("format") != FORMAT:
-        raise RecordError("That zip isn't a record of this course. Nothing was changed. "
-                          "Choose the file that \"Take it all away\" gave you.")
+        raise RecordError(_("That zip isn't a record of this course. Nothing was changed. Choose the file that \"Take it all "
+                            "away\" gave you."))
 
 
 def _read(archive: zipfile.ZipFile, ours: re.Pattern) -> dict[str, bytes]:
@@ -186,11 +190,11 @@ def _take_events(store: Learning, logs: dict[str, bytes], report: Report) -> Non
         lines = log.parse(content)
         if lines.damaged:
             where = f"learning/{name}, {log.numbered(lines.damaged)}"
-            report.problems.append(f"{where}, can't be read in that zip; left out.")
+            report.problems.append(_("{where}, can't be read in that zip; left out.").format(where=where))
         if lines.newer:
             where = f"learning/{name}, {log.numbered(lines.newer)}"
-            report.problems.append(f"{where}, in that zip was written by a newer version of this course; left out. "
-                                   "Update the course, then bring the zip back again.")
+            report.problems.append(_("{where}, in that zip was written by a newer version of this course; left out. Update the "
+                                     "course, then bring the zip back again.").format(where=where))
         for event in filter(_can_be_kept, lines.events):
             report.known += event["id"] in known
             new += [] if event["id"] in known else [event]
@@ -211,10 +215,10 @@ def _can_be_kept(event: dict) -> bool:
 def _take_document(store: Private, name: str, content: bytes, report: Report) -> None:
     document = _document(content)
     if document is None:
-        report.problems.append(f"private/{name}.json can't be read in that zip; left out.")
+        report.problems.append(_("private/{name}.json can't be read in that zip; left out.").format(name=name))
     elif is_newer(document):
-        report.problems.append(f"private/{name}.json in that zip was written by a newer version of this course; "
-                               "left out. Update the course, then bring the zip back again.")
+        report.problems.append(_("private/{name}.json in that zip was written by a newer version of this course; left out. "
+                                 "Update the course, then bring the zip back again.").format(name=name))
     elif _is_there(store, name, document):
         report.known += 1
     elif not store.holds(name):
@@ -260,6 +264,6 @@ def delete(home: Path) -> None:
             if folder.is_dir():
                 shutil.rmtree(folder)
         except OSError as error:
-            raise NotSaved(f"Not everything was deleted: {folder} can't be removed ({error.strerror}). "
-                           "Close other windows of the course and try again, or delete that folder yourself.") from error
+            raise NotSaved(_("Not everything was deleted: {folder} can't be removed ({strerror}). Close other windows of the "
+                             "course and try again, or delete that folder yourself.").format(folder=folder, strerror=error.strerror)) from error
     own_folder(home)

@@ -26,6 +26,7 @@ from ..records.files import replace as put_file
 from ..records.home import home, own_folder
 from .anonymity import Ballots
 from .room import Room, Text, Timer, spent
+from ..words import _
 
 try:
     import fcntl
@@ -87,8 +88,7 @@ class Store:
         try:
             room = from_data(self.data(), now)
         except (KeyError, TypeError, ValueError) as error:
-            raise RecordError(f"{self.folder / 'room.json'} isn't a whole room ({error}). "
-                              f"`attune room --delete {self.id}` deletes it.") from error
+            raise RecordError(_("{what} isn't a whole room ({error}). `attune room --delete {id}` deletes it.").format(what=self.folder / 'room.json', error=error, id=self.id)) from error
         if room.over:
             self._forget()
             return room
@@ -174,7 +174,7 @@ class Store:
         try:
             return json.loads(path.read_bytes())
         except (OSError, ValueError) as error:
-            raise RecordError(f"{path} can't be read ({error}).") from error
+            raise RecordError(_("{path} can't be read ({error}).").format(path=path, error=error)) from error
 
 
 def voter(secret: str, token: str) -> str:
@@ -255,7 +255,7 @@ def stores() -> list[Store]:
 def delete(store: Store) -> None:
     """Delete a room. Raises RecordError while it runs, NotSaved if the system refuses."""
     if not store.take():
-        raise RecordError(f"The room {store.id} is running. Close it first.")
+        raise RecordError(_("The room {id} is running. Close it first.").format(id=store.id))
     store.let_go()
     try:
         shutil.rmtree(store.folder)
