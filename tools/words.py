@@ -37,9 +37,8 @@ def collected() -> Catalog:
     return catalogue
 
 
-def template() -> str:
+def template(catalogue: Catalog) -> str:
     """The template's text."""
-    catalogue = collected()
     return catalogue.header_comment + "\n" + HEADER + _entries(catalogue)
 
 
@@ -110,10 +109,9 @@ def _value(message: Message) -> str:
     return message.string if isinstance(message.string, str) else "\0".join(message.string)
 
 
-def products() -> dict[Path, bytes]:
+def products(catalogue: Catalog) -> dict[Path, bytes]:
     """Every file that this writes, with what belongs into it."""
-    catalogue = collected()
-    made = {TEMPLATE: template().encode()}
+    made = {TEMPLATE: template(catalogue).encode()}
     found = [{"code": "en", "name": "English"}]
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/attune.po")):
         text = Translation(path).text(catalogue)
@@ -128,14 +126,18 @@ def products() -> dict[Path, bytes]:
     return made
 
 
+def stale(made: dict[Path, bytes]) -> list[Path]:
+    """Those that aren't what they should be."""
+    return [path for path, content in made.items() if not path.is_file() or path.read_bytes() != content]
+
+
 def main() -> int:
-    made = products()
-    stale = [path for path, content in made.items() if not path.is_file() or path.read_bytes() != content]
+    made = products(collected())
     if "--check" in sys.argv:
-        for path in stale:
+        for path in stale(made):
             print(f"{path.relative_to(ROOT)} isn't up to date: run `python tools/words.py`.")
-        return 1 if stale else 0
-    for path in stale:
+        return 1 if stale(made) else 0
+    for path in stale(made):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made[path])
     return 0
