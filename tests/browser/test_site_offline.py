@@ -240,6 +240,13 @@ def test_who_saves_data_is_asked_first(host, profile):
 # The course itself -------------------------------------------------------------------------------
 
 
+def hindrances(page) -> list:
+    """What keeps the browser from offering to install the course. (A test's profile is a private one.)"""
+    session = page.context.new_cdp_session(page)
+    found = [one["errorId"] for one in session.send("Page.getInstallabilityErrors")["installabilityErrors"]]
+    return session.send("Page.getAppManifest")["errors"] + [one for one in found if one != "in-incognito"]
+
+
 def test_the_course_without_a_connection_and_in_a_new_version(course_host, profile, tmp_path):
     """After one visit the network goes: the next lesson opens, and so does another one in a new tab, where a question is answered.
     Then a new version is there: a line says so, and what was done stays."""
@@ -249,6 +256,7 @@ def test_the_course_without_a_connection_and_in_a_new_version(course_host, profi
     page = context.new_page()
     page.goto(course.address + "01-start-here.html")
     page.locator(".at-kept").get_by_text(READY).wait_for(state="attached")
+    assert hindrances(page) == []
     course.down = True
     page.locator(".at-step-after").click()
     page.get_by_role("heading", level=1, name="What attunement is").wait_for()

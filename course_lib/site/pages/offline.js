@@ -117,9 +117,10 @@ class Offline {
     if (this.became.textContent !== words) this.became.textContent = words;
   }
 
-  /** A quiet line, if this page isn't of the version in the list. It reloads only when it's asked to. */
+  /** A quiet line, once for each version that isn't this page's. It reloads only when it's asked to. */
   tell({ build }) {
-    if (build === this.build) return;
+    if (build === this.build || build === this.told) return;
+    this.told = build;
     const away = () => this.news.replaceChildren();
     const words = h("p", {}, _("There is a new version of the course. What you did stays."));
     const open = button(_("Open the new version"), () => location.reload(), { class: "at-button at-primary" });
