@@ -117,6 +117,7 @@ def test_a_lesson_in_another_page_offers_nothing_private(course_host: Host, show
         assert not frame.get_by_role("button", name=control).first.is_visible()
     page.wait_for_function("document.querySelector('iframe').offsetHeight > 300")
     assert violations(frame) == []
+    assert frame.evaluate("document.querySelector('.at-strip').offsetTop >= document.querySelector('main').offsetHeight")
     with page.context.expect_page() as opened:
         frame.locator(".at-strip a").click()
     assert opened.value.url == f"{course_host.address}98-journal.html"
