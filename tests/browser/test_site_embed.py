@@ -61,9 +61,10 @@ def violations(frame) -> list[str]:
     return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 
-def fits(page, frame) -> bool:
-    """The frame has the height of its content, as the page in it said."""
-    return frame.evaluate("Math.abs(document.documentElement.scrollHeight - innerHeight) <= 1 && document.documentElement.scrollWidth <= innerWidth")
+def fits(frame) -> None:
+    """Waits until the frame has the height of its content, as the page in it says."""
+    frame.wait_for_function("""() => innerHeight > 300 && Math.abs(document.documentElement.scrollHeight - innerHeight) <= 1
+      && document.body.offsetHeight === innerHeight && document.documentElement.scrollWidth <= innerWidth""")
 
 
 @pytest.mark.parametrize("width, theme", [(1280, "light"), (360, "dark")])
@@ -74,9 +75,8 @@ def test_one_activity_in_another_page(course_host: Host, shown, width, theme):
     answer(usable(frame, 'quiz("warm-up-perceiving")'))
     assert frame.locator(".at-cell").count() == 1 and frame.locator(".at-bar").count() == 0
     frame.get_by_text("What you answer stays in this browser.").wait_for()
-    page.wait_for_function("document.querySelector('iframe').offsetHeight > 300")
+    fits(frame)
     assert page.evaluate("heard.every((one) => one.type === 'attune:height' && Object.keys(one).length === 2 && one.height > 0)")
-    assert fits(page, frame)
     assert violations(frame) == []
     frame.get_by_role("button", name="Help").click()
     frame.get_by_text("If you are in danger now, call your local emergency number.").wait_for()
@@ -115,7 +115,7 @@ def test_a_lesson_in_another_page_offers_nothing_private(course_host: Host, show
     frame.get_by_text("This part is for you alone, so it isn't here, inside another page.").first.wait_for()
     for control in ("Contents", "More", "Take your record with you"):
         assert not frame.get_by_role("button", name=control).first.is_visible()
-    page.wait_for_function("document.querySelector('iframe').offsetHeight > 300")
+    fits(frame)
     assert violations(frame) == []
     assert frame.evaluate("document.querySelector('.at-strip').offsetTop >= document.querySelector('main').offsetHeight")
     with page.context.expect_page() as opened:
