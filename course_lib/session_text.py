@@ -7,10 +7,12 @@ from textwrap import fill
 
 from .content.sessions import SessionLibrary
 from .labels import sessions as words
-from .words import _
+from .words import N_, _
 
 HELP = Path(__file__).parent / "reader" / "labextension" / "static" / "help.json"
 WIDTH = 76
+ANYWHERE = "Any country"
+KINDS = {"emergency": N_("emergency"), "emotional crisis": N_("emotional crisis"), "abuse or violence": N_("abuse or violence"), "finder": N_("finder")}
 SITE = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:com|org|ca|uk|net))\b")
 
 
@@ -28,7 +30,14 @@ def help_on_a_page() -> list[dict]:
 def _on_a_page(row: dict) -> dict:
     pieces = [{"text": text, "link": f"https://{text}" if number % 2 else None} for number, text in enumerate(SITE.split(row["how"])) if text]
     plain = len(pieces) == 1 and not re.search(r"\d", row["how"])
-    return {"where": row["where"], "kind": row["kind"], "service": row["service"], "how": pieces, "confirmed": bool(row["checked_on"]) or plain}
+    where, kind = place_and_kind(row)
+    return {"where": where, "kind": kind, "service": row["service"], "how": pieces, "confirmed": bool(row["checked_on"]) or plain}
+
+
+def place_and_kind(row: dict) -> tuple[str, str]:
+    """Where a row of the help directory holds and what it's for, as they're read."""
+    kind = KINDS[row["kind"]]
+    return (_("Any country") if row["where"] == ANYWHERE else row["where"]), _(kind)
 
 
 def as_text(made: dict, library: SessionLibrary, asked: bool) -> str:
@@ -68,7 +77,8 @@ def choice(library: SessionLibrary) -> str:
 
 def _row(row: dict) -> str:
     mark = "" if row["checked_on"] else _(" (unconfirmed)")
-    return fill(f"{row['where']}, {row['kind']}: {row['service']}. {row['how']}{mark}", WIDTH, initial_indent="  ",
+    where, kind = place_and_kind(row)
+    return fill(f"{where}, {kind}: {row['service']}. {row['how']}{mark}", WIDTH, initial_indent="  ",
                 subsequent_indent="    ")
 
 

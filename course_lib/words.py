@@ -13,25 +13,26 @@ FOLDER = Path(__file__).with_name("locale")
 SAID_BY = ("ATTUNE_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set counts
 SOURCE = "en"
 # Two made-up languages, for tests and for whoever looks at a page: one marks every word, one is written from right to left.
-PSEUDO = {"en-XA": "⟦{}⟧", "ar-XB": "\u202e{}\u202c"}
+PSEUDO = {"en-XA": ("⟦", "⟧"), "ar-XB": ("\u202e", "\u202c")}
 FROM_THE_RIGHT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
 class _Pseudo(gettext.NullTranslations):
-    """Every word in its own mark, so that one that was left out stands bare."""
+    """Every word in marks, so that one that was left out stands bare; also one that is filled into another, like this: ⟦Ask ⟧{name}."""
 
-    def __init__(self, mark: str):
+    def __init__(self, marks: tuple[str, str]):
         super().__init__()
-        self._mark = mark
+        self._marks = marks
 
     def gettext(self, message: str) -> str:
-        return self._mark.format(message)
+        before, after = self._marks
+        return "".join(part if part.startswith("{") or not part.strip() else f"{before}{part}{after}" for part in re.split(r"(\{[^{}]*\})", message))
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        return self._mark.format(one if n == 1 else many)
+        return self.gettext(one if n == 1 else many)
 
     def pgettext(self, context: str, message: str) -> str:
-        return self._mark.format(message)
+        return self.gettext(message)
 
 
 def languages() -> dict[str, dict]:

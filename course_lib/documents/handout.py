@@ -5,11 +5,10 @@ import re
 from pathlib import Path
 
 from ..content.workshops import Workshop
-from ..session_text import help_rows
+from ..session_text import ANYWHERE, help_rows
 from ..words import _, language
 
 TEMPLATE = Path(__file__).with_name("handout.typ")
-ANYWHERE = "Any country"  # the rows of the help directory that hold for every room
 PAPERS = {"a4": "a4", "letter": "us-letter"}  # as we call them, and as typst does
 QUOTED = re.compile(r'\\"(.*?)\\"')  # in JSON
 

@@ -163,7 +163,7 @@ def _take(assets, made: Translations, file: YamlFile, content: TranslationFile, 
         if known.keys() == said.keys():
             plain = placed.thing.model_dump(exclude_none=True)
             for way, (text, _path) in said.items():
-                _put(plain, way, text)
+                put(plain, way, text)
             made.things.setdefault(language, {}).setdefault(section, {})[name] = plain
 
 
@@ -178,7 +178,7 @@ def _leaves(given, way: tuple[str, ...], path: tuple) -> Iterator[tuple[tuple[st
             yield (*way, str(name)), str(one).strip(), here
 
 
-def _put(plain, way: tuple[str, ...], text: str) -> None:
+def put(plain, way: tuple[str, ...], text: str) -> None:
     """`text` in the place of the one at `way` of a thing's plain data."""
     *before, last = way
     for step in before:

@@ -5,6 +5,7 @@ import { leave } from "./leave.js";
 import { _ } from "./words.js";
 
 const ANYWHERE = "Any country";
+const KINDS = { emergency: () => _("emergency"), "emotional crisis": () => _("emotional crisis"), "abuse or violence": () => _("abuse or violence") };
 // Said even when the directory can't be read.
 const FINDERS = [
   { where: ANYWHERE, kind: "finder", service: "Find A Helpline", how: "findahelpline.com", checked_on: null },
@@ -29,7 +30,7 @@ const row = (entry) =>
     "li",
     {},
     h("strong", {}, entry.service),
-    entry.kind === "finder" ? null : h("span", { class: "at-kind" }, _(entry.kind)),
+    KINDS[entry.kind] ? h("span", { class: "at-kind" }, KINDS[entry.kind]()) : null,
     h("span", { class: "at-how" }, ...linked(entry.how), entry.hours ? ` ${entry.hours}` : ""),
     checked(entry),
   );

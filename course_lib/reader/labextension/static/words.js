@@ -3,7 +3,7 @@
 import { LANGUAGES } from "./languages.js";
 
 const KEPT = "attune-language"; // in this browser, once somebody has chosen
-const PSEUDO = { "en-XA": (text) => `⟦${text}⟧`, "ar-XB": (text) => `\u202e${text}\u202c` }; // as in words.py
+const PSEUDO = { "en-XA": ["⟦", "⟧"], "ar-XB": ["\u202e", "\u202c"] }; // made up, for tests: each word in marks, as in words.py
 const FROM_THE_RIGHT = new Set(["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
 
 const known = (code) => {
@@ -36,7 +36,9 @@ export const language = [kept(), asked(), ...navigator.languages].map(known).fin
 export const direction = FROM_THE_RIGHT.has(language.split("-")[0]) ? "rtl" : "ltr";
 
 const catalogue = language === "en" || language in PSEUDO ? {} : await load(language);
-const say = PSEUDO[language] ?? ((text) => catalogue[text] ?? text);
+const inMarks = ([before, after]) => (text) =>
+  text.split(/(\{\w+\})/).map((part) => (/^\{|^\s*$/.test(part) ? part : before + part + after)).join("");
+const say = language in PSEUDO ? inMarks(PSEUDO[language]) : (text) => catalogue[text] ?? text;
 // From right to left, what is filled in is kept from turning the words around it.
 const isolated = direction === "rtl" ? (value) => `\u2068${value}\u2069` : (value) => value;
 
