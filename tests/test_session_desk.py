@@ -34,6 +34,11 @@ def lines(made: dict) -> list[str]:
     return [text for step in made["steps"] + made["ending"] for text in step["says"].values()] + made["step"]["lines"]
 
 
+def test_half_a_character_is_a_character(desk):
+    """What a page sends may be cut in the middle of one."""
+    assert ask(desk, "look", f"{SILENCE} \ud83d")["found"]["themes"] and make(desk, f"{SILENCE} \ud83d")["session"]
+
+
 def test_it_opens_with_all_there_is_to_choose_from(desk, course):
     """Every theme in an area that has a name, made-up people, the whole help directory with its sites as links."""
     reply = ask(desk, "ready")

@@ -390,7 +390,10 @@ def _ends(data: dict) -> dict | None:
     numbers = [data.get(key) for key in ("min", "max", "step")]
     words = [data.get(key) for key in ("low", "high", "unit")]
     if all(isinstance(one, (int, float)) and not isinstance(one, bool) for one in numbers) and all(isinstance(one, str) for one in words):
-        low, high, step = map(float, numbers)
+        try:
+            low, high, step = map(float, numbers)
+        except OverflowError:  # a whole number past all that a computer reckons with
+            return None
         return {"min": low, "max": high, "step": step, "unit": data["unit"], "low_label": data["low"], "high_label": data["high"]}
     return None
 

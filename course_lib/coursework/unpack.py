@@ -40,7 +40,7 @@ def read(path: Path, assignment: str) -> tuple[list[Sent], list[tuple[str, str]]
     else:
         raise CourseError(_("{path} is neither a folder nor a zip.").format(path=path))
     sent, unread, loose = [], [], {}
-    for place, content in found:
+    for place, content in _whole(found, path):
         try:
             if isinstance(content, NotRead):
                 raise content
@@ -60,6 +60,16 @@ def read(path: Path, assignment: str) -> tuple[list[Sent], list[tuple[str, str]]
         else:
             unread.append((place, _("there are no answers in it")))
     return sent, unread
+
+
+def _whole(found: Iterator, path: Path) -> Iterator:
+    """The same, or CourseError where a zip's list of files turns out to be damaged."""
+    try:
+        yield from found
+    except CourseError:
+        raise
+    except Exception as error:  # whatever the format's many readers raise on what isn't a whole zip
+        raise CourseError(_("{path} is a damaged zip ({why}). Download it again.").format(path=path, why=error)) from error
 
 
 def _in_folder(folder: Path) -> Iterator[tuple[str, bytes | NotRead]]:
@@ -96,7 +106,9 @@ def _pack(content: bytes, assignment: str) -> dict[str, bytes]:
             files = {entry.filename: _entry(archive, entry) for entry in entries if entry.filename in known}
             if len({entry.filename for entry in entries}) != len(entries):
                 raise NotRead(_("two files in it have the same name"))
-    except zipfile.BadZipFile as error:
+    except NotRead:
+        raise
+    except Exception as error:  # as above
         raise NotRead(_("the zip is damaged")) from error
     if FILE not in files:
         raise NotRead(_("there are no answers in it"))

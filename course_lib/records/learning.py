@@ -31,7 +31,9 @@ class Learning:
         self._read: dict[Path, tuple[tuple, list[dict]]] = {}
 
     def add(self, *events: dict) -> None:
-        """Append `events` (each with `id` and `at`) to this process's log, all or none. Raises NotSaved."""
+        """Append `events` (each with `id` and `at`) to this process's log, all or none. Raises NotSaved.
+
+        A process that is killed meanwhile may leave the first of them, each whole."""
         own_folder(self.folder.parent)
         own_folder(self.folder)
         log.append(self._own_log(), *events)

@@ -30,7 +30,8 @@ class Problem:
 def append(path: Path, *events: dict) -> None:
     """Write `events` as the last lines of the log at `path`, and return once they are on disk.
 
-    Raises NotSaved, with the log as it was before, if they can't be written.
+    Raises NotSaved, with the log as it was before, if they can't be written. Where the process is killed meanwhile, some of
+    them may be there, each whole.
     """
     content = b"".join(map(encoded, events))
     try:

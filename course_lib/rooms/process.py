@@ -30,6 +30,7 @@ from .live import Live
 from .needed import needed
 from .server import PATIENCE, PHONES, RoomServer
 from .store import Store, delete, new_store, stores, tidy
+from .whole import checked
 
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"
 PORT, TRIES = 8123, 50
@@ -89,10 +90,10 @@ def open_room(content: Bundle, plan: str, fewest: int | None = None, new: bool =
     workshop, now = content.workshop(plan), time.time()
     left = [] if new or rehearsal else [store for store in stores() if _is_left(store, plan)]
     if left:
-        store = max(left, key=lambda one: (one.data().get("day", ""), one.id))
+        store = max(left, key=lambda one: (str(one.data().get("day")), one.id))
         if not store.take():
             raise CannotRun(_("The room {id} is running already. `attune room --list` says where.").format(id=store.id))
-        room = store.load(now)
+        room = _picked_up(store, content, now)
         if fewest not in (None, room.fewest):
             store.let_go()
             raise CannotRun(_("The room {id} was left open, with results from {n} answers on. Leave out --fewest to pick it up, or add "
@@ -105,10 +106,20 @@ def open_room(content: Bundle, plan: str, fewest: int | None = None, new: bool =
     return store, room
 
 
+def _picked_up(store: Store, content: Bundle, now: float) -> rooms.Room:
+    try:
+        room = store.load(now)
+        return checked(room, needed(content, room.workshop), store.id)
+    except BaseException:
+        store.let_go()
+        raise
+
+
 def _is_left(store: Store, plan: str) -> bool:
     with suppress(RecordError):
         data = store.data()
-        return not data.get("over") and not data.get("rehearsal") and data.get("workshop", {}).get("id") == plan
+        workshop = data.get("workshop")
+        return not data.get("over") and not data.get("rehearsal") and isinstance(workshop, dict) and workshop.get("id") == plan
     return False
 
 

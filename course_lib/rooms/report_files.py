@@ -14,6 +14,7 @@ from .report import Kept, Report, let_through, report
 from .report_words import told
 from .room import Room
 from .store import Store
+from .whole import checked
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 
@@ -32,8 +33,16 @@ def made(store: Store, kind: str, keep: frozenset[int]) -> bytes:
         content = needed(bundle(), room.workshop)
     except UnknownId as error:
         raise RecordError(_("The course no longer has all that this room asked: {error}").format(error=error)) from error
-    told_of = report(room, content, date.fromisoformat(store.data()["day"]), keep)
+    checked(room, content, store.id)
+    told_of = report(room, content, _day(store), keep)
     return pdf(told_of) if kind == ".pdf" else markdown(told_of).encode()
+
+
+def _day(store: Store) -> date:
+    try:
+        return date.fromisoformat(store.data()["day"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise RecordError(_("The room {id} doesn't say any more on which day it was.").format(id=store.id)) from error
 
 
 def seen(store: Store) -> tuple[Kept, ...]:

@@ -13,7 +13,7 @@ import re
 import secrets
 import shutil
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -24,9 +24,9 @@ from ..records.errors import NotSaved, RecordError
 from ..records.files import open_own, sync_folder
 from ..records.files import replace as put_file
 from ..records.home import home, own_folder
+from ..words import _
 from .anonymity import Ballots
 from .room import Room, Text, Timer, spent
-from ..words import _
 
 try:
     import fcntl
@@ -77,7 +77,12 @@ class Store:
 
     def keys(self) -> Keys:
         """Raises RecordError where they're gone or damaged."""
-        return Keys(**self._read("keys.json"))
+        kept = self._read("keys.json")
+        names = [one.name for one in fields(Keys)]
+        if sorted(kept) != sorted(names) or not all(isinstance(one, str) and one for one in kept.values()) or not _is_hex(kept["secret"]):
+            raise RecordError(_("{path} is damaged, so nobody's link opens this room any more. `attune room --delete {id}` deletes it.").format(
+                path=self.folder / "keys.json", id=self.id))
+        return Keys(**kept)
 
     def data(self) -> dict:
         """What `room.json` says. Raises RecordError."""
@@ -87,8 +92,9 @@ class Store:
         """The room as it was left; what ran goes on from now. Raises RecordError."""
         try:
             room = from_data(self.data(), now)
-        except (KeyError, TypeError, ValueError) as error:
-            raise RecordError(_("{what} isn't a whole room ({error}). `attune room --delete {id}` deletes it.").format(what=self.folder / 'room.json', error=error, id=self.id)) from error
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise RecordError(_("{what} isn't a whole room ({error}). `attune room --delete {id}` deletes it.").format(
+                what=self.folder / "room.json", error=repr(error), id=self.id)) from error
         if room.over:
             self._forget()
             return room
@@ -146,11 +152,12 @@ class Store:
         self._lock = None
 
     def running(self) -> dict | None:
-        """Where the room runs, as its process has noted; None if nothing is noted."""
+        """Where the room runs, as its process has noted; None if nothing whole is noted."""
         try:
-            return self._read("running.json")
+            where = self._read("running.json")
         except RecordError:
             return None
+        return where if {"room", "port", "pid", "base"} <= set(where) else None
 
     def note_running(self, where: dict | None) -> None:
         """Note where this process serves the room, or (None) that it has stopped. Raises NotSaved."""
@@ -169,12 +176,22 @@ class Store:
         except OSError as error:
             raise NotSaved.at(path, error) from error
 
-    def _read(self, name: str):
+    def _read(self, name: str) -> dict:
         path = self.folder / name
         try:
-            return json.loads(path.read_bytes())
-        except (OSError, ValueError) as error:
+            data = json.loads(path.read_bytes())
+            if not isinstance(data, dict):
+                raise ValueError(type(data).__name__)
+            return data
+        except (OSError, ValueError, RecursionError) as error:
             raise RecordError(_("{path} can't be read ({error}).").format(path=path, error=error)) from error
+
+
+def _is_hex(text: str) -> bool:
+    try:
+        return bool(bytes.fromhex(text))
+    except ValueError:
+        return False
 
 
 def voter(secret: str, token: str) -> str:

@@ -135,6 +135,16 @@ def test_what_is_made_to_do_harm_is_refused(roster, tmp_path, name, content):
     assert not list(tmp_path.glob("small--*")) and not list(roster.root.glob("*.zip"))
 
 
+@pytest.mark.parametrize("damage", [lambda content: content[:-22] + b"PK\x05\x06" + b"\xff" * 14 + b"\x00" * 4,
+                                    lambda content: content.replace(b"PK\x01\x02", b"PK\x01\x07")])
+def test_a_damaged_zip_is_refused_whole(roster, tmp_path, damage):
+    """It looks like a zip until its list of files is read."""
+    path = zipped(tmp_path / "in.zip", {"small--cem.attune.zip": packed(roster.released("small"), "cem")})
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(CourseError, match="in.zip"):
+        collect_from(roster.root, "small", path)
+
+
 def test_names_that_two_have_match_nobody():
     """Whose it is isn't guessed."""
     roster = Roster([Person("a1", "Ada", "Okafor"), Person("a2", "Ada", "Okafor")])

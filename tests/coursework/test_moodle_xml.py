@@ -243,3 +243,10 @@ def test_markup_reads_what_others_write():
 @pytest.mark.parametrize("piece", ["<!--", "<a", "<a '", "<![", "</", "<?", "&#", "&", "<span data-attune='a'>", "</b>", "<script>", "&#9999999;"])
 def test_markup_that_nobody_closed_is_read_as_well_as_can_be(piece):
     assert "end" in markup.read(piece * 3000 + "> end").text or piece == "<script>"
+
+
+def test_a_scale_that_ends_past_all_numbers_gets_other_ends():
+    """What stands beside the stem may have been changed by hand."""
+    changed = moodle_xml.write(exchange.of_bank((small.SCALE,))).replace(b"max&quot;: 100", b"max&quot;: 1" + b"0" * 400)
+    [scale] = moodle_xml.read(changed, "bank.xml").items()
+    assert scale.max < 1e6 and scale.answer == small.SCALE.answer

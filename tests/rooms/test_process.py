@@ -12,6 +12,7 @@ from dataclasses import asdict
 import pytest
 
 from course_lib.content.bundle import PATH, PREVIEW, bundle
+from course_lib.records import RecordError
 from course_lib.rooms import process, store
 from course_lib.rooms.store import stores
 
@@ -154,6 +155,20 @@ def test_without_a_network_nothing_is_opened(monkeypatch):
 def test_a_free_port_is_found_where_the_first_is_taken():
     with process.listening(process.LOOPBACK, None) as one, process.listening(process.LOOPBACK, None) as two:
         assert one.getsockname()[1] != two.getsockname()[1]
+
+
+@pytest.mark.parametrize("change", [{"at": 99}, {"spent": {"hello": "long"}}, {"shown": {"one": ["no JSON"]}, "revealed": ["one"]}, {"path": {"bus": ["nobody-says-that"]}},
+                                    {"fewest": "few"}, {"tallies": {"pulse": 3}}])
+def test_a_room_that_cannot_be_led_on_is_not_opened(course, change):
+    """Its file was changed by hand, or by a bad disk, and is JSON all the same: it's said before people come, and what to do."""
+    place, _room = process.open_room(bundle(), "trial")
+    place.let_go()
+    file = place.folder / "room.json"
+    file.write_text(json.dumps(json.loads(file.read_text()) | change))
+    for _ in range(2):  # nor is it held
+        with pytest.raises(RecordError, match=f"{place.id}.*--delete"):
+            process.open_room(bundle(), "trial")
+    assert process.open_room(bundle(), "trial", new=True)[0].id != place.id
 
 
 def test_a_room_that_was_left_keeps_how_many_it_needs(course):

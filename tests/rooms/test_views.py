@@ -17,7 +17,7 @@ from course_lib.rooms import room as rooms
 from course_lib.rooms.needed import needed
 from course_lib.rooms.views import facilitator_view, phone_view, screen_view
 
-from .conftest import NOTE, STEPS
+from tests.rooms.trial import NOTE, STEPS
 
 NAMES = [step.id for step in STEPS]
 

@@ -40,7 +40,7 @@ def compose(theme: str, text: str, minutes: int, seed: int, library: SessionLibr
     roomy = minutes >= ROOMY
 
     def chosen(slot: str, among):
-        return among[crc32(f"{slot}|{seed}|{theme}|{text}".encode()) % len(among)]
+        return among[crc32(f"{slot}|{seed}|{theme}|{text}".encode(errors="surrogatepass")) % len(among)]
 
     routes = {route: _lines(chosen(route, [one for one in library.settlings if one.route == route]), roomy) for route in ROUTES}
     lines = {
