@@ -93,7 +93,8 @@ def private_documents(content: Bundle) -> Reader:
             if text is not None:
                 (place / name).write_bytes(text)
         private, whole = Private(place), 0
-        for name in private.names():
+        names = private.names()
+        for name in names:
             found = refused(lambda name=name: private.get(name), RecordError)
             assert found or harmed[f"{name}.json"] != plain.get(f"{name}.json"), "another document's harm is this one's, too"
             whole += found is not None
@@ -107,7 +108,7 @@ def private_documents(content: Bundle) -> Reader:
         if not (place / "header.lock").exists():
             private.put("something-new", {"text": "new"}, 0)
             assert private.get("something-new")["text"] == "new"
-        return whole == len(private.names())
+        return whole == len(names)
 
     return Reader("private documents", [plain, locked], damaged_folder, read)
 

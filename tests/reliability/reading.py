@@ -38,7 +38,7 @@ def give(reader: Reader, times: int, folder: Path, seed: int = 1, first: int = 0
     """Give so many damaged files to a reader, from the one numbered `first` on, each in a folder below `folder`."""
     given = Given()
     (folder / "sound").mkdir(parents=True)
-    reader.read(reader.sound[0], folder / "sound")  # what is loaded the first time isn't the first harmed file's
+    assert reader.read(reader.sound[0], folder / "sound"), f"{reader.name}: a sound file is refused"  # and what is loaded once is loaded
     _remove(folder / "sound")
     for number in range(first, first + times):
         draw = Random(f"{reader.name} {seed} {number}")
