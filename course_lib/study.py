@@ -12,7 +12,7 @@ import webbrowser
 from contextlib import suppress
 from pathlib import Path
 
-from .records.files import replace
+from .records.files import locked, open_own, replace
 from .records.home import home, own_folder
 from .words import _, language
 
@@ -35,11 +35,13 @@ def study(port: int | None = None, browser: bool = True, folder: Path | None = N
         sys.exit(_("Something else is using port {port}. Leave out --port and the course finds a free one, "
                    "or choose another number.").format(port=port))
     jupyter = own_folder(own_folder(home()) / "jupyter")
-    token = _token(jupyter / "token")
-    _keep_apart(jupyter)
+    # Two that are started at the same moment, by an impatient double click, take turns.
+    with os.fdopen(open_own(jupyter / ".lock", os.O_CREAT | os.O_RDWR), "r+b") as turn, locked(turn):
+        token, extension, folder = _token(jupyter / "token"), _extension(jupyter), folder or course_folder()
+        _keep_apart(jupyter)
     page = f"/doc/tree/{of}/{first or page}"
     with suppress(KeyboardInterrupt):
-        server = _server(arguments(folder or course_folder(), port, token, page, _extension(jupyter)))
+        server = _server(arguments(folder, port, token, page, extension))
         log = _log_to(jupyter / "log.txt", server)
         if first is not None:
             server.web_app.settings["page_config_data"]["attunePreview"] = "yes"

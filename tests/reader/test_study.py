@@ -102,11 +102,15 @@ def test_the_reader_view_is_this_packages_own(tmp_path):
 
 
 def test_it_says_where_it_is_and_ends_quietly(home):
-    """Plain words, the address with its token alone on a line, and nothing more; Ctrl+C ends it."""
-    course = subprocess.Popen([sys.executable, "-m", "course_lib.cli", "study", "--no-browser"], text=True, start_new_session=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(study.__file__).parents[1])
-    said = [course.stdout.readline() for _ in range(3)]
-    course.send_signal(signal.SIGINT)
-    rest, complaints = course.communicate(timeout=30)
-    assert said[1].startswith("http://127.0.0.1:") and PAGE + "?token=" in said[1]
-    assert (rest.strip(), complaints.strip(), course.returncode) == ("", "", 0)
+    """Plain words, the address with its token alone on a line, and nothing more; Ctrl+C ends it. Two that are started at the same
+    moment, the first ones ever, both open, with the same token."""
+    command = [sys.executable, "-m", "course_lib.cli", "study", "--no-browser"]
+    courses = [subprocess.Popen(command, text=True, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                cwd=Path(study.__file__).parents[1]) for _ in range(2)]
+    said = [[course.stdout.readline() for _ in range(3)] for course in courses]
+    for course, lines in zip(courses, said, strict=True):
+        course.send_signal(signal.SIGINT)
+        rest, complaints = course.communicate(timeout=30)
+        assert lines[1].startswith("http://127.0.0.1:") and PAGE + "?token=" in lines[1]
+        assert (rest.strip(), complaints.strip(), course.returncode) == ("", "", 0)
+    assert len({lines[1].split("token=")[1] for lines in said}) == 1 and said[0][1] != said[1][1]
