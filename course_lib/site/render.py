@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from ..content import UnknownId, bundle
 from ..figure import Picture
 from ..overview import minutes
-from ..words import _
+from ..words import N_, _
 from . import views
 
 PAGES = Path(__file__).parent / "pages"
@@ -185,12 +185,19 @@ def _plain_bar(title: str) -> str:
 </header>"""
 
 
+def _says(words: str, **given) -> str:
+    """Words of the interface, with what the page's script needs to say them in its reader's language (../reader/spoken.js)."""
+    filled = f" data-with='{escape(json.dumps(given, ensure_ascii=False))}'" if given else ""
+    return f'<span data-says="{escape(words)}"{filled}>{escape(_(words).format(**given))}</span>'
+
+
 def _head(lesson: dict) -> str:
     """The banner, the title and what a reader should know beforehand, as the reader view has them."""
-    kinds = {"lesson": _("Lesson"), "orientation": _("Before you begin"), "closing": _("At the end")}
-    above = [kinds.get(lesson["kind"]), lesson.get("minutes") and minutes(lesson["minutes"])]
+    kinds = {"lesson": N_("Lesson"), "orientation": N_("Before you begin"), "closing": N_("At the end")}
+    kind, long = kinds.get(lesson["kind"]), lesson.get("minutes")
+    above = [_says(kind) if kind else "", _says(N_("{count} minutes"), count=long) if long else ""]
     mentions = lesson.get("mentions")
-    told = _("This lesson mentions: {mentions}. You can skip any part.").format(mentions=escape(mentions)) if mentions else ""
+    told = _says(N_("This lesson mentions: {mentions}. You can skip any part."), mentions=mentions) if mentions else ""
     lines = [
         _banner(lesson["banner"]) if lesson.get("banner") else "",
         f'<p class="at-above">{" · ".join(filter(None, above))}</p>' if any(above) else "",
@@ -198,7 +205,7 @@ def _head(lesson: dict) -> str:
         f'<p class="at-summary">{escape(lesson["summary"])}</p>' if lesson.get("summary") else "",
         f'<p class="at-mentions">{told}</p>' if told else "",
         _without_script(),
-        f'<h2 class="at-unseen">{_("To begin")}</h2>',
+        f'<h2 class="at-unseen">{_says(N_("To begin"))}</h2>',
     ]
     return f'<div class="at-head">{"".join(lines)}</div>'
 
@@ -215,14 +222,14 @@ def _without_script() -> str:
 
 
 def _foot(lesson: dict, notebook: dict) -> str:
-    ways = ((_("Before this"), lesson.get("previous"), "before"), (_("Next"), lesson.get("next"), "after"))
+    ways = ((N_("Before this"), lesson.get("previous"), "before"), (N_("Next"), lesson.get("next"), "after"))
     steps = "".join(
         f'<a class="at-step at-step-{direction}" href="{address(notebook, to["path"])}"><span class="at-step-words">'
-        f'<span class="at-aside">{words}</span><span class="at-step-title">{escape(to["title"])}</span></span></a>'
+        f'<span class="at-aside">{_says(words)}</span><span class="at-step-title">{escape(to["title"])}</span></span></a>'
         for words, to, direction in ways if to)
-    heading = f'<h2 id="on" class="at-unseen">{_("Where to go on")}</h2>'
+    heading = f'<h2 id="on" class="at-unseen">{_says(N_("Where to go on"))}</h2>'
     nav = f'<nav class="at-steps" aria-labelledby="on">{heading}{steps}</nav>' if steps else ""
-    about = f'<p class="at-made"><a href="{LICENCES}">{_("What this site is made of")}</a></p>'
+    about = f'<p class="at-made"><a href="{LICENCES}">{_says(N_("What this site is made of"))}</a></p>'
     return f'<div class="at-foot"><div class="at-keeping"></div>{nav}{about}</div>'
 
 
@@ -236,7 +243,8 @@ def _cell(cell: dict, notebook: dict, taken: set[str]) -> str | None:
         if own.get("frame") == "title":
             return None
         shown = "".join(f' data-{key}="{escape(own[key])}"' for key in ("part", "frame") if key in own)
-        return f'<section class="at-text" id="{escape(cell["id"])}"{shown}>\n{text(source, notebook, taken)}</section>'
+        said = "".join(f'\n<template lang="{language}">{text(one, notebook, set(taken))}</template>' for language, one in own.get("said", {}).items())
+        return f'<section class="at-text" id="{escape(cell["id"])}"{shown}>\n{text(source, notebook, taken)}{said}</section>'
     calls = called(source)
     if calls is None:
         return None

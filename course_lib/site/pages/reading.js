@@ -6,6 +6,7 @@ import { icon } from "../reader/icons.js";
 import { listenForLinks, lessonLink } from "../reader/navigation.js";
 import { Progress } from "../reader/progress.js";
 import { _, otherLanguages } from "../reader/words.js";
+import { inLanguage, speakPage, speakText } from "../reader/spoken.js";
 import { openCells } from "./cells.js";
 import { isDark, toggleTheme } from "./theme.js";
 
@@ -19,14 +20,26 @@ const pageOf = (pages, name) => {
 export class Reading {
   /** `told` is what the page says of itself: {site, lesson, first}. */
   constructor(course, told) {
-    Object.assign(this, told, { house: course, node: document.body, scroller: window, connection: course.told });
+    Object.assign(this, told, { lesson: inLanguage(told.lesson), house: course, node: document.body, scroller: window, connection: course.told });
     this.main = document.querySelector("main");
     this.title = this.main.querySelector("h1");
     this.ending = new AbortController();
     this.progress = new Progress(this.lesson.parts ?? []);
     this.parts = new Map([...this.main.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, { node }]));
     this.head = { focusTitle: () => this.focusTitle() };
+    this.speak();
     this.dress();
+  }
+
+  /** In the reader's language, as far as it's there. */
+  speak() {
+    speakPage();
+    speakText(this.main);
+    const { title, summary, lang } = this.lesson;
+    for (const [node, text] of [[this.title, title], [this.main.querySelector(".at-summary"), summary]]) {
+      if (node && lang !== "en") node.textContent = text;
+      if (node) node.lang = lang;
+    }
   }
 
   get signal() {

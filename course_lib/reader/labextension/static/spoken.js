@@ -1,5 +1,5 @@
 // A lesson in the reader's language, as far as it's translated; and the marks that tell a screen reader which language is which.
-import { direction, language } from "./words.js";
+import { _, direction, language } from "./words.js";
 
 const WRITTEN = { lang: "en", dir: "ltr" }; // what the lessons are written in
 
@@ -26,6 +26,17 @@ export const speakPassages = (notebook) => {
     const said = model.getMetadata("attune")?.said?.[language];
     if (said) model.sharedModel.setSource(said);
     else Object.assign(node, WRITTEN);
+  }
+};
+
+/** The same for a page of the web site: its passages carry templates, and the words around them say what they are. */
+export const speakText = (main) => {
+  for (const node of document.querySelectorAll("[data-says]")) node.textContent = _(node.dataset.says, JSON.parse(node.dataset.with ?? "{}"));
+  if (language === WRITTEN.lang) return;
+  for (const passage of main.querySelectorAll(".at-text")) {
+    const said = passage.querySelector(`:scope > template[lang="${language}"]`);
+    if (said) passage.replaceChildren(said.content);
+    else Object.assign(passage, WRITTEN);
   }
 };
 
