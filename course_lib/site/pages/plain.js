@@ -1,23 +1,40 @@
-// A page of text alone, such as the licences: in the theme that was chosen, with help in reach, and gone after Leave now.
+// A page of text alone, such as the licences: with the bar of every page, in the theme that was chosen, and gone after Leave now.
+import { makeBar } from "../reader/bar.js";
+import { h } from "../reader/dom.js";
 import { makeKeys } from "../reader/keys.js";
 import { sendsBack } from "../reader/leave.js";
-import { _ } from "../reader/words.js";
-import { followTheme } from "./theme.js";
+import { Progress } from "../reader/progress.js";
+import { _, otherLanguages } from "../reader/words.js";
+import { followTheme, isDark, toggleTheme } from "./theme.js";
 
-const house = { left: false, firstPage: () => new URL("index.html", location.href).pathname, endings: () => [] };
-house.current = {
-  house,
-  signal: new AbortController().signal,
-  about: {
-    more: _("The name Attune, at the top, leads to the first page of the course."),
-    leaving: _("It can't clear the browser's history, or close other tabs."),
-  },
+/** What the bar, Help and the keys ask of a page. */
+const makeReading = () => {
+  const main = document.querySelector("main");
+  const house = { left: false, firstPage: () => new URL("index.html", location.href).pathname, endings: () => [] };
+  house.current = {
+    house,
+    main,
+    lesson: { title: main.querySelector("h1").textContent, home: "index.html" },
+    signal: new AbortController().signal,
+    progress: new Progress([]),
+    connection: { node: h("div") },
+    about: {
+      more: _("More, at the top, changes between light and dark."),
+      leaving: _("It can't clear the browser's history, or close other tabs."),
+    },
+    choices: () => [{ words: isDark() ? _("Light") : _("Dark"), act: toggleTheme }, ...otherLanguages()],
+  };
+  return house.current;
+};
+
+const start = () => {
+  document.documentElement.classList.remove("at-left");
+  followTheme();
+  const reading = makeReading();
+  document.querySelector(".at-bar").replaceWith(makeBar(reading));
+  const keys = makeKeys(reading.house);
+  addEventListener("keydown", (event) => reading.house.left || keys(event), { capture: true });
 };
 
 addEventListener("pageshow", ({ persisted }) => persisted && sendsBack());
-if (!sendsBack()) {
-  document.documentElement.classList.remove("at-left");
-  followTheme();
-  const keys = makeKeys(house);
-  addEventListener("keydown", (event) => house.left || keys(event), { capture: true });
-}
+if (!sendsBack()) start();
