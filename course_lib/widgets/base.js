@@ -38,10 +38,12 @@ const keepUnsaved = (activity, messages) => (messages.length ? unsaved().set(act
 export const settled = (activity, id) => keepUnsaved(activity, unsavedOf(activity).filter((one) => one.id !== id));
 
 const WAIT = 4000;
+const AGAIN = [4000, 8000, 16000, 32000]; // after these what couldn't be kept is handed in once more; the last is for ever
 
-// Talk with Python. draw(message) is called for each reply; late() when an answer is overdue.
+// Talk with Python. draw(message) is called for each reply; late() when an answer is overdue. What Python couldn't keep (a full
+// disk, say) is handed in again by and by, and counts once however often it arrives.
 export function converse(root, channel, { draw, late = () => {} }) {
-  let activity, timer;
+  let activity, timer, retry, tries = 0;
   const mine = () => unsavedOf(activity);
   const keep = (messages) => keepUnsaved(activity, messages);
   const post = (message) => {
@@ -49,19 +51,23 @@ export function converse(root, channel, { draw, late = () => {} }) {
     timer = setTimeout(late, WAIT);
     try { channel.send(message); } catch { late(); }
   };
+  const again = () => mine().forEach(post);
   const stop = channel.on((message, received) => {
     if (activity === undefined) {
       activity = message.activity;
-      for (const waiting of mine()) post(waiting);
+      again();
     }
     if (message.re) settled(activity, message.re);
     if (!mine().length) clearTimeout(timer);
+    clearTimeout(retry);
+    if (!mine().length) tries = 0;
+    else if (message.re || message.notice || message.problem) retry = setTimeout(again, AGAIN[Math.min(tries++, AGAIN.length - 1)]);
     draw(message, received);
     if ("done" in message) tell(root, "attune:progress", { activity, done: message.done });
   });
   channel.send({ type: "ready" });
   return {
-    stop: () => { stop(); clearTimeout(timer); },
+    stop: () => { stop(); clearTimeout(timer); clearTimeout(retry); },
     say(message, replacing = false) {
       const named = { ...message, id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`.replace("0.", "") };
       keep([...(replacing ? [] : mine()), named]);

@@ -3,6 +3,7 @@
 // The caller holds a lock meanwhile, so windows never write at the same time.
 
 const VERSION = 1;
+const COUNTER = ".turn"; // {path, turn}; what begins with a dot is no file of Python's
 const FIRST = 1000; // milliseconds since 1970 that files get as their time, so that Python's own times always differ
 
 const done = (request) =>
@@ -20,7 +21,8 @@ const complete = (transaction) =>
 async function open(name) {
   const asked = indexedDB.open(name, VERSION);
   asked.onupgradeneeded = () => {
-    // A file: {path, data, turn}; one that was deleted: {path, turn}. `turn` counts what was kept, over all windows.
+    // A file: {path, data, turn}. `turn` counts what was kept, over all windows; how far it is, is kept beside them. What was
+    // deleted leaves nothing, not even its name: windows see that it isn't there any more.
     asked.result.createObjectStore("files", { keyPath: "path" }).createIndex("turn", "turn");
   };
   const database = await done(asked);
@@ -54,7 +56,10 @@ export class Storage {
   async pull() {
     if (!this.database) return;
     const files = this.database.transaction("files").objectStore("files");
-    for (const file of await done(files.index("turn").getAll(IDBKeyRange.lowerBound(this.turn, true)))) this.take(file);
+    const news = done(files.index("turn").getAll(IDBKeyRange.lowerBound(this.turn, true)));
+    const there = new Set(await done(files.getAllKeys()));
+    for (const file of await news) this.take(file);
+    for (const path of this.known.keys()) if (!there.has(path)) this.drop(path);
   }
 
   /** Keeps what Python wrote. Rejects if that isn't possible; then nothing of it is kept. */
@@ -68,7 +73,8 @@ export class Storage {
     const files = transaction.objectStore("files");
     const turn = this.turn + 1;
     for (const path of changed) files.put({ path, turn, data: this.FS.readFile(this.at(path)) });
-    for (const path of gone) files.put({ path, turn });
+    for (const path of gone) files.delete(path);
+    files.put({ path: COUNTER, turn });
     await complete(transaction);
     Object.assign(this, { turn, known: now });
   }
@@ -78,8 +84,8 @@ export class Storage {
     const now = this.look();
     const wrong = [...new Set([...now.keys(), ...this.known.keys()])].filter((path) => now.get(path) !== this.known.get(path));
     const files = this.database.transaction("files").objectStore("files");
-    const kept = await Promise.all(wrong.map(async (path) => (await done(files.get(path))) ?? { path, turn: this.turn }));
-    kept.forEach((file) => this.take(file));
+    const kept = await Promise.all(wrong.map((path) => done(files.get(path))));
+    wrong.forEach((path, number) => (kept[number] ? this.take(kept[number]) : this.drop(path)));
   }
 
   // Python's copy -----------------------------------------------------------------------------------
@@ -90,18 +96,18 @@ export class Storage {
 
   take({ path, data, turn }) {
     this.turn = Math.max(this.turn, turn);
-    if (!path.startsWith(this.only)) return;
+    if (path === COUNTER || !path.startsWith(this.only)) return;
     const place = this.at(path);
-    if (data === undefined) {
-      if (this.FS.analyzePath(place).exists) this.FS.unlink(place);
-      this.known.delete(path);
-      return;
-    }
     this.FS.mkdirTree(place.slice(0, place.lastIndexOf("/")), 0o700);
     this.FS.writeFile(place, data);
     this.FS.chmod(place, 0o600);
     this.FS.utime(place, FIRST + turn, FIRST + turn);
     this.known.set(path, this.mark(place));
+  }
+
+  drop(path) {
+    if (this.FS.analyzePath(this.at(path)).exists) this.FS.unlink(this.at(path));
+    this.known.delete(path);
   }
 
   /** Each file's path, and what changes when the file does. What is hidden is there for a moment only. */

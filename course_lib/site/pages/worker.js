@@ -15,12 +15,30 @@ const step = (share, name) => {
 /** Nothing of another window comes between, where the browser can see to that. */
 const alone = (act) => (navigator.locks ? navigator.locks.request(given.name, act) : act());
 
+/** Starts Pyodide. Where a part of it doesn't come, or the browser can't run it, it says so on the console alone and waits for ever. */
+async function load() {
+  const { loadPyodide } = await import(new URL("pyodide.mjs", given.py));
+  step(0.1, "asked");
+  const undo = [];
+  const failed = new Promise((_resolve, reject) => {
+    for (const [owner, name] of [[self, "fetch"], [WebAssembly, "instantiate"], [WebAssembly, "instantiateStreaming"]]) {
+      const own = owner[name];
+      owner[name] = (...asked) => {
+        const got = own.apply(owner, asked);
+        got.then((one) => one.ok === false && reject(new Error(`${one.url}: ${one.status}`)), reject);
+        return got;
+      };
+      undo.push(() => (owner[name] = own));
+    }
+  });
+  const options = { indexURL: given.py, env: { HOME: "/home/learner", ATTUNE_LANGUAGE: given.language }, stdout: () => {}, stderr: () => {} };
+  return Promise.race([loadPyodide(options), failed]).finally(() => undo.forEach((one) => one()));
+}
+
 async function start() {
   const course = fetch(new URL("course.zip", given.app)).then((response) => response.arrayBuffer());
   course.catch(() => {}); // told when it's asked for
-  const { loadPyodide } = await import(new URL("pyodide.mjs", given.py));
-  step(0.1, "asked");
-  python = await loadPyodide({ indexURL: given.py, env: { HOME: "/home/learner" }, stdout: () => {}, stderr: () => {} });
+  python = await load();
   step(0.6, "python");
   python.unpackArchive(await course, "zip", { extractDir: COURSE });
   step(0.7, "course");
@@ -40,6 +58,12 @@ async function start() {
 }
 
 const fetchPackages = (names) => python.loadPackagesFromImports(names.map((name) => `import ${name}`).join("\n"));
+
+/** Fetches what will be needed, and imports it module by module: what the learner does comes in between. */
+async function prepare(modules) {
+  await fetchPackages(modules);
+  for (const name of modules) last = last.then(() => void python.runPython(`import ${name}`)).catch(() => {});
+}
 
 /** Calls `act`, which tells in JSON, until Python lacks no package for it. */
 async function tell(act) {
@@ -80,7 +104,7 @@ const acts = {
   turn: () => page.turn(),
   run: async ({ cell, source, ask }) => say({ type: "done", ask, told: await tell(() => page.run(cell, source)) }),
   say: answer,
-  soon: ({ packages }) => void fetchPackages(packages).catch(() => {}), // asked for again when they're needed
+  soon: ({ modules }) => void prepare(modules).catch(() => {}), // asked for again when they're needed
   takeout: async ({ ask }) => {
     const zip = await alone(async () => (await storage.pull(), page.takeout()));
     say({ type: "done", ask, told: zip.toJs() });
