@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 from tools.checks import find_browser
 
@@ -27,6 +27,7 @@ study.study(browser=False, folder=Path(sys.argv[1]))
 IDLE = "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]
+SIZE = {"width": 1280, "height": 900}
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,8 @@ def lab(folder: Path, home: Path, **environment: str) -> Iterator[Lab]:
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    path = find_browser()
-    if not path:
-        sys.exit("No browser was found. Set ATTUNE_BROWSER to the path of a Chromium.")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=QUIET)
+    with _chromium() as (chromium, options):
+        started = chromium.launch(**options)
         try:
             yield started
         finally:
@@ -75,9 +73,29 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
+def profile(folder: Path) -> Iterator[Page]:
+    """A page in a browser that keeps its cache and its storage in `folder`, so that there can be a second visit."""
+    with _chromium() as (chromium, options):
+        context = chromium.launch_persistent_context(folder, viewport=SIZE, **options)
+        try:
+            yield context.pages[0]
+        finally:
+            context.close()
+
+
+@contextmanager
+def _chromium() -> Iterator[tuple[BrowserType, dict]]:
+    path = find_browser()
+    if not path:
+        sys.exit("No browser was found. Set ATTUNE_BROWSER to the path of a Chromium.")
+    with sync_playwright() as playwright:
+        yield playwright.chromium, {"executable_path": path, "args": QUIET}
+
+
+@contextmanager
 def fresh_page(browser: Browser) -> Iterator[Page]:
     """A page in a profile without cache, cookies or storage."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport=SIZE)
     try:
         yield context.new_page()
     finally:

@@ -6,21 +6,30 @@ import platform
 import sys
 from datetime import date
 from importlib import import_module
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from figures import table  # noqa: E402
 
-ALL = ("quiz_vs_jupyterquiz", "open_lesson", "import_time", "growth", "redraw", "stimuli", "report", "grading", "rooms")
+ALL = ("quiz_vs_jupyterquiz", "open_lesson", "import_time", "growth", "redraw", "stimuli", "report", "grading", "rooms",
+       "site_vs_jupyterlite")
 
 
 def setting() -> str:
     """When, with what, and beside how much other work this runs."""
-    versions = ", ".join(f"{name} {version(name)}" for name in ("jupyterlab", "anywidget", "jupyterquiz"))
+    versions = ", ".join(filter(None, map(installed, ("jupyterlab", "anywidget", "jupyterquiz"))))
     busy = f", load average {os.getloadavg()[0]:.1f} at the start" if hasattr(os, "getloadavg") else ""
     return f"{date.today()}: {os.cpu_count()} cores{busy}, {platform.system()}, Python {platform.python_version()}, {versions}"
+
+
+def installed(name: str) -> str:
+    """A package and its version; nothing for one that isn't here, as not every benchmark needs each."""
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return ""
 
 
 def main() -> None:
