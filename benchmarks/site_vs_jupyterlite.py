@@ -278,6 +278,11 @@ def rows(ours: tuple[Samples, Samples], peer: tuple[Samples, Samples], our_size:
     ]
 
 
+def milliseconds(samples: list[float]) -> str:
+    """As other benchmarks show it; and that something didn't come, if it mostly didn't."""
+    return f"not within {GIVE_UP // 1000} s" if median(samples) == NEVER else figures.milliseconds(samples)
+
+
 def within(what: str, ours: list, peer: list, at_most: int, shown: Callable[[list], str] = milliseconds) -> Row:
     """Medians beside each other; the target is for ours alone."""
     row = compared(what, ours, peer, shown)
@@ -288,11 +293,6 @@ def within(what: str, ours: list, peer: list, at_most: int, shown: Callable[[lis
 def compared(what: str, ours: list, peer: list, shown: Callable[[list], str] = milliseconds) -> Row:
     ratio = "" if NEVER in (median(ours), median(peer)) else f"{median(ours) / median(peer):.2f} ×"
     return Row(what, shown(ours), shown(peer), ratio)
-
-
-def milliseconds(samples: list[float]) -> str:
-    """As other benchmarks show it; and that something didn't come, if it mostly didn't."""
-    return f"not within {GIVE_UP // 1000} s" if median(samples) == NEVER else figures.milliseconds(samples)
 
 
 def megabytes(samples: list[int]) -> str:
