@@ -5,21 +5,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 try:
-    import fcntl
-except ImportError:  # Windows, and a browser's kernel, where each file has one process anyway
-    fcntl = None
+    from fcntl import LOCK_EX, LOCK_UN, flock
+except ImportError:  # Windows, and a browser's Python, where each file has one process anyway
+    flock = None
 
 
 @contextmanager
 def locked(file):
     """Hold `file` (open) for ourselves; the system lets go when the process ends, however it ends."""
-    if fcntl:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    if flock:
+        flock(file, LOCK_EX)
     try:
         yield file
     finally:
-        if fcntl:
-            fcntl.flock(file, fcntl.LOCK_UN)
+        if flock:
+            flock(file, LOCK_UN)
 
 
 _refusal: OSError | None = None

@@ -326,7 +326,7 @@ def test_submitted_answers_survive_a_torn_line(tmp_path):
 
 def test_without_locks_a_log_is_kept_all_the_same(path, monkeypatch):
     """Windows, and a browser's kernel, have no such lock: each log has one writer there."""
-    monkeypatch.setattr(files, "fcntl", None)
+    monkeypatch.setattr(files, "flock", None)
     log.append(path, event("one"))
     path.write_bytes(path.read_bytes() + b"torn")
     assert ids(path) == ["one"]

@@ -2,7 +2,12 @@
 import { drawn, h } from "../reader/dom.js";
 import { _ } from "../reader/words.js";
 
-const FIGURES = new Set(["simulate", "train", "practise"]); // that draw with packages which take a while to come
+const FIGURES = new Set(["simulate", "train", "practise"]);
+// What draws them takes seconds to import, so it's begun early and in pieces, each after those that it needs.
+const DRAWING = [
+  "numpy", "matplotlib.cbook", "matplotlib", "matplotlib.colors", "matplotlib.text", "matplotlib.backend_bases", "matplotlib.axes",
+  "matplotlib.figure", "matplotlib.backends.backend_svg",
+];
 
 /** A view's `mount(root, channel)`, with its style on the page. */
 async function load(app, view) {
@@ -122,7 +127,7 @@ export function openCells(main, { kernel, first, app }) {
       if (ending.signal.aborted) return;
       await cell.open();
     }
-    if (nodes.some(({ dataset }) => FIGURES.has(dataset.source.split("(")[0]))) kernel.soon(["numpy", "matplotlib"]);
+    if (nodes.some(({ dataset }) => FIGURES.has(dataset.source.split("(")[0]))) kernel.soon(DRAWING);
   };
   open().catch(() => {}); // what failed has been told
   return {

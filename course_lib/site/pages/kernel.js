@@ -1,5 +1,7 @@
 // The course's Python, as the page sees it: it lives as long as the page does, through one lesson after another.
 
+import { language } from "../reader/words.js";
+
 /** Events: `progress` {share}, `ready`, `failed` {why}, `storage` {keeps}. */
 export class Kernel extends EventTarget {
   /** `site` is what the page says of itself, `root` the site's address. */
@@ -14,7 +16,7 @@ export class Kernel extends EventTarget {
     this.worker.onmessage = ({ data }) => this.hear(data);
     this.worker.onerror = (error) => this.hear({ type: "failed", why: error.message ?? "" });
     const name = `attune ${new URL(root).pathname}`; // of this site's record: two sites of one host keep theirs apart
-    this.post({ type: "start", app: at(site.app), py: at(site.py), name, framed });
+    this.post({ type: "start", app: at(site.app), py: at(site.py), name, framed, language });
   }
 
   post(message, transfer = []) {
@@ -63,8 +65,8 @@ export class Kernel extends EventTarget {
   }
 
   /** What will be needed soon is fetched while nothing else is to do. */
-  soon(packages) {
-    this.post({ type: "soon", packages });
+  soon(modules) {
+    this.post({ type: "soon", modules });
   }
 
   /** Another lesson is opened. */
