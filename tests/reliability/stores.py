@@ -121,11 +121,13 @@ class RoomStore:
             return self._lead(room, "to", at=self.places["line"])
         if step > 80:
             return self._say(room, step, {"type": "text", "ballot": "line", "text": f"text {step}"})
+        if step % 10 == 9:
+            return self._lead(room, "reveal")
         answer = {"type": "answer", "ballot": "one", "answer": self.options[step % len(self.options)]}
         room = self._say(room, step % 30, answer)
         if step % 7 == 6:  # with a question, which is in another file than the votes
             room = self._say(room, step, {"type": "question", "text": f"why {step}?"})
-        return self._lead(room, "reveal") if step % 10 == 9 else room
+        return room
 
     def _say(self, room: rooms.Room, who: int, message: dict) -> rooms.Room:
         return rooms.respond(room, self.content, f"{who:032x}", message, f"{who:016x}")
