@@ -37,7 +37,7 @@ def visit(context, host: Host, version: str, name: str = "index.html", ready: bo
     page.goto(host.address + name)
     page.evaluate(OFFLINE, version)
     if ready:
-        page.evaluate("kernel.dispatchEvent(new Event('ready'))")
+        page.evaluate("kernel.dispatchEvent(new Event('opened'))")
     return page
 
 
@@ -73,7 +73,7 @@ def test_after_the_first_visit_everything_is_there_without_a_network(host, profi
     context = profile()
     page = visit(context, host, "one", ready=False)
     assert "sw.js" not in host.asked and "site.json" not in host.asked
-    page.evaluate("kernel.dispatchEvent(new Event('ready'))")
+    page.evaluate("kernel.dispatchEvent(new Event('opened'))")
     says(page, READY)
     host.down = True
     for name in ("index.html", "", "other", "other.html?activity=quiz/a-b", "moved.html"):
@@ -150,7 +150,7 @@ def test_a_new_version_waits_until_it_is_asked_for(host, profile, tmp_path):
     assert heading(second) == "index.html of two"
     # The first page is still open and of the old version.
     second.evaluate(OFFLINE, "two")
-    second.evaluate("kernel.dispatchEvent(new Event('ready'))")
+    second.evaluate("kernel.dispatchEvent(new Event('opened'))")
     says(second, READY)
     assert sorted(caches(second)) == ["one", "two"]
     assert "other.html of one" in first.evaluate(own, "other.html")
@@ -199,7 +199,7 @@ def test_without_room_it_says_so_and_keeps_no_half(host, profile, noticed):
         context.add_init_script("navigator.storage.estimate = async () => ({ quota: 1e12, usage: 0 })")
         page.reload()
     page.evaluate(OFFLINE, "one")
-    page.evaluate("kernel.dispatchEvent(new Event('ready'))")
+    page.evaluate("kernel.dispatchEvent(new Event('opened'))")
     says(page, "There isn't enough room on this device to keep the course. You need a connection the next time you open it.")
     assert caches(page) == []
 

@@ -128,6 +128,7 @@ export function openCells(main, { kernel, first, app }) {
       await cell.open();
     }
     if (nodes.some(({ dataset }) => FIGURES.has(dataset.source.split("(")[0]))) kernel.soon(DRAWING);
+    kernel.tell("opened");
   };
   open().catch(() => {}); // what failed has been told
   return {

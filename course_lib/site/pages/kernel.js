@@ -2,7 +2,7 @@
 
 import { language } from "../reader/words.js";
 
-/** Events: `progress` {share}, `ready`, `failed` {why}, `storage` {keeps}. */
+/** Events: `progress` {share}, `ready`, `failed` {why}, `storage` {keeps}, `opened` (all activities of a page can be used). */
 export class Kernel extends EventTarget {
   /** `site` is what the page says of itself, `root` the site's address. */
   constructor(site, root, framed) {

@@ -5,8 +5,8 @@
 //   head.before(offline.news);                       // empty until there is a new version
 //   const response = await offline.fetchPage("05-making-sense.html");   // of the version that this page is of
 //
-// `site` is the page's attune-site block. Both nodes may move from lesson to lesson. It begins when the kernel says `ready`, so
-// that nothing competes with the first activity.
+// `site` is the page's attune-site block. Both nodes may move from lesson to lesson. It begins when the kernel says `opened`:
+// nothing competes with the first activities.
 import { button, h } from "../reader/dom.js";
 import { _ } from "../reader/words.js";
 import { NoRoom, ROOT, fetchOwn, hold, isAnyKept, keep, published, tidy } from "./kept.js";
@@ -54,7 +54,7 @@ class Offline {
     this.line = h("p", { class: "at-kept" }, this.going, this.became);
     this.news = h("div", { role: "status" });
     if (globalThis.navigator.locks) hold(this.build);
-    kernel.addEventListener("ready", () => this.begin(), { once: true });
+    kernel.addEventListener("opened", () => this.begin(), { once: true });
   }
 
   fetchPage(path) {
