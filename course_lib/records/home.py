@@ -1,16 +1,21 @@
 """The learner's own folder."""
 
 import os
+import sys
 from pathlib import Path
 
 from .errors import NotSaved
 
+DRIVE = Path("/drive")  # in JupyterLite: what the browser keeps of a notebook's files
+
 
 def home() -> Path:
-    """The folder that holds what the learner did: `ATTUNE_HOME`, or the platform's user-data folder."""
+    """The folder that holds what the learner did: `ATTUNE_HOME`, or the platform's user-data folder; in JupyterLite on its drive."""
     chosen = os.environ.get("ATTUNE_HOME")
     if chosen:
         return Path(chosen).expanduser()
+    if sys.platform == "emscripten" and DRIVE.is_dir():
+        return DRIVE / "attune"
     from platformdirs import user_data_path
 
     return user_data_path("attune", appauthor=False)

@@ -69,3 +69,11 @@ def test_on_a_server_it_says_who_could_read(monkeypatch, name, says):
 def test_on_ones_own_computer_it_is_ones_own():
     """Nobody else."""
     assert who_could_read().startswith("Only on this computer")
+
+
+def test_in_jupyterlite_it_is_on_the_drive_that_the_browser_keeps(monkeypatch, tmp_path):
+    monkeypatch.delenv("ATTUNE_HOME", raising=False)
+    monkeypatch.setattr("course_lib.records.home.DRIVE", tmp_path)
+    assert home() != tmp_path / "attune"
+    monkeypatch.setattr("sys.platform", "emscripten")
+    assert home() == tmp_path / "attune"
