@@ -1,5 +1,6 @@
 """Where the learner's folder is, and who may look into it."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,7 @@ def test_on_ones_own_computer_it_is_ones_own():
 
 def test_in_jupyterlite_it_is_on_the_drive_that_the_browser_keeps(monkeypatch, tmp_path):
     monkeypatch.delenv("ATTUNE_HOME", raising=False)
-    monkeypatch.setattr("course_lib.records.home.DRIVE", tmp_path)
+    monkeypatch.setattr(import_module("course_lib.records.home"), "DRIVE", tmp_path)
     assert home() != tmp_path / "attune"
     monkeypatch.setattr("sys.platform", "emscripten")
     assert home() == tmp_path / "attune"
