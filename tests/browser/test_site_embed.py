@@ -20,7 +20,7 @@ AROUND = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A 
     if (data?.type === "attune:height" && source === frame.contentWindow) frame.style.blockSize = `${{data.height}}px`;
   }});
 </script></body></html>"""
-SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"  # as in docs/embedding.md
+SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads"  # as in docs/embedding.md
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def violations(frame) -> list[str]:
 def fits(frame) -> None:
     """Waits until the frame has the height of its content, as the page in it says."""
     frame.wait_for_function("""() => innerHeight > 300 && Math.abs(document.documentElement.scrollHeight - innerHeight) <= 1
-      && document.body.offsetHeight === innerHeight && document.documentElement.scrollWidth <= innerWidth""")
+      && Math.abs(document.body.offsetHeight - innerHeight) <= 1 && document.documentElement.scrollWidth <= innerWidth""")
 
 
 @pytest.mark.parametrize("width, theme", [(1280, "light"), (360, "dark")])
