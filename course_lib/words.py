@@ -13,7 +13,7 @@ FOLDER = Path(__file__).with_name("locale")
 SAID_BY = ("ATTUNE_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set counts
 SOURCE = "en"
 # Two made-up languages, for tests and for whoever looks at a page: one marks every word, one is written from right to left.
-PSEUDO = {"en-XA": ("⟦", "⟧"), "ar-XB": ("\u202e", "\u202c")}
+PSEUDO = {"en-XA": ("⟦", "⟧"), "ar-XB": ("\u200f\u202e", "\u202c\u200f")}
 FROM_THE_RIGHT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 

@@ -31,7 +31,7 @@ const row = (entry) =>
     {},
     h("strong", {}, entry.service),
     KINDS[entry.kind] ? h("span", { class: "at-kind" }, KINDS[entry.kind]()) : null,
-    h("span", { class: "at-how" }, ...linked(entry.how), entry.hours ? ` ${entry.hours}` : ""),
+    h("span", { class: "at-how", dir: "auto" }, ...linked(entry.how), entry.hours ? ` ${entry.hours}` : ""),
     checked(entry),
   );
 

@@ -3,7 +3,7 @@
 import { LANGUAGES } from "./languages.js";
 
 const KEPT = "attune-language"; // in this browser, once somebody has chosen
-const PSEUDO = { "en-XA": ["⟦", "⟧"], "ar-XB": ["\u202e", "\u202c"] }; // made up, for tests: each word in marks, as in words.py
+const PSEUDO = { "en-XA": ["⟦", "⟧"], "ar-XB": ["\u200f\u202e", "\u202c\u200f"] }; // made up, for tests: each word in marks, as in words.py
 const FROM_THE_RIGHT = new Set(["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
 
 const known = (code) => {
