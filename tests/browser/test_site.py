@@ -81,10 +81,9 @@ def do_the_lesson(page) -> None:
     write(page, WORDS)
 
 
-def test_a_lesson_is_there_after_everything_was_closed_and_on_another_computer(open_site, chromium, browser_path, course_host, wrong, tmp_path,
-                                                                               monkeypatch):
-    """Done by keyboard; reloaded; the browser closed and opened again; brought to a computer, where more is done; and brought back.
-    Meanwhile the next lesson opens in the same page, with the same Python, and no request ever leaves the site."""
+def test_a_lesson_is_there_after_everything_was_closed_and_on_a_computer(chromium, browser_path, course_host, wrong, tmp_path, monkeypatch):
+    """Done by keyboard; reloaded; the browser closed and opened again; brought to a computer, where more is done; and, with everything
+    deleted, brought back. Meanwhile the next lesson opens in the same page, with the same Python, and no request ever leaves the site."""
 
     def browser():
         return watch(chromium.browser_type.launch_persistent_context(tmp_path / "profile", executable_path=browser_path, args=ARGUMENTS),
@@ -116,7 +115,6 @@ def test_a_lesson_is_there_after_everything_was_closed_and_on_another_computer(o
     ready(page)
     assert page.evaluate(SHOWN) == shown
     (tmp_path / "from-the-site.zip").write_bytes(taken(page))
-    context.close()
 
     home = tmp_path / "home"
     assert "Brought back: 13 answers and 1 private text." in attune(home, "import", str(tmp_path / "from-the-site.zip"))
@@ -125,13 +123,22 @@ def test_a_lesson_is_there_after_everything_was_closed_and_on_another_computer(o
     notebook.predict("ninety-three-per-cent")._answer({"type": "guess", "response": {"answer": "single-words"}, "id": "at-a-computer"}, [])
     attune(home, "export", str(tmp_path / "from-the-computer.zip"))
 
-    page = ready(open_site("90-your-record.html"))
+    turn(page, "your-record")
+    delete_everything(page)
     page.locator("input[type=file]").set_input_files(tmp_path / "from-the-computer.zip")
     page.get_by_text("Brought back: 14 answers and 1 private text.").wait_for()
     turn(page, "start-here")
     page.get_by_text("4 of 4 done").first.wait_for()
     assert page.evaluate(SHOWN) == shown
     assert "at-a-computer" in [event["id"] for event in events(taken(page))]
+    context.close()
+
+
+def delete_everything(page) -> None:
+    """On the page "Your record"."""
+    page.get_by_role("button", name="Delete everything").click()
+    page.get_by_role("button", name="Yes, delete it all").click()
+    page.get_by_text("Everything is deleted.").wait_for()
 
 
 # What is private ---------------------------------------------------------------------------------
@@ -173,9 +180,7 @@ def test_private_text_is_in_its_own_files_and_nowhere_else(open_site):
     turn(page, "your-record")
     turn_off(page)
     assert kept(page, MARKER) == open_
-    page.get_by_role("button", name="Delete everything").click()
-    page.get_by_role("button", name="Yes, delete it all").click()
-    page.get_by_text("Everything is deleted.").wait_for()
+    delete_everything(page)
     assert kept(page, MARKER) == [] == [one for one in kept(page, "private") if not one.startswith("http")]
 
 
@@ -220,13 +225,12 @@ def test_two_tabs_keep_what_each_was_told(open_site):
     assert one.locator(f"{cell(REFLECTION)} textarea").input_value() == "From the two."
 
     turn(one, "your-record")
-    one.get_by_role("button", name="Delete everything").click()
-    one.get_by_role("button", name="Yes, delete it all").click()
-    one.get_by_text("Everything is deleted.").wait_for()
+    delete_everything(one)
     press(two, f"{cell(BELIEFS)} .aw-nav .aw-do")
     keep_belief(two, "unsure")
-    record = taken(one)
-    assert [event["item"] for event in events(record)] == ["belief-good-parents"] and documents(record) == {}
+    for tab in (one, two):
+        record = taken(tab)
+        assert [event["item"] for event in events(record)] == ["belief-good-parents"] and documents(record) == {}
 
 
 # What a browser can't ----------------------------------------------------------------------------
