@@ -93,10 +93,10 @@ def test_one_activity_in_another_page(course_host: Host, shown, width, theme):
 @pytest.mark.parametrize("name, says", [
     ("reflection/a-time-you-felt-met", "That part of the course is for the learner alone, so it isn't shown inside other pages."),
     ("journal", "That part of the course is for the learner alone, so it isn't shown inside other pages."),
-    ("quiz/no-such-quiz", "There is no activity of this name in the course_host."),
-    ("quiz/%22);print(%22", "There is no activity of this name in the course_host."),
-    ("constructor", "There is no activity of this name in the course_host."),
-    ("", "There is no activity of this name in the course_host."),
+    ("quiz/no-such-quiz", "There is no activity of this name in the course."),
+    ("quiz/%22);print(%22", "There is no activity of this name in the course."),
+    ("constructor", "There is no activity of this name in the course."),
+    ("", "There is no activity of this name in the course."),
 ])
 def test_what_cannot_be_shown_is_a_sentence_and_a_link(course_host: Host, shown, name, says):
     """Nothing private has a page of its own there, and an unknown name is told; Python isn't even fetched."""
