@@ -62,6 +62,7 @@ class Cell {
     const [told] = await Promise.all([this.kernel.run(this.id, this.source), this.drawn]);
     if (this.signal.aborted) return;
     if (told.failed) return this.fail(told.failed);
+    if (told.lacks) return this.trouble(told.lacks);
     if (told.view) return this.show(told.view);
     this.node.innerHTML = told.html ?? "";
     this.usable();
@@ -72,6 +73,7 @@ class Cell {
     const answered = await this.firstAnswer();
     if (this.signal.aborted) return;
     if (answered.failed) return this.fail(answered.failed);
+    if (answered.lacks) return this.trouble(answered.lacks);
     if (this.channel && JSON.stringify(JSON.parse(this.first.reply)) === JSON.stringify(answered.reply)) {
       this.waiting.replaceWith(...this.waiting.childNodes);
       this.listen(this.channel);
@@ -94,7 +96,7 @@ class Cell {
   }
 
   listen(channel) {
-    channel.post = this.kernel.talk(this.id, ({ reply, failed }, buffers) => (reply ? channel.hear(reply, buffers) : this.trouble(failed)));
+    channel.post = this.kernel.talk(this.id, ({ reply, failed, lacks }, buffers) => (reply ? channel.hear(reply, buffers) : this.trouble(failed ?? lacks)));
   }
 
   usable() {

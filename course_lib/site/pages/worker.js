@@ -70,8 +70,8 @@ async function tell(act) {
   for (const fetched of ["", null]) {
     const told = JSON.parse(await act());
     if (!told.needs) return told;
-    if (fetched === null) return { failed: told.needs };
-    await fetchPackages([told.needs]);
+    if (fetched === null) return { lacks: told.needs };
+    await fetchPackages([told.needs]).catch(() => {}); // then it is lacking still
   }
 }
 
