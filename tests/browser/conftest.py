@@ -9,6 +9,7 @@ import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -17,7 +18,15 @@ from . import sample
 ROOT = Path(__file__).parents[2]
 LESSONS = ROOT / "notebooks" / "lessons"
 EXTENSION = ROOT / "course_lib" / "reader" / "labextension"
+# What a page has no part in. Chromium draws lists for its own address bar beside each page, which takes longer than many a test;
+# the others are those that Playwright leaves out, since of two such lists only the last counts.
+LEFT_OUT = [
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "AimEnabled", "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
+    "OptimizationHints", "NetworkTimeServiceQuerying", "PreconnectToSearch",
+]
 ARGUMENTS = [
+    f"--disable-features={','.join(LEFT_OUT)}",
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
     # A page that asks for anything outside gets no answer, and the test that opened it fails.
@@ -25,7 +34,15 @@ ARGUMENTS = [
 ]
 EVERY_LOOK = [("light", 1280), ("light", 360), ("dark", 1280), ("dark", 360)]
 # Two have both themes and both widths; `test --all` takes all four.
-LOOKS = EVERY_LOOK if os.environ.get("ATTUNE_LOOKS") == "all" else [("light", 1280), ("dark", 360)]
+ALL = os.environ.get("ATTUNE_LOOKS") == "all"
+LOOKS = EVERY_LOOK if ALL else [("light", 1280), ("dark", 360)]
+
+
+def look_of(name: str) -> tuple[str, int]:
+    """The look for what is tried in one of them only: another for another name."""
+    return LOOKS[crc32(name.encode()) % len(LOOKS)]
+
+
 PATIENCE = 180_000  # milliseconds; the machine may be busy
 
 

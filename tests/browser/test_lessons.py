@@ -1,19 +1,18 @@
 """The course's own pages in a real JupyterLab: all of them open, work, and can be used by everyone."""
 
 import json
-import os
 import re
 
 import pytest
 
 from course_lib.content import bundle
 
-from .conftest import EVERY_LOOK, LESSONS, ready
+from .conftest import ALL, EVERY_LOOK, LESSONS, ready
 
 PAGES = sorted(path.name for path in LESSONS.glob("*.ipynb"))
 # Every page in one of the looks; all of them if that is asked for.
 SEEN = [(page, look) for number, page in enumerate(PAGES) for place, look in enumerate(EVERY_LOOK)
-        if os.environ.get("ATTUNE_LOOKS") == "all" or place == number % len(EVERY_LOOK)]
+        if ALL or place == number % len(EVERY_LOOK)]
 TALL = 12_000  # pixels: so that few screens show all of a lesson
 LESSON = "lessons/02-what-attunement-is.ipynb"
 

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from .conftest import inside
+from .conftest import ALL, LOOKS, inside
 from .site_host import Host, answer, usable
 
 AROUND = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page elsewhere</title></head><body><main><h1>Elsewhere</h1>
@@ -67,8 +67,8 @@ def fits(frame) -> None:
       && Math.abs(document.body.offsetHeight - innerHeight) <= 1 && document.documentElement.scrollWidth <= innerWidth""")
 
 
-@pytest.mark.parametrize("width, theme", [(1280, "light"), (360, "dark")])
-def test_one_activity_in_another_page(course_host: Host, shown, width, theme):
+@pytest.mark.parametrize("theme, width", LOOKS if ALL else [("dark", 360)])
+def test_one_activity_in_another_page(course_host: Host, shown, theme, width):
     """It is answered there, says its height and nothing else, where it comes from and what becomes of answers; help is in reach,
     and its links open beside the page."""
     page, frame = shown(f"{course_host.address}embed.html?activity=quiz/warm-up-perceiving", width, theme)

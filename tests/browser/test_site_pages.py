@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import LOOKS
+from .conftest import ALL, LOOKS, look_of
 from .test_leave import NEUTRAL, escape
 from .test_privacy import wait_until
 from .test_views import overflowing, violations
@@ -273,8 +273,11 @@ def test_without_a_script_the_lesson_can_be_read(visit):
     assert page.get_by_text("Saturday in Oaxaca").is_visible()
 
 
-@pytest.mark.parametrize(("theme", "width"), LOOKS)
-@pytest.mark.parametrize(("name", "python"), [("", ASLEEP), (LESSON, KEEPS_NOTHING), ("98-journal.html", AWAKE)])
+SEEN = [(name, python, *look) for name, python in (("", ASLEEP), (LESSON, KEEPS_NOTHING), ("98-journal.html", AWAKE))
+        for look in (LOOKS if ALL else [look_of(name)])]
+
+
+@pytest.mark.parametrize(("name", "python", "theme", "width"), SEEN)
 def test_it_is_for_everyone(visit, name, python, theme, width):
     """Nothing that axe finds, nothing cut off, and everything in the bar and at the end can be touched."""
     page = visit(name, python, theme=theme, width=width)
