@@ -72,9 +72,10 @@ def measure(rounds: int = ROUNDS) -> list[Row]:
                     with TemporaryDirectory() as profile_folder:
                         with profile(Path(profile_folder)) as page:
                             first_visit(site, page, cold)
-                        with profile(Path(profile_folder)) as page:
-                            second_visit(site, page, warm)
-                    say(f"Round {turn + 1} of {rounds}, {name}: first activity after {cold.usable[-1]:,.0f} ms, and {warm.usable[-1]:,.0f} ms on the second visit.")
+                        if site is ours:  # the peer comes back with its old outputs, which no kernel stands behind
+                            with profile(Path(profile_folder)) as page:
+                                second_visit(site, page, warm)
+                    say(f"Round {turn + 1} of {rounds}, {name}: first activity after {cold.usable[-1]:,.0f} ms.")
             return rows(samples["ours"], samples["peer"], size(ours.folder), size(peer.folder))
 
 
@@ -275,7 +276,7 @@ def rows(ours: tuple[Samples, Samples], peer: tuple[Samples, Samples], our_size:
         within("the site on disk", [our_size], [peer_size], 60 * MEGABYTE, megabytes),
         compared("an answer, from the click until it's acknowledged", cold.answered, peer_cold.answered),
         compared("the next lesson's first activity, from the click on its link (stock: from its address)", warm.next, peer_warm.next),
-        Row("the answer is there on the second visit", yes(warm.remembers), yes(peer_warm.remembers), "", "yes", all(warm.remembers)),
+        Row("the answer is there on the second visit", yes(warm.remembers), "not measured", "", "yes", all(warm.remembers)),
     ]
 
 
