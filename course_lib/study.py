@@ -9,7 +9,7 @@ import socket
 import sys
 import threading
 import webbrowser
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from .records.files import locked, open_own, replace
@@ -35,19 +35,21 @@ def study(port: int | None = None, browser: bool = True, folder: Path | None = N
         sys.exit(_("Something else is using port {port}. Leave out --port and the course finds a free one, "
                    "or choose another number.").format(port=port))
     jupyter = own_folder(own_folder(home()) / "jupyter")
-    # Two that are started at the same moment, by an impatient double click, take turns.
-    with os.fdopen(open_own(jupyter / ".lock", os.O_CREAT | os.O_RDWR), "r+b") as turn, locked(turn):
+    page = f"/doc/tree/{of}/{first or page}"
+    with suppress(KeyboardInterrupt), ExitStack() as turn:
+        # Two that are started at the same moment, by an impatient double click, take turns until each has its port: Jupyter looks
+        # for a free one first and takes it later.
+        turn.enter_context(locked(turn.enter_context(os.fdopen(open_own(jupyter / ".lock", os.O_CREAT | os.O_RDWR), "r+b"))))
         token, extension, folder = _token(jupyter / "token"), _extension(jupyter), folder or course_folder()
         _keep_apart(jupyter)
-    page = f"/doc/tree/{of}/{first or page}"
-    with suppress(KeyboardInterrupt):
         server = _server(arguments(folder, port, token, page, extension))
         log = _log_to(jupyter / "log.txt", server)
         if first is not None:
             server.web_app.settings["page_config_data"]["attunePreview"] = "yes"
         if os.environ.get("ATTUNE_LANGUAGE"):
             server.web_app.settings["page_config_data"]["attuneLanguage"] = language()
-        # In turn, when it runs: it listens to its port, then this is true.
+        # One after the other, when it runs: it listens to its port, then these hold.
+        server.io_loop.add_callback(turn.close)
         server.io_loop.add_callback(_tell, f"http://{HOST}:{server.port}{page}?token={token}", browser)
         try:
             server.start()
