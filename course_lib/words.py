@@ -35,15 +35,6 @@ class _Pseudo(gettext.NullTranslations):
         return self.gettext(message)
 
 
-def languages() -> dict[str, dict]:
-    """The languages that the interface has, by code: each with its `name`, and whether a speaker has `reviewed` it."""
-    found = {SOURCE: {"name": "English", "reviewed": True}}
-    for path in sorted(FOLDER.glob("*/LC_MESSAGES/attune.mo")):
-        info = _catalogue_of(path.parts[-3]).info()
-        found[path.parts[-3]] = {"name": info["x-name"], "reviewed": info["x-reviewed"] == "yes"}
-    return found
-
-
 def chosen(environment: Mapping[str, str] = os.environ) -> str:
     """The language that the environment asks for, as far as the interface has it; English otherwise."""
     asked = next((environment[name] for name in SAID_BY if environment.get(name)), "")
