@@ -13,7 +13,7 @@ COMPILE = ["uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"
 COMPILE += ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "python tools/lock.py"]
 EXTRAS = {
     "requirements.txt": ["install", "rooms", "site"],
-    "requirements-test.txt": ["install", "authoring", "coursework", "rooms", "site", "test"],
+    "requirements-test.txt": ["install", "authoring", "coursework", "rooms", "site", "docs", "test"],
 }
 HEAD = """\
 # The course's environment for conda, Binder and hub images: the pins of requirements-test.txt, without hashes.
