@@ -14,7 +14,7 @@ __all__ = [
     "assignment", "check_in", "course_map", "dialogue", "figure", "hand_in", "journal", "plan", "practise", "predict", "progress",
     "quiz", "records", "reflect", "results", "review", "room", "session", "simulate", "statement", "train", "your_course",
 ]
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 if "ipykernel" in sys.modules:
     # In a notebook, what every lesson shows is imported with its names, not while a learner waits for the first activity.
