@@ -3,6 +3,7 @@
 
     python3 start.py              set up (the first time), then open the course at its first page
     python3 start.py setup        only set up
+    python3 start.py setup --all  the same, with what instructors and authors use too
     python3 start.py test         set up with what the tests need, then run the checks
     python3 start.py test --all   the same, with every page and activity in every look
 
@@ -272,7 +273,8 @@ def options_from(arguments):
     parser.add_argument("command", nargs="?", choices=["open", "setup", "test"], default="open", help="default: open")
     parser.add_argument("--no-browser", action="store_true", help="print the address, and open no window")
     parser.add_argument("--port", type=port, metavar="N", help="the port to serve the course on")
-    parser.add_argument("--all", action="store_true", help="with test: every page and activity in every look")
+    whole = "set up what instructors and authors use, too; with test: every page and activity in every look"
+    parser.add_argument("--all", action="store_true", help=whole)
     return parser.parse_args(arguments)
 
 
@@ -281,7 +283,7 @@ def main(arguments):
     try:
         if sys.version_info < (3, 11):
             raise old_python()
-        set_up("test" if options.command == "test" else "plain")
+        set_up("test" if options.command == "test" or options.all else "plain")
         then = {"open": open_course, "test": run_tests, "setup": lambda options: 0}
         return then[options.command](options)
     except Failure as failure:

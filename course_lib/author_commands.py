@@ -21,11 +21,8 @@ def add_to(verb) -> None:
 
 def _assets():
     """The assets of this checkout, with their problems."""
-    try:
-        from .content.authoring import build
-    except ImportError as error:
-        raise SystemExit(f"This needs what authors use ({error.name} is missing): run `python3 start.py test` once, "
-                         "or install the extra: pip install 'attune-course[authoring]'.") from error
+    from .content.authoring import build
+
     if not build.ASSETS.is_dir():
         raise SystemExit(f"There is no {build.ASSETS}: authors work in a checkout of the course.")
     return build.load()

@@ -10,6 +10,7 @@ from .documents.commands import add_to as add_workshop
 from .records import RecordError
 from .rooms.commands import add_to as add_room
 from .site.commands import add_to as add_site
+from .words import _
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,6 +25,12 @@ def main(arguments: list[str] | None = None) -> int:
         return code
     except RecordError as error:
         print(error, file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as error:
+        if (error.name or "course_lib").partition(".")[0] == "course_lib":
+            raise
+        print(_("This needs {name}, which isn't installed here. In the course's own folder, run `python3 start.py setup --all` once. "
+                "Without one: pip install 'attune-course[authoring,coursework,rooms,site]'.").format(name=error.name), file=sys.stderr)
         return 1
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

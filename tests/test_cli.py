@@ -202,6 +202,22 @@ def test_items_as_a_table(attune, miniature):
     assert out.splitlines()[0].split() == ["one", "single", "lesson", "first", "C-MINI-1"]
 
 
+def test_what_is_not_installed_is_named_with_the_remedy(monkeypatch, capsys):
+    """A verb that needs more than a learner has says what, and how to get it."""
+    monkeypatch.delitem(sys.modules, "course_lib.coursework.release", raising=False)
+    monkeypatch.setitem(sys.modules, "nbgrader", None)
+    assert cli.main(["coursework", "release", "a-case"]) == 1
+    said = capsys.readouterr().err
+    assert "needs nbgrader" in said and "start.py setup --all" in said and "pip install 'attune-course[" in said
+
+
+def test_a_part_of_the_course_that_is_missing_is_no_sentence_for_users(monkeypatch):
+    """That is a fault of ours, and shows where."""
+    monkeypatch.setitem(sys.modules, "course_lib.content.authoring", None)
+    with pytest.raises(ModuleNotFoundError):
+        cli.main(["items"])
+
+
 def test_coverage_of_the_course_has_its_shape(attune):
     """For each concept, three lists of places."""
     covered = json.loads(attune("coverage", "--json")[1])
@@ -267,12 +283,6 @@ def test_build_says_what_changed(attune, miniature, monkeypatch, tmp_path):
     monkeypatch.setattr(build, "build", lambda assets: make(assets, tmp_path))
     assert "notebooks/lessons/01-first.ipynb\n" in attune("build")[1]
     assert attune("build") == (0, "Everything was up to date.\n", "")
-
-
-def test_authors_verbs_without_authors_tools_say_what_to_install(attune, monkeypatch):
-    """An installed course has no assets and no YAML."""
-    monkeypatch.setitem(sys.modules, "course_lib.content.authoring", None)
-    assert "pip install 'attune-course[authoring]'" in attune("check")[0]
 
 
 def test_authors_verbs_outside_a_checkout_say_so(attune, monkeypatch, tmp_path):

@@ -364,12 +364,12 @@ def test_impossible_port(port, capsys):
     assert "from 1 to 65535" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("command", "kind"), [("setup", "plain"), ("test", "test"), ("open", "plain")])
+@pytest.mark.parametrize(("command", "kind"), [("setup", "plain"), ("setup --all", "test"), ("test", "test"), ("open", "plain")])
 def test_each_command_sets_up_what_it_needs(monkeypatch, command, kind):
-    """Only the tests need the larger set-up."""
+    """Only instructors, authors and tests need the larger set-up."""
     kinds = []
     monkeypatch.setattr(start, "set_up", kinds.append)
     monkeypatch.setattr(start, "open_course", lambda options: 0)
     monkeypatch.setattr(start, "run_tests", lambda options: 0)
-    assert start.main([command]) == 0
+    assert start.main(command.split()) == 0
     assert kinds == [kind]

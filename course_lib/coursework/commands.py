@@ -98,13 +98,9 @@ def course(options) -> Path:
 
 def new(options) -> int:
     """Build an assignment and write it. Returns the exit code; raises RecordError."""
-    try:
-        from . import definition, pool
-        from .build import build
-        from .source import write
-    except ImportError as error:
-        raise RecordError(_("This needs what authors use ({name} is missing), in a checkout of the course: run `python3 "
-                            "start.py test` there once.").format(name=error.name)) from error
+    from . import definition, pool
+    from .build import build
+    from .source import write
 
     folder = course(options)
     if options.definition:
@@ -180,11 +176,7 @@ def import_(options) -> int:
     """Make question files of another system's. Returns the exit code; raises RecordError."""
     from . import trade
 
-    try:
-        return trade.import_(options)
-    except ImportError as error:
-        raise RecordError(_("This needs what authors use ({name} is missing), in a checkout of the course: run `python3 "
-                            "start.py test` there once.").format(name=error.name)) from error
+    return trade.import_(options)
 
 
 def report(options) -> int:

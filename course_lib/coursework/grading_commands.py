@@ -12,7 +12,7 @@ def add_to(verb: Callable, course: Callable) -> None:
     """Put the verbs into the parser: `verb(name, run, says)` adds one, `course(options)` is the course's folder."""
 
     def named(name, run, says):
-        one = verb(name, lambda options: _with_nbgrader(run, options, course(options)), says)
+        one = verb(name, lambda options: run(options, course(options)), says)
         one.add_argument("name", metavar="NAME", help="the assignment")
         return one
 
@@ -43,14 +43,6 @@ def _add_extend(one) -> None:
     how = one.add_mutually_exclusive_group()
     how.add_argument("--until", metavar="TIME", help="UTC: 2026-12-01T12:00Z")
     how.add_argument("--days", type=float, metavar="N", help="so many days more; neither takes it back")
-
-
-def _with_nbgrader(run, options, folder: Path) -> int:
-    try:
-        return run(options, folder)
-    except ImportError as error:
-        raise RecordError(_("This needs nbgrader ({name} is missing): install the extra, pip install "
-                            "'attune-course[coursework]'.").format(name=error.name)) from error
 
 
 def _say(line: str) -> None:

@@ -41,11 +41,8 @@ def of_assignment(folder: Path, name: str) -> exchange.Sheet:
 
 
 def _bank(folders: Iterable[Path], uses: Iterable[str]) -> list:
-    try:
-        from . import pool
-    except ImportError as error:
-        raise RecordError(_("This needs what authors use ({name} is missing), in a checkout of the course: run "
-                            "`python3 start.py test` there once.").format(name=error.name)) from error
+    from . import pool
+
     placed = pool.bank(*folders).items.values()
     return [pool.item(one) for one in placed if one.use in uses]
 

@@ -30,13 +30,8 @@ def add_to(verbs) -> None:
 
 def build(options) -> int:
     """Build the site, and say what it weighs. Returns the exit code."""
-    try:
-        from .build import build as make
-        from .build import sizes
-    except ImportError as error:
-        print(f"This needs what builds the site ({error.name} is missing): run `python3 start.py setup` once, "
-              "or install the extra: pip install 'attune-course[site]'.", file=sys.stderr)
-        return 1
+    from .build import build as make
+    from .build import sizes
     from .parts import weight
 
     try:
