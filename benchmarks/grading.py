@@ -23,7 +23,7 @@ from course_lib.coursework.assignment import FILE, Assignment, Key, Question, as
 from course_lib.coursework.cells import metadata
 from course_lib.coursework.course import Course
 from course_lib.coursework.source_notebook import notebook
-from course_lib.review_desk import fresh
+from course_lib.desks.review import fresh
 from figures import Row
 
 HEADS = ("20 items each", "Attune", "stock nbgrader", "compared", "target")

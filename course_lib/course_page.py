@@ -7,7 +7,7 @@ from .content import Bundle, UnknownId
 from .overview import all_progress, course_map_view
 from .records import Learning, Private
 from .records.progress import LessonProgress
-from .review_desk import bank, review_state, today
+from .desks.review import bank, review_state, today
 from .words import _
 
 

@@ -113,7 +113,7 @@ def practise(name: str):
 def session():
     """A session for what is hard right now, from what the learner writes or from a theme. Nothing is kept."""
     only_on_own_page()
-    from .session_desk import SessionDesk
+    from .desks.session import SessionDesk
 
     return show("session", SessionDesk(bundle()).answer)
 
@@ -158,7 +158,7 @@ def review():
     from .activities import review as reviews
     from .activities.review_view import view as review_view
     from .labels.review import review as words
-    from .review_desk import ReviewDesk, fresh, today
+    from .desks.review import ReviewDesk, fresh, today
 
     content = bundle()
 
@@ -172,7 +172,7 @@ def review():
 
 def journal():
     """Everything that the learner wrote for themselves, in one place. Private."""
-    from .journal_desk import JournalDesk
+    from .desks.journal import JournalDesk
 
     return show("journal", lockable(JournalDesk(bundle(), private_store())))
 
@@ -180,35 +180,35 @@ def journal():
 def records():
     """Where the learner's records are, and what can be done with them."""
     only_on_own_page()
-    from .records_desk import RecordsDesk
+    from .desks.records import RecordsDesk
 
     return show("records", RecordsDesk(home()).answer)
 
 
 def statement():
     """A PDF that says which lessons were finished, made from the learner's record."""
-    from .statement_desk import StatementDesk
+    from .desks.statement import StatementDesk
 
     return show("statement", StatementDesk(bundle(), learning_store(), private_store()).answer)
 
 
 def check_in():
     """A check-in with oneself, and those that were kept. Private."""
-    from .check_in_desk import CheckInDesk
+    from .desks.check_in import CheckInDesk
 
     return show("check_in", lockable(CheckInDesk(private_store())))
 
 
 def plan():
     """The weekly plan: one practice, when, where and with whom. Private."""
-    from .plan_desk import PlanPage
+    from .desks.plan import PlanPage
 
     return show("plan", lockable(PlanPage(bundle(), private_store())))
 
 
 def assignment():
     """The assignment that lies in this folder: its questions, texts and steps, with what the student gave so far."""
-    from .assignment_desk import AssignmentDesk
+    from .desks.assignment import AssignmentDesk
     from .labels import coursework
 
     fresh, store = _assignment(), learning_store()
@@ -217,7 +217,7 @@ def assignment():
 
 def hand_in():
     """Handing in the assignment that lies in this folder, and the receipt for it."""
-    from .assignment_desk import HandInDesk
+    from .desks.assignment import HandInDesk
     from .labels import coursework
 
     fresh, store = _assignment(), learning_store()
@@ -244,7 +244,7 @@ def _finished(events: list[dict]) -> set[str]:
 def room(name: str):
     """The live room of the workshop `name`: a button that starts it, and its report. Running the cell starts nothing."""
     only_on_own_page()
-    from .room_desk import RoomDesk, process
+    from .desks.room import RoomDesk, process
 
     return show("live_room", RoomDesk(bundle().workshop(name), process()).answer)
 
@@ -252,6 +252,6 @@ def room(name: str):
 def results():
     """What the last room has been shown, as pictures with text."""
     only_on_own_page()
-    from .room_desk import ResultsDesk
+    from .desks.room import ResultsDesk
 
     return show("live_results", ResultsDesk(bundle()).answer)

@@ -60,7 +60,7 @@ def export_deck(options) -> int:
     from . import anki
     from .content import bundle
     from .stores import learning_store
-    from .review_desk import review_state
+    from .desks.review import review_state
 
     content = bundle()
     chosen = list(review_state(content, learning_store()).cards.values())
@@ -82,7 +82,7 @@ def export_deck(options) -> int:
 def import_(options) -> int:
     """Bring back a zip. Returns the exit code; raises RecordError."""
     from .records import home, takeout
-    from .records_desk import told
+    from .desks.records import told
 
     try:
         content = options.file.read_bytes()

@@ -58,6 +58,6 @@ def private_store() -> Private:
 
 def lockable(desk):
     """What answers for a private desk, with its lock before it."""
-    from .lock_desk import Lockable
+    from .desks.lock import Lockable
 
     return Lockable(desk, private_store()).answer

@@ -46,7 +46,7 @@ def review(options) -> int:
     if options.forecast:
         from .activities import review_view
         from .stores import learning_store
-        from .review_desk import review_state, today
+        from .desks.review import review_state, today
 
         store = learning_store()
         print(review_view.as_text(review_view.forecast_view(review_state(bundle(), store), today())))
@@ -77,7 +77,7 @@ def journal(options) -> int:
 def write_journal(wanted: dict[str, Path]) -> int:
     """Write the journal in each kind to its file, readable by its owner only. Returns the exit code; raises NotSaved."""
     from .content import bundle
-    from .journal_desk import JournalDesk, made
+    from .desks.journal import JournalDesk, made
     from .stores import private_store
     from .records.errors import NotSaved
     from .records.files import replace

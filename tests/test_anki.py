@@ -9,7 +9,7 @@ import pytest
 from course_lib import anki
 from course_lib.activities import items
 from course_lib.content import bundle
-from course_lib.review_desk import fresh
+from course_lib.desks.review import fresh
 
 
 def judged(content):

@@ -186,7 +186,7 @@ def test_the_pages_scripts_say_every_sentence_through_the_catalogue():
 def test_errors_and_commands_say_every_sentence_through_the_catalogue():
     """What a record or a command says to whoever uses the course. What authors and developers read stays English."""
     places = [*sorted((ROOT / "course_lib" / "records").glob("*.py")),
-              *(ROOT / "course_lib" / f"{name}.py" for name in ("record_commands", "session_command", "study_commands", "study", "overview", "records_desk"))]
+              *(ROOT / "course_lib" / f"{name}.py" for name in ("record_commands", "session_command", "study_commands", "study", "overview", "desks/records"))]
     assert [one for path in places for one in untranslated(path)] == []
 
 

@@ -1,7 +1,7 @@
 """The statement of completion."""
 
 from course_lib.records.learning import event_id
-from course_lib.statement_desk import StatementDesk
+from course_lib.desks.statement import StatementDesk
 
 
 def guess(learning, name: str, response) -> None:

@@ -201,7 +201,7 @@ def report(options) -> int:
 
 def pack(options) -> int:
     """Make the file that a student sends. Returns the exit code; raises RecordError."""
-    from ..assignment_desk import make_file
+    from ..desks.assignment import make_file
 
     made = make_file(options.folder.resolve(), options.student)
     print(_("{made} has your answers and the receipt. Send it in the way that your course uses.").format(made=made))

@@ -13,7 +13,7 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name
 # What has nothing to do in a browser: other doors to the course, commands, and what builds. Folders end with a slash.
 LEFT_OUT = (
     "coursework/", "rooms/", "reader/", "content/authoring/", "documents/commands.py", "documents/handout.py",
-    "anki.py", "assignment_desk.py", "cli.py", "lesson_widgets.py", "room_desk.py", "study.py", "watch.py",
+    "anki.py", "cli.py", "desks/assignment.py", "desks/room.py", "lesson_widgets.py", "study.py", "watch.py",
     "widgets/activity.py", "widgets/page.py",
     "site/build.py", "site/commands.py", "site/course_files.py", "site/embeds.py", "site/first.py", "site/licences.py",
     "site/manifest.py", "site/parts.py", "site/problem.py", "site/render.py", "site/serve.py", "site/views.py",

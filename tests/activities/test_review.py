@@ -9,7 +9,7 @@ from course_lib.activities import review, review_view
 from course_lib.activities.mark import BadResponse, Mark
 from course_lib.days import day_of
 from course_lib.models.memory import AGAIN, EASY, GOOD, HARD
-from course_lib.review_desk import bank
+from course_lib.desks.review import bank
 from tests.learner import question
 
 from .test_quiz import RIGHT, WRONG

@@ -3,7 +3,7 @@
 import json
 
 from course_lib.content import bundle
-from course_lib.room_desk import ResultsDesk, RoomDesk
+from course_lib.desks.room import ResultsDesk, RoomDesk
 from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
 from course_lib.rooms.anonymity import Ballots

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course_lib.activities.sessions.stories import stories
 from course_lib.content import Bundle
-from course_lib.session_desk import SessionDesk
+from course_lib.desks.session import SessionDesk
 from tests.reliability.mutations import damaged, damaged_folder, damaged_zip
 from tests.reliability.reading import Reader, refused
 

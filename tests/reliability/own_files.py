@@ -5,10 +5,10 @@ from pathlib import Path
 
 from course_lib import overview
 from course_lib.activities import review
-from course_lib.check_in_desk import CheckInDesk
+from course_lib.desks.check_in import CheckInDesk
 from course_lib.content import Bundle, bundle
-from course_lib.journal_desk import JournalDesk
-from course_lib.plan_desk import PlanPage
+from course_lib.desks.journal import JournalDesk
+from course_lib.desks.plan import PlanPage
 from course_lib.records import Learning, Private, RecordError, lock, log, takeout
 from tests.locks import header, lock_up, sealed
 from tests.reliability.mutations import damaged, damaged_folder, damaged_zip

@@ -12,7 +12,7 @@ from course_lib.activities import items, review
 from course_lib.activities.review_view import view
 from course_lib.content import bundle
 from course_lib.records import Learning, takeout
-from course_lib.review_desk import ReviewDesk, fresh, review_state, today
+from course_lib.desks.review import ReviewDesk, fresh, review_state, today
 
 
 @pytest.fixture

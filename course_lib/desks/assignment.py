@@ -4,20 +4,21 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .activities import assignment as steps
-from .activities import assignment_view
-from .activities.assignment import AssignmentState
-from .activities.mark import BadResponse
-from .content.assignment import FILE
-from .coursework import handing_in, pack, receipt
-from .coursework.assignment import read_assignment
-from .coursework.draw import drawn
-from .desks import EVENT_ID, LearningDesk, Reply, now
-from .records import RecordError, Submitted
-from .records.files import replace as replace_file
-from .records.learning import event_id
-from .records.log import encoded
-from .words import _, n_
+from ..activities import assignment as steps
+from ..activities import assignment_view
+from ..activities.assignment import AssignmentState
+from ..activities.mark import BadResponse
+from ..content.assignment import FILE
+from ..coursework import handing_in, pack, receipt
+from ..coursework.assignment import read_assignment
+from ..coursework.draw import drawn
+from ..records import RecordError, Submitted
+from ..records.files import replace as replace_file
+from ..records.learning import event_id
+from ..records.log import encoded
+from ..words import _, n_
+from .learning import LearningDesk
+from .message import EVENT_ID, Reply, now
 
 
 class AssignmentDesk(LearningDesk):

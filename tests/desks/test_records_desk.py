@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from course_lib.records import takeout
-from course_lib.records_desk import RecordsDesk, told
+from course_lib.desks.records import RecordsDesk, told
 
 
 @pytest.fixture

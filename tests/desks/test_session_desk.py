@@ -5,7 +5,7 @@ import json
 import pytest
 
 from course_lib.activities.sessions.stories import stories
-from course_lib.session_desk import MOST, SHOWN, SessionDesk
+from course_lib.desks.session import MOST, SHOWN, SessionDesk
 from course_lib.session_text import help_rows
 
 MARKER = "xyzzymarker"

@@ -3,11 +3,11 @@
 Python then fetches, keeps and deletes what is sealed, and never hears what it says.
 """
 
-from .desks import EVENT_ID, _writer
-from .labels import lock as labels
-from .records import Conflict, LockChanged, Private, RecordError
-from .records.lock import only_sealed, read
-from .words import _
+from ..labels import lock as labels
+from ..records import Conflict, LockChanged, Private, RecordError
+from ..records.lock import only_sealed, read
+from ..words import _
+from .message import EVENT_ID, writer
 
 
 class Lockable:
@@ -68,7 +68,7 @@ class Lockable:
         name, base = str(message.get("name")), message.get("base")
         if not self.desk.owns(name) or type(base) is not int:
             raise RecordError(_("That isn't kept here."))
-        return {"kept": self.store.put(name, only_sealed(message.get("document")), base=base, writer=_writer(message))}
+        return {"kept": self.store.put(name, only_sealed(message.get("document")), base=base, writer=writer(message))}
 
     def _remove(self, message: dict) -> dict:
         for name in self._own(message.get("names")):

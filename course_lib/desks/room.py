@@ -9,19 +9,19 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from .content import Bundle
-from .content.workshops import Workshop
-from .labels import room_desk as words
-from .labels import rooms as labels
-from .labels import saving
-from .records import RecordError
-from .rooms import store as rooms
-from .rooms.needed import needed
-from .rooms.pictures import picture
-from .rooms.results import result
-from .rooms.room import VOTED, Room
-from .rooms.store import Store
-from .words import _
+from ..content import Bundle
+from ..content.workshops import Workshop
+from ..labels import room_desk as words
+from ..labels import rooms as labels
+from ..labels import saving
+from ..records import RecordError
+from ..rooms import store as rooms
+from ..rooms.needed import needed
+from ..rooms.pictures import picture
+from ..rooms.results import result
+from ..rooms.room import VOTED, Room
+from ..rooms.store import Store
+from ..words import _
 
 STOPPING = 8  # seconds that a process may take to end
 TYPES = {"pdf": "application/pdf", "md": "text/markdown"}
@@ -30,7 +30,7 @@ TYPES = {"pdf": "application/pdf", "md": "text/markdown"}
 def process():
     """The module that starts rooms. Raises ImportError, with what to do, where what it needs isn't installed."""
     try:
-        from .rooms import process
+        from ..rooms import process
     except ImportError as error:
         raise ImportError(_("Live rooms need what isn't installed here ({name}): pip install 'attune-course[rooms]'.").format(
             name=error.name)) from error
@@ -82,7 +82,7 @@ class RoomDesk:
         return {"view": self._view(), "says": words.room()["gone" if rehearsal else "stopped"]}, []
 
     def _report(self, message: dict):
-        from .rooms import report_files
+        from ..rooms import report_files
 
         one, kind, keep = self._own(message), message.get("kind"), message.get("keep")
         if kind not in TYPES or not isinstance(keep, list) or not all(type(number) is int for number in keep):
@@ -141,7 +141,7 @@ def _is_rehearsal(name: str) -> bool:
 
 
 def _closed(store: Store, data: dict) -> dict:
-    from .rooms import report_files
+    from ..rooms import report_files
 
     day = date.fromisoformat(data["day"])
     return {"id": store.id, "day": day.isoformat(), "goes": (day + timedelta(rooms.DAYS)).isoformat(),

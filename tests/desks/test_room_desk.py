@@ -10,7 +10,7 @@ from course_lib import notebook
 from course_lib.content import bundle
 from course_lib.content.assignment import FILE
 from course_lib.stores import NotInCoursework
-from course_lib.room_desk import ResultsDesk, RoomDesk
+from course_lib.desks.room import ResultsDesk, RoomDesk
 from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
 from course_lib.rooms.anonymity import Ballots

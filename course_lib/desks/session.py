@@ -5,15 +5,15 @@ The screen misses danger, so nothing hangs on it: whoever comes with their own l
 there are no themes and no session. A "yes" isn't sent: the page shows help at once.
 """
 
-from .activities.mark import BadResponse
-from .activities.sessions.compose import LONGEST, SHORTEST, compose
-from .activities.sessions.played import played
-from .activities.sessions.session import look, session
-from .activities.sessions.stories import made_up, stories
-from .content import Bundle
-from .content.sessions import SessionLibrary
-from .labels import sessions as words
-from .session_text import help_on_a_page
+from ..activities.mark import BadResponse
+from ..activities.sessions.compose import LONGEST, SHORTEST, compose
+from ..activities.sessions.played import played
+from ..activities.sessions.session import look, session
+from ..activities.sessions.stories import made_up, stories
+from ..content import Bundle
+from ..content.sessions import SessionLibrary
+from ..labels import sessions as words
+from ..session_text import help_on_a_page
 
 MOST = 2000  # letters of a description
 SHOWN = 3  # themes that are shown with the words that led there

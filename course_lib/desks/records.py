@@ -3,14 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-from . import labels
-from .desks import EVENT_ID
-from .labels.lock import gate, settings
-from .records import Learning, Private, RecordError, takeout
-from .records.lock import HEADER, Lock
-from .records.place import on_a_web_page
-from .records.who import who_could_read
-from .words import _, n_
+from .. import labels
+from ..labels.lock import gate, settings
+from ..records import Learning, Private, RecordError, takeout
+from ..records.lock import HEADER, Lock
+from ..records.place import on_a_web_page
+from ..records.who import who_could_read
+from ..words import _, n_
+from .message import EVENT_ID
 
 
 class RecordsDesk:

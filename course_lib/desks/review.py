@@ -2,12 +2,13 @@
 
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from .activities import review as reviews
-from .content import Bundle
-from .content.items import Item
-from .days import day_of
-from .desks import LearningDesk, now
-from .records import Learning
+from ..activities import review as reviews
+from ..content import Bundle
+from ..content.items import Item
+from ..days import day_of
+from ..records import Learning
+from .learning import LearningDesk
+from .message import now
 
 
 def bank(content: Bundle) -> tuple[Item, ...]:

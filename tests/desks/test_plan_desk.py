@@ -9,7 +9,7 @@ from course_lib.activities import plan as plans
 from course_lib.activities.check_in import PREFIX
 from course_lib.content import Bundle
 from course_lib.desks import LearningDesk
-from course_lib.plan_desk import PlanPage
+from course_lib.desks.plan import PlanPage
 from course_lib.records import Private, takeout
 
 SECRET = "zebra-umbrella"

@@ -1,20 +1,19 @@
 """The desk behind the journal: find, change, delete and take away what the learner wrote for themselves."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from .activities import check_in_view, journal, passages
-from .activities.mark import BadResponse
-from .content import Bundle
-from .content.bundle import UnknownId
-from .content.objects import Reflection
-from .desks import now
-from .documents import can_make_pdf
-from .labels import journal as labels
-from .labels import saving
-from .records import Conflict, Private, RecordError
-from .words import _, n_, plural
+from ..activities import check_in_view, journal, passages
+from ..activities.mark import BadResponse
+from ..content import Bundle
+from ..content.bundle import UnknownId
+from ..content.objects import Reflection
+from ..documents import can_make_pdf
+from ..labels import journal as labels
+from ..labels import saving
+from ..records import Conflict, Private, RecordError
+from ..words import _, n_, plural
+from .message import now, writer
 
 EXTRACT = 180  # characters of an entry that a list shows
 TYPES = {"markdown": ("md", "text/markdown"), "pdf": ("pdf", "application/pdf")}
@@ -50,7 +49,7 @@ class JournalDesk:
 
     def empty(self) -> dict:
         """For a page that does this desk's work because the lock is on: what was asked, and how the journal tells what was said."""
-        from .documents import journal as documents
+        from ..documents import journal as documents
 
         words = _printing()
         return {
@@ -136,7 +135,7 @@ class JournalDesk:
             return {"re": message.get("id"), "problem": labels.journal()["goneHere"]}, []
         content = journal.changed(document, message.get("said"), self.content, now())
         try:
-            kept = self.store.put(name, content, base=base, writer=_writer(message))
+            kept = self.store.put(name, content, base=base, writer=writer(message))
         except Conflict as error:
             theirs = journal.entry_of(name, error.theirs, self.content)
             return {"re": message.get("id"), "name": name, "theirs": self._whole(theirs)}, []
@@ -165,7 +164,7 @@ class JournalDesk:
 
 def made(kind: str, kept: tuple[journal.Entry, ...], lesson_title) -> tuple[bytes, list[str]]:
     """The journal as a file, `markdown` or `pdf`, and what there is to say about it."""
-    from .documents import journal as documents
+    from ..documents import journal as documents
 
     told = _told(kept, lesson_title)
     if kind == "markdown":
@@ -174,7 +173,7 @@ def made(kind: str, kept: tuple[journal.Entry, ...], lesson_title) -> tuple[byte
 
 
 def _told(kept: tuple[journal.Entry, ...], lesson_title) -> dict:
-    from .documents import journal as documents
+    from ..documents import journal as documents
 
     return documents.told(kept, lesson_title, day, date.today())
 
@@ -246,9 +245,3 @@ def _all_says() -> dict:
 def _asked(one: Reflection) -> dict:
     """What a reflection asked, without what it was answered."""
     return {"title": one.title, "lesson": one.lesson, "prompt": one.prompt, "twin": one.twin.prompt} | {"texts": passages.reflection_texts(one)}
-
-
-def _writer(message: dict) -> str:
-    """The window's own name for itself, if it's one that could be."""
-    name = message.get("writer")
-    return name if isinstance(name, str) and re.fullmatch(r"\w{1,40}", name) else ""

@@ -3,16 +3,16 @@
 from datetime import datetime
 from hashlib import sha256
 
-from .activities import check_in as check_ins
-from .activities import check_in_view
-from .activities.check_in import CheckIn
-from .activities.mark import BadResponse
-from .desks import EVENT_ID, now
-from .labels import own
-from .labels.lock import gate
-from .records import Private, RecordError
-from .records.who import who_could_read
-from .words import _, n_, plural
+from ..activities import check_in as check_ins
+from ..activities import check_in_view
+from ..activities.check_in import CheckIn
+from ..activities.mark import BadResponse
+from ..labels import own
+from ..labels.lock import gate
+from ..records import Private, RecordError
+from ..records.who import who_could_read
+from ..words import _, n_, plural
+from .message import EVENT_ID, now
 
 
 class CheckInDesk:

@@ -2,16 +2,16 @@
 
 from datetime import UTC, date, datetime, time
 
-from .activities import check_in_view
-from .activities import plan as plans
-from .activities.mark import BadResponse
-from .content import Bundle
-from .desks import PrivateDesk
-from .documents import can_make_pdf
-from .documents.calendar_file import calendar_file
-from .labels import own, saving
-from .labels.lock import gate
-from .records import Private, RecordError
+from ..activities import check_in_view
+from ..activities import plan as plans
+from ..activities.mark import BadResponse
+from ..content import Bundle
+from ..documents import can_make_pdf
+from ..documents.calendar_file import calendar_file
+from ..labels import own, saving
+from ..labels.lock import gate
+from ..records import Private, RecordError
+from .private import PrivateDesk
 
 
 class PlanPage:
@@ -67,7 +67,7 @@ class PlanDesk(PrivateDesk):
         return self._view(self.fresh) | {"who": gate()["who"]}
 
     def _card(self, state: plans.PlanState, message: dict) -> tuple[str, bytes]:
-        from .documents.plan_card import plan_card
+        from ..documents.plan_card import plan_card
 
         return "attune-plan.pdf", plan_card(plans.card(state))
 

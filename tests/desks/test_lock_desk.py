@@ -8,7 +8,7 @@ from course_lib import cli, notebook, overview
 from course_lib.content import bundle
 from course_lib.records.lock import Lock
 
-from .locks import header, lock_up, sealed
+from ..locks import header, lock_up, sealed
 
 MARKER = "zebra-marker-4711"
 NAME = "somebodys-stairs"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from course_lib.check_in_desk import CheckInDesk
+from course_lib.desks.check_in import CheckInDesk
 from course_lib.overview import done_activities
 from course_lib.records import Learning, Private, takeout
 

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from . import labels
-from .content import Bundle
-from .documents import can_make_pdf
-from .documents.statement import statement, told
-from .overview import all_progress
-from .records import Learning, Private
-from .words import _, n_
+from .. import labels
+from ..content import Bundle
+from ..documents import can_make_pdf
+from ..documents.statement import statement, told
+from ..overview import all_progress
+from ..records import Learning, Private
+from ..words import _, n_
 
 
 class StatementDesk:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from course_lib.journal_desk import JournalDesk, day
+from course_lib.desks.journal import JournalDesk, day
 from course_lib.records import Learning
 
 MARKER = "zebra-marker-4711"
