@@ -33,7 +33,7 @@ GROWING = (30, 300, 3000)
 CONFIG = "from course_lib.coursework.safe import configure\n\nconfigure(get_config())\n"
 STOCK_TEST = """### BEGIN HIDDEN TESTS
 from pathlib import Path
-from course_lib.coursework.answers import read_answers
+from course_lib.coursework.answers_file import read_answers
 from course_lib.coursework.assignment import read_assignment, read_key
 from course_lib.coursework.score import score
 _assignment = read_assignment(Path("assignment.json"))

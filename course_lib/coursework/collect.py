@@ -15,13 +15,16 @@ from nbgrader.exchange.default import ExchangeCollect
 
 from ..words import _
 from . import collected, receipt, unpack
-from .answers import CLOCK, FILE, HOLD, LOOK, NOTE, Problem, parse, read_file, time
+from .answers_file import FILE, parse
 from .assignment import FILE as ASSIGNMENT
 from .course import SECRET, TIMESTAMP, Course, CourseError, write_file
+from .fold import CLOCK
+from .problems import HOLD, LOOK, NOTE, Problem
 from .release import exchange_here
 from .roster import Match, Person, Roster
 from .safe import LARGEST, in_force
-from .submission import handed_in_time, timestamp_text
+from .safe_file import LARGEST_LINE, read_file
+from .times import handed_in_time, time, timestamp_text
 
 try:
     import pwd
@@ -55,7 +58,7 @@ def collect(folder: Path, name: str) -> Collected:
 
 
 def _state(folder: Path) -> bytes | None:
-    content = read_file(folder / TIMESTAMP, 200)
+    content = read_file(folder / TIMESTAMP, LARGEST_LINE)
     return content if isinstance(content, bytes) else None
 
 
@@ -95,7 +98,7 @@ class SafeCollect(ExchangeCollect):
             found.append(Problem("owner", HOLD, _("It was put into the exchange by another account ({owner}).").format(owner=owner),
                                  _("Ask whose it is. If accounts have other names than students here, set "
                                    "ExchangeCollect.check_owner = False.")))
-        written = read_file(Path(path) / TIMESTAMP, 200)
+        written = read_file(Path(path) / TIMESTAMP, LARGEST_LINE)
         says = handed_in_time(written.decode("utf-8", "replace")) if isinstance(written, bytes) else None
         if record["timestamp"] == datetime.min or says is None or abs(says - record["timestamp"].replace(tzinfo=UTC)) > CLOCK:
             found.append(Problem("edited-time", HOLD, _("The time of handing in was edited, or can't be read."),

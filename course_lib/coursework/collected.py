@@ -4,8 +4,8 @@ import json
 from dataclasses import asdict
 
 from ..words import _
-from .answers import GRAVITY, Problem
 from .course import Course, CourseError, write_file
+from .problems import GRAVITY, Problem
 
 FILE = "collected.json"
 

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from ..records import RecordError, Submitted
-from . import grading_commands
 from ..words import _
+from . import grading_commands
 
 CONFIG = "nbgrader_config.py"
 USES = ("graded", "lesson", "live")
@@ -211,7 +211,9 @@ def pack(options) -> int:
 def receipt(options) -> int:
     """Say whether a receipt is for what was handed in: 0 if it is, 1 if it isn't; raises RecordError."""
     from . import receipt as receipts
-    from .answers import LARGEST, Problem, read_file
+    from .answers_file import LARGEST
+    from .problems import Problem
+    from .safe_file import read_file
 
     answers = options.submission / Submitted.FILE if options.submission.is_dir() else options.submission
     read = [read_file(options.file, receipts.LARGEST), read_file(answers, LARGEST)]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from ..words import _
-from .answers import time
 from .course import Course, CourseError, write_file
+from .times import time
 
 FILE = "extensions.json"
 

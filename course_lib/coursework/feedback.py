@@ -14,7 +14,6 @@ from ..activities import items
 from ..content import Bundle
 from ..words import _, direction, language
 from . import extensions
-from .answers import read_file, time
 from .assignment import Assignment, Prose
 from .cells import MARKS, marked_by_hand, task_id
 from .course import SECRET, TIMESTAMP, Course, CourseError, write_file
@@ -23,8 +22,9 @@ from .marker import Marked, Marker
 from .rebuild import as_html, clean, item_blocks, number_of, written_blocks
 from .release import exchange_here, succeeded
 from .safe import in_force
+from .safe_file import LARGEST_LINE, read_file
 from .score import note_line
-from .submission import timestamp_text
+from .times import time, timestamp_text
 
 STYLE = ("body{font:1rem/1.55 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}:root{color-scheme:light dark}"
          "h2{font-size:1.05rem;margin:1.75rem 0 .25rem}p,pre,ul{margin-block:.25rem}"
@@ -85,7 +85,7 @@ def _over(course: Course, assignment: Assignment, now: datetime) -> None:
 def _write(course: Course, name: str, student: str, html: str, at: datetime | None) -> None:
     folder = course.feedback(name, student)
     write_file(folder / f"{name}.html", html.encode("utf-8", "replace"))
-    secret = read_file(course.submitted(name, student) / SECRET, 200)
+    secret = read_file(course.submitted(name, student) / SECRET, LARGEST_LINE)
     if not isinstance(secret, bytes):  # it didn't come by the exchange, and goes to nobody there
         secret = secrets.token_hex(32).encode()
     write_file(folder / SECRET, secret)

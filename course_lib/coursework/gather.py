@@ -8,10 +8,11 @@ import numpy as np
 
 from ..content.items import Groups, Item, Several, Single, Tiers
 from ..words import _
-from .answers import Answers, time
+from .answers import Answers
 from .assignment import Assignment, Key, Question
 from .responses import Asked, Choice, Choices, Responses
 from .score import ItemResult, Result
+from .times import time
 
 LONGEST = 1800  # seconds; whoever takes longer has been elsewhere
 

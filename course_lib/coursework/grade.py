@@ -20,14 +20,16 @@ from sqlalchemy.orm import selectinload
 from ..content import Bundle
 from ..words import _
 from . import extensions
-from .answers import HOLD, Problem, read_file
 from .assignment import FILE as ASSIGNMENT
 from .cells import MARKS, marked_by_hand, task_id
 from .course import SECRET, TIMESTAMP, Course, CourseError, write_file
 from .marker import Marked, Marker
+from .problems import HOLD, Problem
 from .rebuild import POINTS, clean
 from .safe import enter, in_force
-from .submission import Submission, timestamp_text
+from .safe_file import LARGEST_LINE, read_file
+from .submission import Submission
+from .times import timestamp_text
 
 BATCH = 25  # submissions that the gradebook gets at once
 
@@ -184,7 +186,7 @@ class _Book:
         write_file(self._path(student), text.encode("utf-8", "replace"), self.mode)
         files = {ASSIGNMENT: (self.course.release(self.name) / ASSIGNMENT).read_bytes(),
                  TIMESTAMP: timestamp_text(at).encode() if at else None,
-                 SECRET: read_file(self.course.submitted(self.name, student) / SECRET, 200)}
+                 SECRET: read_file(self.course.submitted(self.name, student) / SECRET, LARGEST_LINE)}
         for name, content in files.items():
             if isinstance(content, bytes):
                 write_file(folder / name, content, self.mode)

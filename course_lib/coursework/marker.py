@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from ..content import Bundle
 from ..words import _
 from . import collected
-from .answers import HOLD, Problem
+from .answers import Answers
 from .assignment import Assignment, Key
 from .course import Course, CourseError
+from .problems import HOLD, Problem
 from .rebuild import rebuild
 from .score import NotGradable, Result, check, score
 from .submission import Expected, Submission, read_submission
@@ -56,7 +57,7 @@ class Marker:
         except Exception as error:  # a fault of ours must not stop everybody else's marks
             broken = Problem("fault", HOLD, _("It couldn't be marked ({why}).").format(why=f"{type(error).__name__}: {error}"[:200]),
                              _("That is a fault in Attune. Mark it by hand, and report it."))
-            return self._marked(replace(submission, answers=type(submission.answers)(problems=(*submission.answers.problems, broken))))
+            return self._marked(replace(submission, answers=Answers(problems=(*submission.answers.problems, broken))))
 
     def _marked(self, submission: Submission) -> Marked:
         result = score(self.assignment, self.key, submission.answers, submission.student, self.content)

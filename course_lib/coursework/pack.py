@@ -10,9 +10,9 @@ from ..records import Submitted
 from ..words import _
 from . import receipt
 from .assignment import BadAssignment
+from .safe_file import LARGEST_NOTEBOOK
 
 ENDING = ".attune.zip"
-LARGEST_NOTEBOOK = 10_000_000  # bytes; an assignment's has some ten thousand
 KEPT = ("attune", "kernelspec", "language_info")  # of a notebook's metadata
 ODD = re.compile(r"[^\w.@-]")  # in a name that a server gave: not in a file's name
 BEGAN = (1980, 1, 1, 0, 0, 0)  # a zip knows no earlier time; the same answers give the same file

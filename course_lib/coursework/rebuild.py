@@ -15,10 +15,11 @@ from ..activities.dialogue_text import quoted
 from ..content import Bundle
 from ..content.dialogues import Dialogue
 from ..words import _
-from .answers import HOLD, LOOK, Answers
+from .answers import Answers
 from .assignment import Assignment, Prose, Talk
 from .cells import MARKS, marked_by_hand, task_id
 from .in_words import said
+from .problems import HOLD, LOOK
 from .score import ItemResult, Result, followed
 
 QUESTIONS = "questions"  # the cell where the student answered

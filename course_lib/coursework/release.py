@@ -12,11 +12,11 @@ from nbgrader.apps.api import NbGraderAPI
 from ..activities import items
 from ..content import private
 from ..words import _
-from .answers import time
 from .assignment import FILE, Assignment, Key, read_assignment
 from .course import Course, CourseError
 from .safe import in_force
 from .score import NotGradable, check
+from .times import time
 
 
 def release(folder: Path, name: str) -> tuple[list[Path], bool]:

@@ -34,12 +34,14 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from ..words import _
 from . import extensions, receipt
-from .answers import FILE, HOLD, LOOK, time
+from .answers_file import FILE
 from .assignment import FILE as ASSIGNMENT
 from .course import CONFIG, SECRET, TIMESTAMP, Course, CourseError
 from .handing_in import settings
 from .marker import Marker
+from .problems import HOLD, LOOK
 from .rebuild import REVIEW
+from .times import time
 
 INCLUDE = ["*.ipynb", ASSIGNMENT, FILE, receipt.FILE, TIMESTAMP, SECRET]
 KEPT = {ASSIGNMENT, TIMESTAMP, SECRET}  # in the folder of what is graded, beside the notebook

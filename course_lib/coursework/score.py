@@ -9,9 +9,10 @@ from ..activities.mark import BadResponse, Note
 from ..content import Bundle, bundle
 from ..content.items import Item
 from ..words import _
-from .answers import HOLD, NOTE, Answers, Given, Problem, gravest
+from .answers import Answers, Given
 from .assignment import Assignment, Key, Question, Step, Talk
 from .draw import drawn
+from .problems import HOLD, NOTE, Problem, gravest
 
 JUDGED = ("right", "partly", "not-yet")  # verdicts of answers that were marked
 

@@ -9,9 +9,9 @@ from nbgrader.api import Gradebook, MissingEntry
 from ..content import Bundle
 from ..words import _
 from . import extensions
-from .answers import NOTE
 from .course import Course, CourseError
 from .marker import Marker
+from .problems import NOTE
 from .safe import in_force
 
 

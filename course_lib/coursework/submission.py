@@ -2,24 +2,24 @@
 
 import json
 import os
-import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from ..words import _
 from . import receipt
-from .answers import FILE, HOLD, LOOK, NOTE, Answers, Problem, check_owner, check_time, depth, read_answers, read_file, time
+from .answers import Answers
+from .answers_file import FILE, read_answers
 from .assignment import FILE as ASSIGNMENT
 from .assignment import Assignment
 from .course import SECRET, TIMESTAMP
+from .draw import known_as
+from .fold import CLOCK
+from .problems import HOLD, LOOK, NOTE, Problem
+from .safe_file import LARGEST_LINE, LARGEST_NOTEBOOK, deeper, read_file
+from .times import handed_in_time, time
 
-LARGEST_NOTEBOOK = 10_000_000  # bytes; ours has some ten thousand
 DEEPEST_NOTEBOOK = 60  # brackets within brackets; ours has 6
-
-
-# "… CET", as a course's exchange may be told to write.
-_IN_A_ZONE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [A-Za-z/_]{2,40}")
 
 
 @dataclass(frozen=True)
@@ -62,31 +62,13 @@ def _folder(folder: Path) -> Problem | None:
 
 def _handed_in_at(path: Path) -> tuple[datetime | None, list[Problem]]:
     """When it was handed in, as nbgrader's exchange or `collect` wrote it down."""
-    content = read_file(path, 200)
+    content = read_file(path, LARGEST_LINE)
     if isinstance(content, Problem):
         return None, [] if content.what == "missing" else [_no_time(content.says)]
     moment = handed_in_time(content.decode("utf-8", "replace"))
     if moment is None and content.strip():
         return None, [_no_time(_("{file} holds no time.").format(file=path.name))]
     return moment, []
-
-
-def handed_in_time(text: str) -> datetime | None:
-    """The moment in the text of a timestamp.txt ("2025-02-03 10:00:00.123456 UTC"); None if there is none."""
-    moment = time(text.strip().removesuffix("UTC").strip().replace(" ", "T", 1).replace(" ", ""))
-    if moment or not _IN_A_ZONE.fullmatch(text.strip()):
-        return moment
-    from nbgrader.utils import parse_utc
-
-    try:
-        return parse_utc(text.strip()).replace(tzinfo=UTC)
-    except (ValueError, OverflowError, AttributeError, TypeError):
-        return None
-
-
-def timestamp_text(moment: datetime) -> str:
-    """The text of a timestamp.txt, as nbgrader writes it."""
-    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f} UTC"
 
 
 def _no_time(says: str) -> Problem:
@@ -100,7 +82,7 @@ def _notebook(path: Path, expected: Expected) -> list[Problem]:
     if isinstance(content, Problem):
         return [Problem("notebook", LOOK, content.says, again)]
     try:
-        if depth(content) > DEEPEST_NOTEBOOK:
+        if deeper(content, DEEPEST_NOTEBOOK):
             raise ValueError(_("it is nested too deeply"))
         book = json.loads(content)
         cells, twice, others = _cells(book)
@@ -150,3 +132,28 @@ def _others(folder: Path, expected: Expected) -> list[Problem]:
         return []
     says = _("There are other files, which weren't opened: {names}.").format(names=", ".join(map(repr, names))[:200])
     return [Problem("other-files", NOTE, says)]
+
+
+# Whose, and when -----------------------------------------------------------------------------------
+
+
+def check_owner(answers: Answers, student: str, draws: bool) -> Answers:
+    """`answers`, with a problem if they were given under another name than the one that they were handed in by. `draws`:
+    students have different questions, so the name decides which."""
+    if answers.who is None or known_as(answers.who) == known_as(student):
+        return answers
+    return answers.also(Problem(
+        "who", HOLD if draws else LOOK,
+        _("It was answered as {name!r}, and handed in by {student!r}.").format(name=answers.who[:100], student=student),
+        _("Ask whose answers they are.") + (" " + _("Questions are drawn by name, so another name has other questions.") if draws else "")))
+
+
+def check_time(answers: Answers, submitted: datetime | None) -> Answers:
+    """`answers`, with a problem if one is from after the moment at which they are said to be handed in."""
+    last = time(answers.last)
+    if submitted is None or last is None or last <= submitted + CLOCK:
+        return answers
+    return answers.also(Problem(
+        "after", HOLD, _("Its last line is from {last}, after it was handed in ({submitted}).").format(
+            last=f"{last:%Y-%m-%d %H:%M}", submitted=f"{submitted:%Y-%m-%d %H:%M}"),
+        _("Somebody may have edited the time of handing in, or a clock was wrong. Ask the student, and mark by hand.")))

@@ -10,8 +10,10 @@ from pathlib import Path, PurePosixPath
 
 from ..words import _
 from . import receipt
-from .answers import FILE, Problem, read_file
+from .answers_file import FILE
 from .course import CourseError
+from .problems import Problem
+from .safe_file import read_file
 
 LARGEST = 10_000_000  # bytes of one file
 MOST = 50_000  # files in all

@@ -12,6 +12,7 @@ from ..content.assignment import FILE
 from ..coursework import handing_in, pack, receipt
 from ..coursework.assignment import read_assignment
 from ..coursework.draw import drawn
+from ..coursework.times import time
 from ..records import RecordError, Submitted
 from ..records.files import replace as replace_file
 from ..records.learning import event_id
@@ -221,8 +222,5 @@ def changed_in_words(state: AssignmentState) -> str:
 
 def is_overdue(due: str | None) -> bool:
     """Whether the time that students were told has passed. One that can't be read hasn't."""
-    try:
-        time = due and datetime.fromisoformat(due)
-        return bool(time) and (time if time.tzinfo else time.replace(tzinfo=UTC)) < datetime.now(UTC)
-    except ValueError:
-        return False
+    moment = time(due)
+    return moment is not None and moment < datetime.now(UTC)

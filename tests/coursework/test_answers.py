@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from course_lib.coursework import answers, receipt
-from course_lib.coursework.answers import HOLD, LOOK, NOTE, check_owner, check_time, parse, read_answers
+from course_lib.coursework import answers_file, receipt
+from course_lib.coursework.answers_file import parse, read_answers
+from course_lib.coursework.problems import HOLD, LOOK, NOTE
+from course_lib.coursework.submission import check_owner, check_time
 from tests.coursework.small import Student, assignment
 
 SMALL = assignment()
@@ -100,7 +102,7 @@ def test_only_an_ordinary_file_is_opened(tmp_path):
     assert what() in ("special", "unreadable")
     path.rmdir()
     with path.open("wb") as file:
-        file.truncate(answers.LARGEST + 1)
+        file.truncate(answers_file.LARGEST + 1)
     assert what() == "huge"
     path.write_bytes(GOOD)
     assert not read_answers(path, SMALL).problems

@@ -90,9 +90,9 @@ def test_a_cell_for_marks_is_only_there_if_something_is_marked(real_assets):
 
 def test_what_a_marks_cell_does_by_itself_earns_nothing(built):
     """A grader that ran it, without ours, would find nought: not an error to be blamed for, and not full marks."""
+    from nbformat import from_dict
     from nbformat.v4 import new_output
     from nbgrader.utils import determine_grade
-    from nbformat import from_dict
 
     cell = from_dict(next(cell for cell in built.notebook["cells"] if cell["id"] == "marks"))
     value = float(cell.source.splitlines()[-1])

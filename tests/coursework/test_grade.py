@@ -5,14 +5,14 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
-from nbgrader.utils import determine_grade
 from nbformat import from_dict
+from nbgrader.utils import determine_grade
 
 from course_lib.coursework import extensions, safe
-from course_lib.coursework.answers import HOLD, LOOK
 from course_lib.coursework.course import CourseError
 from course_lib.coursework.grade import grade
 from course_lib.coursework.marker import Marker
+from course_lib.coursework.problems import HOLD, LOOK
 from tests.coursework.courses import CONFIG, hand_in
 from tests.coursework.small import RIGHT, WRONG, Content, Student
 

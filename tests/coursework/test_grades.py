@@ -11,8 +11,8 @@ import pytest
 
 from course_lib import cli
 from course_lib.coursework import grades
-from course_lib.coursework.grades import Grade
 from course_lib.coursework.assignment import as_json
+from course_lib.coursework.grades import Grade
 from course_lib.records import RecordError
 from tests.coursework import small
 

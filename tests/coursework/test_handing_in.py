@@ -5,7 +5,7 @@ import os
 import pytest
 
 from course_lib.coursework import handing_in
-from course_lib.coursework.answers import parse
+from course_lib.coursework.answers_file import parse
 from tests.coursework.small import Student, assignment
 
 SMALL = assignment()

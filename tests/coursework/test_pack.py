@@ -10,6 +10,7 @@ import pytest
 from course_lib.coursework import pack
 from course_lib.coursework.assignment import BadAssignment, as_json
 from course_lib.coursework.cells import metadata
+from course_lib.coursework.safe_file import LARGEST_NOTEBOOK
 from tests.coursework.small import Student, assignment
 
 SMALL = assignment()
@@ -68,7 +69,7 @@ def test_a_damaged_notebook_holds_nothing_up(folder, content):
 def test_a_notebook_of_another_size_stays_out(folder):
     """One that is too large for an assignment's isn't opened."""
     with (folder / "small.ipynb").open("wb") as file:
-        file.truncate(pack.LARGEST_NOTEBOOK + 1)
+        file.truncate(LARGEST_NOTEBOOK + 1)
     assert "small.ipynb" not in pack.files(folder, "small", ANSWERS, "r")
 
 

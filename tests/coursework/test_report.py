@@ -14,7 +14,7 @@ import pytest
 from course_lib import cli
 from course_lib.coursework import report_words, small_groups
 from course_lib.coursework.analysis import report
-from course_lib.coursework.answers import parse
+from course_lib.coursework.answers_file import parse
 from course_lib.coursework.assignment import Decision, as_json
 from course_lib.coursework.gather import gather
 from course_lib.coursework.report_figures import pictures

@@ -10,9 +10,10 @@ from course_lib.activities import assignment as page
 from course_lib.activities import items
 from course_lib.content.items import Belief, BeliefFeedback
 from course_lib.coursework import receipt
-from course_lib.coursework.answers import HOLD, parse
+from course_lib.coursework.answers_file import parse
 from course_lib.coursework.assignment import FILE, Decision, read_assignment, read_key
 from course_lib.coursework.draw import drawn
+from course_lib.coursework.problems import HOLD
 from course_lib.coursework.score import NotGradable, check, score
 from course_lib.records.log import encoded
 from tests.coursework.small import ALL, BASE, GROUPS, RIGHT, WRONG, Content, Student, assignment, key

@@ -12,7 +12,7 @@ import course_lib
 from course_lib import notebook, stores
 from course_lib.desks.assignment import AssignmentDesk, HandInDesk, is_overdue
 from course_lib.coursework import handing_in, receipt
-from course_lib.coursework.answers import parse
+from course_lib.coursework.answers_file import parse
 from course_lib.coursework.assignment import as_json
 from course_lib.records import Learning, Submitted
 from course_lib.widgets.activity import ActivityWidget

@@ -14,7 +14,7 @@ from tests.reliability.reading import Reader, refused
 
 def coursework(kind: str) -> Reader:
     """A reader of graded coursework: `submission`, `pack`, `receipt`, `gift` or `moodle`."""
-    from course_lib.coursework import answers, exchange, gift, moodle_xml, pack, receipt, unpack
+    from course_lib.coursework import answers_file, exchange, gift, moodle_xml, pack, receipt, unpack
     from course_lib.coursework.course import CourseError
     from course_lib.coursework.import_items import Wishes
     from course_lib.coursework.safe_xml import BadFile
@@ -47,7 +47,7 @@ def coursework(kind: str) -> Reader:
         found = refused(lambda: unpack.read(folder / "sent.zip", "small"), CourseError)
         for sent in found[0] if found else []:
             assert set(sent.files) <= {"answers.jsonl", "receipt.txt", ".ipynb", "small.ipynb"}
-            marked(answers.parse(sent.files["answers.jsonl"], of))
+            marked(answers_file.parse(sent.files["answers.jsonl"], of))
         assert [path.name for path in folder.iterdir()] == ["sent.zip"], "something was unpacked onto the disk"
         return bool(found and found[0])
 

@@ -10,8 +10,8 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from course_lib.coursework.answers import HOLD, LOOK
 from course_lib.coursework.draw import drawn
+from course_lib.coursework.problems import HOLD, LOOK
 from tests.coursework.small import ALL, RIGHT, Student
 
 KINDS = {}

@@ -7,8 +7,8 @@ import sqlite3
 
 import pytest
 
-from course_lib.coursework.answers import HOLD
 from course_lib.coursework.grade import grade
+from course_lib.coursework.problems import HOLD
 from course_lib.coursework.rebuild import clean
 from tests.coursework.courses import hand_in
 from tests.coursework.hostile.kinds import KINDS, Place
