@@ -3,6 +3,8 @@
 import json
 import sys
 
+from .extras import CHECKOUT, in_checkout
+
 
 def add_to(verb) -> None:
     """Put the verbs into the parser: `verb(name, run, says)` adds one."""
@@ -23,9 +25,13 @@ def _assets():
     """The assets of this checkout, with their problems."""
     from .content.authoring import build
 
-    if not build.ASSETS.is_dir():
-        raise SystemExit(f"There is no {build.ASSETS}: authors work in a checkout of the course.")
+    _in_checkout()
     return build.load()
+
+
+def _in_checkout() -> None:
+    if not in_checkout():
+        raise SystemExit(f"There is no {CHECKOUT / 'assets'}: authors work in a checkout of the course.")
 
 
 def _sound_assets():
@@ -49,6 +55,7 @@ def build(options) -> int:
     from .content.authoring.build import build as make
     from .coursework import ready
 
+    _in_checkout()
     draw()
     assets = _assets()
     if assets.problems:

@@ -4,13 +4,13 @@ import argparse
 import os
 import sys
 
-from . import author_commands, record_commands, session_command, study_commands
+from . import __version__, author_commands, record_commands, session_command, study_commands
 from .coursework.commands import add_to as add_coursework
 from .documents.commands import add_to as add_workshop
+from .extras import lacking
 from .records import RecordError
 from .rooms.commands import add_to as add_room
 from .site.commands import add_to as add_site
-from .words import _
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,10 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except ModuleNotFoundError as error:
-        if (error.name or "course_lib").partition(".")[0] == "course_lib":
+        remedy = lacking(error)
+        if remedy is None:
             raise
-        print(_("This needs {name}, which isn't installed here. In the course's own folder, run `python3 start.py setup --all` once. "
-                "Without one: pip install 'attune-course[authoring,coursework,rooms,site]'.").format(name=error.name), file=sys.stderr)
+        print(remedy, file=sys.stderr)
         return 1
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -42,6 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """What can be typed after `attune`."""
     main_parser = argparse.ArgumentParser(prog="attune", description="The course Attune.")
+    main_parser.add_argument("--version", action="version", version=f"attune {__version__}")
     verbs = main_parser.add_subparsers(required=True, metavar="VERB")
 
     def verb(name, run, says):

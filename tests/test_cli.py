@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import cli, record_commands
+from course_lib import __version__, author_commands, cli, extras, record_commands
 from course_lib.content import bundle
 from course_lib.content.authoring import build
 from course_lib.records import Learning, Private
@@ -208,7 +208,7 @@ def test_what_is_not_installed_is_named_with_the_remedy(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "nbgrader", None)
     assert cli.main(["coursework", "release", "a-case"]) == 1
     said = capsys.readouterr().err
-    assert "needs nbgrader" in said and "start.py setup --all" in said and "pip install 'attune-course[" in said
+    assert "needs nbgrader" in said and "start.py setup --all" in said
 
 
 def test_a_part_of_the_course_that_is_missing_is_no_sentence_for_users(monkeypatch):
@@ -287,11 +287,19 @@ def test_build_says_what_changed(attune, miniature, monkeypatch, tmp_path):
 
 def test_authors_verbs_outside_a_checkout_say_so(attune, monkeypatch, tmp_path):
     """Where there's nothing to check."""
-    monkeypatch.setattr(build, "ASSETS", tmp_path / "assets")
-    assert attune("check")[0] == f"There is no {tmp_path / 'assets'}: authors work in a checkout of the course."
+    monkeypatch.setattr(extras, "CHECKOUT", tmp_path)
+    monkeypatch.setattr(author_commands, "CHECKOUT", tmp_path)
+    says = f"There is no {tmp_path / 'assets'}: authors work in a checkout of the course."
+    assert attune("check")[0] == attune("build")[0] == says
+    assert not list(tmp_path.iterdir())
 
 
 # The command itself ----------------------------------------------------------------------------
+
+
+def test_version_is_said(attune):
+    """For whoever reports a problem."""
+    assert attune("--version") == (0, f"attune {__version__}\n", "")
 
 
 def test_unknown_verb_is_told(attune):

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from ..content import Bundle
 from ..content.workshops import Workshop
+from ..extras import lacking
 from ..labels import room_desk as words
 from ..labels import rooms as labels
 from ..labels import saving
@@ -32,8 +33,7 @@ def process():
     try:
         from ..rooms import process
     except ImportError as error:
-        raise ImportError(_("Live rooms need what isn't installed here ({name}): pip install 'attune-course[rooms]'.").format(
-            name=error.name)) from error
+        raise ImportError(lacking(error) or str(error)) from error
     return process
 
 

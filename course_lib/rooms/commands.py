@@ -44,12 +44,8 @@ def room(options) -> int:
     if options.plan is None:
         print(_("Which plan? `attune room --list` shows them."), file=sys.stderr)
         return 2
-    try:
-        from . import process
-    except ImportError as error:
-        says = _("This needs what rooms use ({name} is missing): pip install 'attune-course[rooms]'.")
-        print(says.format(name=error.name), file=sys.stderr)
-        return 1
+    from . import process
+
     try:
         return serve(options, bundle(), process)
     except (UnknownId, ValueError) as error:
