@@ -101,17 +101,17 @@ def items(options) -> None:
 
 def translate(options) -> None:
     """Print how much is translated; or what of one file isn't, in English, to be translated and put beside it."""
-    from .content.authoring import translations
+    from .content.authoring import translating
 
     assets = _sound_assets()
     if not options.file:
-        for language, sections in translations.counts(assets).items():
+        for language, sections in translating.counts(assets).items():
             print(f"{language}: {', '.join(f'{name} {done} of {of}' for name, (done, of) in sections.items() if of)}")
         return
     if not options.language:
         raise SystemExit("Say into which language, too: attune translate questions/perceiving.yaml es")
     try:
-        print(translations.missing(assets, options.file, options.language) or "Nothing is missing.")
+        print(translating.missing(assets, options.file, options.language) or "Nothing is missing.")
     except KeyError:
         raise SystemExit(f"There is no {options.file} in assets/ with texts that can be translated.") from None
 

@@ -19,7 +19,6 @@ from .stores import learning_store, lockable, only_on_own_page, private_store
 
 def quiz(name: str):
     """The quiz `name`, as the learner left it."""
-
     content, store = bundle(), learning_store()
     fresh = empty_quiz(content, name)
     places = {one.item.id: place for one in fresh.states.values() if (place := passage(content, one.item))}
@@ -49,7 +48,6 @@ def passage(content: Bundle, item: Item) -> dict | None:
 
 def predict(name: str):
     """The prediction `name`: a guess first, then the fact."""
-
     content = bundle()
     prediction = content.prediction(name)
 
@@ -157,8 +155,8 @@ def review():
     only_on_own_page()
     from .activities import review as reviews
     from .activities.review_view import view as review_view
-    from .labels.review import review as words
     from .desks.review import ReviewDesk, fresh, today
+    from .labels.review import review as words
 
     content = bundle()
 

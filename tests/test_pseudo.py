@@ -15,7 +15,7 @@ import pytest
 
 from course_lib import door, labels, words
 from course_lib.content import bundle
-from course_lib.content.authoring import compile, translations
+from course_lib.content.authoring import compile, translations, wording
 from course_lib.site.runtime import Page
 
 ROOT = Path(__file__).parents[1]
@@ -45,8 +45,8 @@ def marked(real_assets, tmp_path_factory):
 
 def _marked(thing) -> dict:
     plain = thing.model_dump(exclude_none=True)
-    for way, text in translations.texts(thing):
-        translations.put(plain, way, f"⟪{text}⟫")
+    for way, text in wording.texts(thing):
+        wording.put(plain, way, f"⟪{text}⟫")
     return plain
 
 

@@ -67,7 +67,7 @@ def read(path: Path, name: str, shape: type[BaseModel] = LessonFrontMatter) -> L
         lesson.problem(1, f"isn't UTF-8 text (byte {error.start}); save it as UTF-8")
         return lesson
     found = FRONT_MATTER.match(text)
-    lesson.front = _front_matter(found, lesson, shape)
+    lesson.front = front_matter(found, lesson, shape)
     body = "\n" * found[0].count("\n") + text[found.end():] if found else text  # lines keep their numbers
     _report_duplicate_keys(body, lesson)
     try:
@@ -82,7 +82,8 @@ def read(path: Path, name: str, shape: type[BaseModel] = LessonFrontMatter) -> L
     return lesson
 
 
-def _front_matter(found: re.Match | None, lesson: LessonFile, shape: type[BaseModel]) -> BaseModel | None:
+def front_matter(found: re.Match | None, lesson: LessonFile, shape: type[BaseModel]) -> BaseModel | None:
+    """What stands at the top of a lesson, in that shape; None, with its problems told in `lesson`, if it doesn't fit."""
     if not found:
         needed = ", ".join(name for name, field in shape.model_fields.items() if field.is_required())
         lesson.problem(1, f"has no front matter; start with --- and at least {needed}, and end it with ---")

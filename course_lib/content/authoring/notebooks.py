@@ -108,6 +108,7 @@ def _metadata(assets: Assets, name: str) -> dict:
         "record": compile.path_of(assets, assets.course.pages["record"]),
         "lessons": [_link(assets, other) | {"minutes": assets.lessons[other].front.minutes, "id": other}
                     for other in assets.course.lessons],
+        "beside": [_link(assets, other) | {"id": other} for other in [*assets.course.more, assets.course.pages["record"]]],
     }
 
 

@@ -5,20 +5,19 @@ passages. Each carries `english`, a mark of the English text that it was made fr
 English again there until somebody has looked at the translation; so a thing is whole in one language. docs/translating.md.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, get_args, get_origin
+from typing import Annotated
 
-from pydantic import BaseModel, StringConstraints
-from pydantic.fields import FieldInfo
+from pydantic import StringConstraints
 
-from . import lesson_file, yaml_file
-from .lesson_file import FRONT_MATTER, LessonFile
+from . import yaml_file
+from .lesson_file import FRONT_MATTER, LessonFile, front_matter
 from .problems import Problem
 from .schema.shape import Shape, Text
+from .wording import mark, mark_of, mark_of_front, put, texts
 from .yaml_file import YamlFile
 
 NAME = re.compile(r"(?P<of>.+)\.(?P<language>[a-z]{2,3})$")  # of a file without its ending
@@ -50,7 +49,6 @@ class Passages:
 
     front: LessonTranslation | None
     texts: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -69,57 +67,6 @@ class Translations:
 def is_translation(path: Path) -> bool:
     """Whether a file of assets/ is the translation of another."""
     return bool(NAME.match(path.stem))
-
-
-# What is text ------------------------------------------------------------------------------------
-
-
-def texts(thing: BaseModel) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Each text of a thing, with the way to it: keys, and in a list the id or the number (from 1) of what stands there."""
-    for name, about in type(thing).model_fields.items():
-        yield from _texts(getattr(thing, name), about, (name,))
-
-
-def _texts(value, about, way: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    if isinstance(value, BaseModel):
-        yield from (((*way, *rest), text) for rest, text in texts(value))
-    elif isinstance(value, list):
-        for number, one in enumerate(value, start=1):
-            yield from _texts(one, about, (*way, getattr(one, "id", str(number))))
-    elif isinstance(value, dict):
-        for name, one in value.items():
-            yield from _texts(one, about, (*way, name))
-    elif isinstance(value, str) and value and _says(about):
-        yield way, value
-
-
-def _says(about) -> bool:
-    """Whether an annotation is that of text that somebody reads, and no name, word of a list or number."""
-    if isinstance(about, FieldInfo):
-        if any(isinstance(one, StringConstraints) for one in about.metadata):
-            return not any(getattr(one, "pattern", None) for one in about.metadata)
-        return about.annotation is str or _says(about.annotation)
-    if get_origin(about) is Annotated:
-        return any(isinstance(one, StringConstraints) and not one.pattern for one in about.__metadata__)
-    return any(map(_says, get_args(about)))
-
-
-def mark(*english: str) -> str:
-    """What a translation is known to be made from."""
-    return hashlib.sha256("\n".join(english).encode()).hexdigest()[:8]
-
-
-def mark_of(thing: BaseModel) -> str:
-    """The mark of a thing's texts; an item's `version` counts, too."""
-    return mark(str(getattr(thing, "version", "")), *(f"{'/'.join(way)}={text}" for way, text in texts(thing)))
-
-
-def mark_of_front(front) -> str:
-    """The mark of what stands at the top of a lesson."""
-    return mark(front.title, front.summary, front.mentions or "")
-
-
-# Reading -----------------------------------------------------------------------------------------
 
 
 def read(assets) -> Translations:
@@ -143,28 +90,33 @@ def _take(assets, made: Translations, file: YamlFile, content: TranslationFile, 
     there = {name: (section, placed) for section in SECTIONS for name, placed in getattr(assets, section).items() if placed.file.name == original}
     for name, given in content.texts.items():
         at = ("texts", name)
-        if name not in there:
+        section, placed = there.get(name, (None, None))
+        if placed is None:
             file.problem(at, f"{original} has nothing called {name!r}; check the name, or take it out")
-            continue
-        section, placed = there[name]
-        if placed.use == "graded":
+        elif placed.use == "graded":
             file.problem(at, "graded items aren't translated: they're in no bundle; take it out")
-            continue
-        if given.get("english") != (now := mark_of(placed.thing)):
+        elif given.get("english") != (now := mark_of(placed.thing)):
             made.notes.append(Problem(file.name, file.line(at), f"the English of {name!r} has changed since this was made, so learners read English. "
                                                                 f"Look at it again, then write english: {now!r}"))
-            continue
-        known = dict(texts(placed.thing))
-        said = {way: (text, path) for way, text, path in _leaves(given, (), at) if way != ("english",)}
-        for way in known.keys() - said.keys():
-            file.problem(at, f"{name!r} lacks {'.'.join(way)}; translate it, too")
-        for way in said.keys() - known.keys():
-            file.problem(said[way][1], f"the English of {name!r} has no text {'.'.join(way)}; take it out")
-        if known.keys() == said.keys():
-            plain = placed.thing.model_dump(exclude_none=True)
-            for way, (text, _path) in said.items():
-                put(plain, way, text)
+        elif plain := _translated(placed.thing, name, given, file):
             made.things.setdefault(language, {}).setdefault(section, {})[name] = plain
+
+
+def _translated(thing, name: str, given: dict, file: YamlFile) -> dict | None:
+    """A thing's plain data in the other language; None, with the problems told in `file`, if texts are missing or too many."""
+    at = ("texts", name)
+    known = dict(texts(thing))
+    said = {way: (text, path) for way, text, path in _leaves(given, (), at) if way != ("english",)}
+    for way in known.keys() - said.keys():
+        file.problem(at, f"{name!r} lacks {'.'.join(way)}; translate it, too")
+    for way in said.keys() - known.keys():
+        file.problem(said[way][1], f"the English of {name!r} has no text {'.'.join(way)}; take it out")
+    if known.keys() != said.keys():
+        return None
+    plain = thing.model_dump(exclude_none=True)
+    for way, (text, _path) in said.items():
+        put(plain, way, text)
+    return plain
 
 
 def _leaves(given, way: tuple[str, ...], path: tuple) -> Iterator[tuple[tuple[str, ...], str, tuple]]:
@@ -178,44 +130,21 @@ def _leaves(given, way: tuple[str, ...], path: tuple) -> Iterator[tuple[tuple[st
             yield (*way, str(name)), str(one).strip(), here
 
 
-def put(plain, way: tuple[str, ...], text: str) -> None:
-    """`text` in the place of the one at `way` of a thing's plain data."""
-    *before, last = way
-    for step in before:
-        plain = plain[_key(plain, step)]
-    plain[_key(plain, last)] = text
-
-
-def _key(plain, step: str):
-    if isinstance(plain, dict):
-        return step
-    return next((n for n, one in enumerate(plain) if isinstance(one, dict) and one.get("id") == step), None) if not step.isdigit() else int(step) - 1
-
-
 def _take_lesson(assets, made: Translations, path: Path, name: str, language: str) -> None:
     """A lesson's passages, as far as their English is in the lesson."""
     file = LessonFile(path.relative_to(assets.folder).as_posix())
     text = path.read_text(encoding="utf-8-sig")
-    found = FRONT_MATTER.match(text)
     lesson = assets.lessons.get(name)
     if lesson is None:
         file.problem(1, f"there is no lessons/{name}.md that this could be the translation of; check the file's name")
-    front = lesson_file._front_matter(found, file, LessonTranslation)
-    if front and lesson and lesson.front and front.english != (now := mark_of_front(lesson.front)):
-        line = 1 + text[: text.index("english:")].count("\n")
-        made.notes.append(Problem(file.name, line, "the lesson's title, summary or mentions have changed since this was made, so learners read them "
-                                                   f"in English. Look at them again, then write english: {now!r}"))
-        front = None
-    passages = Passages(front)
+    passages = Passages(_front(text, file, lesson, made))
     known = {mark(cell.source) for cell in lesson.cells if cell.type == "markdown"} if lesson else set()
     starts = list(BRACES.finditer(text))
     for one, after in zip(starts, [*starts[1:], None]):
-        line = 1 + text[: one.start()].count("\n")
         if lesson and one[1] not in known:
-            made.notes.append(Problem(file.name, line, "no passage of the lesson is this one's English any more, so learners read English there. "
-                                                       "`attune translate` shows what is missing"))
+            made.notes.append(Problem(file.name, _line(text, one.start()), "no passage of the lesson is this one's English any more, so learners "
+                                                                           "read English there. `attune translate` shows what is missing"))
         passages.texts[one[1]] = text[one.end(): after.start() if after else None].strip()
-        passages.lines[one[1]] = line
     for line, loose in enumerate(text.split("\n"), start=1):
         if loose.startswith("+++") and not BRACES.match(loose):
             file.problem(line, 'a passage begins with +++ {"english": "…"}, the mark of its English text; `attune translate` writes it')
@@ -224,76 +153,21 @@ def _take_lesson(assets, made: Translations, path: Path, name: str, language: st
         made.lessons.setdefault(language, {})[name] = passages
 
 
-# For authors -------------------------------------------------------------------------------------
+def _front(text: str, file: LessonFile, lesson, made: Translations) -> LessonTranslation | None:
+    """What stands at the top, if it's made from the English as it is."""
+    front = front_matter(FRONT_MATTER.match(text), file, LessonTranslation)
+    if not (front and lesson and lesson.front) or front.english == (now := mark_of_front(lesson.front)):
+        return front
+    made.notes.append(Problem(file.name, _line(text, text.index("english:")), "the lesson's title, summary or mentions have changed since this was made, "
+                              f"so learners read them in English. Look at them again, then write english: {now!r}"))
+    return None
 
 
-def counts(assets) -> dict[str, dict[str, tuple[int, int]]]:
-    """By language and section (lessons' passages are `passages`): how many are translated, of how many."""
-    of = {section: sum(1 for placed in getattr(assets, section).values() if placed.use != "graded") for section in SECTIONS}
-    passages = {name: [cell for cell in lesson.cells if cell.type == "markdown"] for name, lesson in assets.lessons.items()}
-    found = {}
-    made = assets.translations
-    for language in sorted({*made.things, *made.lessons}):
-        done = {section: (len(made.things.get(language, {}).get(section, {})), number) for section, number in of.items()}
-        said = sum(1 for name, cells in passages.items() for cell in cells if passage(assets, language, name, cell.source))
-        found[language] = done | {"passages": (said, sum(map(len, passages.values())))}
-    return found
+def _line(text: str, at: int) -> int:
+    return 1 + text.count("\n", 0, at)
 
 
 def passage(assets, language: str, lesson: str, english: str) -> str | None:
     """A passage of a lesson in that language, if it is translated."""
     there = assets.translations.lessons.get(language, {}).get(lesson)
     return there.texts.get(mark(english)) if there else None
-
-
-def missing(assets, original: str, language: str) -> str:
-    """What a translator still has to write for a file of assets/ ("questions/perceiving.yaml"), in English, ready to be put into
-    the file beside it. Raises KeyError if there is no such file with texts of its own."""
-    if original.startswith("lessons/"):
-        return _missing_passages(assets, original, language)
-    things = [(section, name, placed) for section in SECTIONS for name, placed in getattr(assets, section).items()
-              if placed.file.name == original and placed.use != "graded"]
-    if not things:
-        raise KeyError(original)
-    import yaml
-
-    done = assets.translations.things.get(language, {})
-    wanted = {name: _tree(placed.thing) for section, name, placed in things if name not in done.get(section, {})}
-    return yaml.safe_dump({"reviewed": False, "texts": wanted}, allow_unicode=True, sort_keys=False, width=110) if wanted else ""
-
-
-def _tree(thing: BaseModel) -> dict:
-    made = {"english": mark_of(thing)}
-    for way, text in texts(thing):
-        place = made
-        for step in way[:-1]:
-            place = place.setdefault(step, {})
-        place[way[-1]] = text
-    return _lists(made)
-
-
-def _lists(made):
-    """Numbered texts as lists, as they are in the English."""
-    if not isinstance(made, dict):
-        return made
-    if made and all(key == str(number) for number, key in enumerate(made, start=1)):
-        return [_lists(one) for one in made.values()]
-    return {key: _lists(one) for key, one in made.items()}
-
-
-def _missing_passages(assets, original: str, language: str) -> str:
-    name = Path(original).stem
-    lesson = assets.lessons[name]
-    there = assets.translations.lessons.get(language, {}).get(name)
-    made = []
-    if not (there and there.front):
-        front = {"reviewed": False, "english": mark_of_front(lesson.front), "title": lesson.front.title, "summary": lesson.front.summary}
-        if lesson.front.mentions:
-            front["mentions"] = lesson.front.mentions
-        import yaml
-
-        made.append("---\n" + yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000) + "---\n")
-    for cell in lesson.cells:
-        if cell.type == "markdown" and not passage(assets, language, name, cell.source):
-            made.append(f'+++ {{"english": "{mark(cell.source)}"}}\n\n{cell.source}\n')
-    return "\n".join(made)

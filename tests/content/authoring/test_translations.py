@@ -9,7 +9,7 @@ import yaml
 
 from course_lib import words
 from course_lib.activities import quiz, quiz_view
-from course_lib.content.authoring import build, compile, notebooks, translations
+from course_lib.content.authoring import build, compile, notebooks, translating, wording
 from course_lib.content.bundle import Bundle
 
 MINIATURE = Path(__file__).parents[2] / "fixtures" / "assets"
@@ -46,8 +46,8 @@ def loud(text: str) -> str:
 def translated(folder) -> build.Assets:
     """The course after all that `attune translate` asked for in two files has been translated."""
     assets = build.load(folder)
-    (folder / QUESTIONS).write_text(loud(translations.missing(assets, "questions/first.yaml", "es")), encoding="utf-8")
-    passages = translations.missing(assets, "lessons/first.md", "es").replace("A cat comes in.", "Entra un gato.").replace("## Cats", "## Gatos")
+    (folder / QUESTIONS).write_text(loud(translating.missing(assets, "questions/first.yaml", "es")), encoding="utf-8")
+    passages = translating.missing(assets, "lessons/first.md", "es").replace("A cat comes in.", "Entra un gato.").replace("## Cats", "## Gatos")
     (folder / LESSON).write_text(passages.replace("First things", "Primeras cosas"), encoding="utf-8")
     return build.load(folder)
 
@@ -61,12 +61,12 @@ def test_what_is_asked_for_can_be_translated_and_nothing_is_missing_then(folder)
     """Every text of every kind of item, none of a graded one, and a lesson's passages."""
     assets = translated(folder)
     assert assets.problems == [] and told(assets) == ([], [])
-    assert translations.missing(assets, "questions/first.yaml", "es") == translations.missing(assets, "lessons/first.md", "es") == ""
-    counts = translations.counts(assets)["es"]
+    assert translating.missing(assets, "questions/first.yaml", "es") == translating.missing(assets, "lessons/first.md", "es") == ""
+    counts = translating.counts(assets)["es"]
     assert counts["items"][0] == len([one for one in assets.items.values() if one.file.name == "questions/first.yaml"]) > 5
     assert counts["predictions"][0] == 0 < counts["predictions"][1]
     with pytest.raises(KeyError):
-        translations.missing(assets, "graded/first.yaml", "es")
+        translating.missing(assets, "graded/first.yaml", "es")
 
 
 def test_a_learner_reads_a_whole_item_in_their_language_and_the_others_in_english(folder, spanish):
@@ -122,7 +122,7 @@ def test_when_the_english_changes_learners_read_english_and_authors_are_told(fol
     problems, notes = told(assets)
     assert assets.problems == [] and problems == [] and len(notes) == 3
     assert all(note.startswith(("questions/first.es.yaml:", "lessons/first.es.md:")) and int(note.split(":")[1]) > 0 for note in notes)
-    assert translations.mark_of(assets.items["one"].thing) in " ".join(notes)
+    assert wording.mark_of(assets.items["one"].thing) in " ".join(notes)
     bundle = Bundle(json.loads(compile.encoded(compile.bundle(assets))))
     assert bundle.item("one").stem == "Which animal purrs most?" and bundle.item("some").stem.isupper()
     assert bundle.lesson("first").title == "First things"
@@ -142,4 +142,4 @@ def test_a_notebook_carries_its_passages_in_each_language(folder):
 def test_the_translations_that_ship_fit(real_assets):
     """And none is behind its English: if one is, look at it again, or take it out."""
     assert told(real_assets) == ([], [])
-    assert translations.counts(real_assets)["es"]["items"][0] >= 1
+    assert translating.counts(real_assets)["es"]["items"][0] >= 1
