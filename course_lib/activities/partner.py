@@ -8,20 +8,22 @@ person who lives.
 What a reply does lies between two ends: what it does where nothing is understood yet, and what it does where all is
 (`MOVES`; the share between is `understood` itself).
 
-| move | nothing understood yet | all understood |
-|---|---|---|
-| reflect | understood rises much; the feeling shows more | understood rises a little; the feeling falls |
-| ask | understood rises some, safety a little | the same, less |
-| ask, right after asking | safety falls | safety falls |
-| validate | little | safety rises, the feeling falls |
-| fix | understood and safety fall | the feeling falls, safety rises |
-| explain | understood and safety fall, the feeling rises | cheap, and something becomes clear |
-| apologise | safety rises a little | safety rises much, the feeling falls |
-| apologise, once more | safety falls | nearly nothing |
-| counter | safety and understood fall much | they fall |
-| wait | leaves room: safety rises a little | the same |
-| wait, right after waiting | empty: safety and understood fall | they fall a little |
-| leave | where it fits: the feeling falls, safety rises | the same |
+=========================  ==============================================  ============================================
+move                       nothing understood yet                          all understood
+=========================  ==============================================  ============================================
+reflect                    understood rises much; the feeling shows more   understood rises a little; the feeling falls
+ask                        understood rises some, safety a little          the same, less
+ask, right after asking    safety falls                                    safety falls
+validate                   little                                          safety rises, the feeling falls
+fix                        understood and safety fall                      the feeling falls, safety rises
+explain                    understood and safety fall, the feeling rises   cheap, and something becomes clear
+apologise                  safety rises a little                           safety rises much, the feeling falls
+apologise, once more       safety falls                                    nearly nothing
+counter                    safety and understood fall much                 they fall
+wait                       leaves room: safety rises a little              the same
+wait, right after waiting  empty: safety and understood fall               they fall a little
+leave                      where it fits: the feeling falls, safety rises  the same
+=========================  ==============================================  ============================================
 
 - **Fit.** A *hit* does all of that. *Near* gains half, and costs the same. A *miss* gains nothing, costs what the
   move costs where nothing is understood, and `MISS` on top.

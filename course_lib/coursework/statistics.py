@@ -78,7 +78,7 @@ def correlation_interval(r: float, n: int) -> tuple[float, float]:
     """A 95 % interval: tanh(artanh r ± z / √(n − 3)).
 
     R. A. Fisher (1921), Metron 1, 3–32. It takes both for normal, so for answers that are right or not it is rough. NaN for
-    fewer than 5 and for |r| = 1, of which it would make a certainty.
+    fewer than 5 and for r = ±1, of which it would make a certainty.
     """
     if isnan(r) or n < 5 or abs(r) > 1 - 1e-12:
         return nan, nan
