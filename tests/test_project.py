@@ -1,18 +1,15 @@
-"""pyproject.toml, the locks, environment.yml and what is built from them agree."""
+"""pyproject.toml, the locks and environment.yml agree, and one place says the version."""
 
+import json
 import re
-import shutil
-import subprocess
-import sys
-import tarfile
 import tomllib
-import zipfile
 from pathlib import Path
 
 import pytest
 import yaml
 from packaging.requirements import Requirement
 
+from course_lib import __version__
 from tools.lock import EXTRAS, environment, pins
 
 ROOT = Path(__file__).parent.parent
@@ -97,56 +94,16 @@ def test_environment_is_what_the_command_writes():
     assert all("#    python tools/lock.py" in text(lock).splitlines()[1] for lock in EXTRAS)
 
 
+def test_one_place_says_the_version():
+    """`course_lib/__init__.py`: a build takes it from there, the reader view says the same, and it's the changelog's newest."""
+    settings = tomllib.loads(text("pyproject.toml"))
+    assert "version" not in PROJECT and "version" in PROJECT["dynamic"]
+    assert settings["tool"]["hatch"]["version"] == {"path": "course_lib/__init__.py"}
+    assert json.loads(text("course_lib/reader/labextension/package.json"))["version"] == __version__
+    assert re.search(r"^## (\d\S*)", text("CHANGELOG.md"), re.MULTILINE)[1] == __version__
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_no_address_in(name):
     """Packages come by name, from whichever registry a machine is set up for."""
     assert not re.search(r"://|--(extra-)?index-url|--find-links|pypi|\w @ ", text(name), re.IGNORECASE)
-
-
-# What is built ---------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """The files of a wheel and of a source archive, built from a copy that holds graded things and a checkpoint."""
-    copy, out = tmp_path_factory.mktemp("copy") / "attune", tmp_path_factory.mktemp("built")
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".pytest_cache"))
-    for planted in ("assets/graded/planted.yaml", "assets/coursework/planted.yaml", "notebooks/coursework/keys/planted.key.json",
-                    "notebooks/coursework/source/planted/assignment.json", "notebooks/lessons/.ipynb_checkpoints/planted.ipynb"):
-        (copy / planted).parent.mkdir(parents=True, exist_ok=True)
-        (copy / planted).write_text("planted")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-t", "sdist", "-d", str(out)]
-    subprocess.run(command, cwd=copy, check=True, capture_output=True)
-    with zipfile.ZipFile(next(out.glob("*.whl"))) as wheel, tarfile.open(next(out.glob("*.tar.gz"))) as sdist:
-        return {"wheel": wheel.namelist(), "sdist": sdist.getnames()}
-
-
-@pytest.mark.parametrize("kind", ["wheel", "sdist"])
-def test_no_graded_item_is_shipped(built, kind):
-    """What learners install holds no item of a graded assignment, no definition and no key."""
-    assert not [name for name in built[kind] if re.match(r"([^/]+/)?(assets/graded|assets/coursework|notebooks/coursework)/", name) or "planted" in name]
-
-
-def test_wheel_carries_the_course(built):
-    """Code, lessons, run sheets, the reader view with its fonts and colours, and JupyterLab's settings."""
-    data = "attune_course-0.1.0.data/data/share/jupyter/"
-    static = data + "labextensions/attune-reader/static/"
-    for name in ("lessons", "workshops"):
-        notebooks = {f"course_lib/_{name}/{path.name}" for path in (ROOT / "notebooks" / name).glob("*.ipynb")}
-        assert notebooks and notebooks <= set(built["wheel"])
-    assert {
-        "course_lib/__init__.py",
-        "course_lib/reader/labextension/static/tokens.css",
-        data + "labextensions/attune-reader/package.json",
-        data + "lab/settings/overrides.d/attune.json",
-        static + "remoteEntry.js",
-        static + "tokens.css",
-        static + "fonts/OFL.txt",
-    } <= set(built["wheel"])
-
-
-def test_wheel_carries_nothing_else(built):
-    """Assets, tests, tools and an editor's checkpoints stay out."""
-    tops = {name.split("/")[0] for name in built["wheel"]}
-    assert tops == {"course_lib", "attune_course-0.1.0.data", "attune_course-0.1.0.dist-info"}
-    assert not [name for name in built["wheel"] if ".ipynb_checkpoints" in name]
