@@ -9,6 +9,7 @@ def quiz(later: bool = False) -> dict:
         "check": _("Keep this answer") if later else _("Check answer"), "again": _("Try again"), "why": _("Show me why"), "hint": _("Hint"),
         "hintLabel": _("Hint:"), "choose": _("Choose an answer first."), "saving": _("Saving …"),
         "back": _("Back"), "next": _("Next question"), "skip": _("Skip for now"), "restart": _("Start these again"),
+        "open": _("To a question that's still open"),
         "count": _("{n} of {all}"), "summary": _("How it went"), "lookAgain": _("Worth another look:"),
         "wentWell": _("What you had at once"), "answer": _("Your answer"), "sureAsk": _("How sure are you? (optional)"),
         "sure": [_("A guess"), _("Fairly sure"), _("Sure")],

@@ -81,7 +81,7 @@ def _led(lesson: dict, notebook: dict) -> dict:
     kept = {key: value for key, value in lesson.items() if key != "banner"}
     ways = {key: led(lesson.get(key)) for key in ("previous", "next")}
     pages = {key: address(notebook, lesson[key]) for key in ("home", "record")}
-    return kept | ways | pages | {"lessons": [led(one) for one in lesson["lessons"]]}
+    return kept | ways | pages | {key: [led(one) for one in lesson.get(key, [])] for key in ("lessons", "beside")}
 
 
 def embed(site: Site, activities: dict) -> str:

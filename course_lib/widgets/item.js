@@ -66,7 +66,11 @@ export function itemCard(send, asksSure) {
       item.canShow && button(words.why, () => send({ type: "why", item: item.id }))].filter(Boolean));
   }
 
-  const focus = () => (item.mark ? after.querySelector("button") ?? mark : fields.first()).focus({ preventScroll: true });
+  // The page moves only as far as it takes to see what is new: what comes after the answer, or the next question.
+  function focus() {
+    (item.mark ? after.querySelector("button") ?? mark : fields.first()).focus({ preventScroll: true });
+    for (const part of item.mark ? [after, mark] : [form.querySelector("legend")]) part.scrollIntoView({ block: "nearest" });
+  }
 
   return {
     node, focus, item: () => item,

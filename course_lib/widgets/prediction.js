@@ -19,7 +19,9 @@ export function mount(root, channel) {
       const moving = Boolean(view);
       view = reply.view;
       draw();
-      if (moving) seen.focus({ preventScroll: true });
+      if (!moving) return;
+      seen.focus({ preventScroll: true });
+      seen.scrollIntoView({ block: "nearest" });
     },
     late: () => (notice.textContent = words?.late ?? ""),
   });

@@ -35,12 +35,14 @@ export function mount(root, channel) {
 
   function frame() {
     const many = cards.size > 1, card = all()[current], last = current === cards.size - 1;
+    const skipped = last && card.item().mark ? all().findIndex((one) => one !== card && !one.item().done) : -1;
     title.textContent = view.title;
     count.textContent = many ? words.count.replace("{n}", current + 1).replace("{all}", cards.size) : "";
     all().forEach((one, index) => (one.node.hidden = index !== current));
     nav.replaceChildren(...(many ? [
       current > 0 && button(words.back, () => show(current - 1)),
-      !last && button(card.item().mark ? words.next : words.skip, () => show(current + 1), card.item().done ? "do" : "quiet"),
+      !last && button(card.item().mark ? words.next : words.skip, () => show(current + 1), card.item().done && !view.summary ? "do" : "quiet"),
+      skipped >= 0 && button(words.open, () => show(skipped), card.item().done ? "do" : "quiet"),
     ].filter(Boolean) : []));
     end.replaceChildren(...(view.summary && many ? summary(view.summary) : []));
   }

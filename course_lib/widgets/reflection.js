@@ -7,7 +7,7 @@ import { reflectionDesk } from "./reflection-locked.js";
 const PAUSE = 700; // after the last key, before it's saved
 
 function drawReflection(root, channel) {
-  let words, view, said, revision, timer, parts;
+  let words, view, said, revision, timer, parts, eraser;
   root.classList.add("aw-view", "aw-activity", "aw-own");
   const body = h("div"), clash = h("div", { class: "aw-notice", role: "alert", hidden: true });
   const status = h("p", { class: "aw-small", role: "status" });
@@ -32,10 +32,13 @@ function drawReflection(root, channel) {
     late: () => (status.textContent = words?.late ?? ""),
   });
 
+  const nothing = () => !said.mine && !said.twin && !said.feelings.length && said.scale === null;
+
   // `now`: don't wait for the typing to pause.
   function change(what, now = false) {
     Object.assign(said, what);
     status.textContent = words.saving;
+    eraser.hidden = nothing();
     clearTimeout(timer);
     timer = setTimeout(save, now ? 0 : PAUSE);
   }
@@ -52,6 +55,8 @@ function drawReflection(root, channel) {
     const text = h("textarea", { class: "aw-text", rows: 5, value: said[said.which], "aria-label": words.write, dir: "auto",
       oninput: () => change({ [said.which]: text.value, skipped: false }), onblur: leaving });
     const turn = (which) => { change({ which }, true); draw(); parts.querySelector("textarea").focus(); };
+    eraser = button(words.erase, erase);
+    eraser.hidden = nothing();
     parts = h("div", {},
       h("h3", { class: "aw-title" }, view.title),
       h("p", { class: "aw-prompt" }, twin ? view.twin.prompt : view.prompt),
@@ -62,7 +67,7 @@ function drawReflection(root, channel) {
       h("div", { class: "aw-actions" },
         button(twin ? words.mine : words.twin.replace("{name}", view.twin.name), () => turn(twin ? "mine" : "twin")),
         button(said.skipped ? words.unskip : words.skip, () => { change({ skipped: !said.skipped }, true); draw(); }),
-        button(words.erase, erase)));
+        eraser));
     parts.hidden = false;
     body.replaceChildren(parts);
   }

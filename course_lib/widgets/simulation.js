@@ -32,7 +32,9 @@ export function mount(root, channel) {
     if (!view.done) return;
     play = playground(view, words, (values) => talk.ask({ type: "draw", values }));
     ground.replaceChildren(...play.nodes);
-    if (guessing) seen.focus({ preventScroll: true });
+    if (!guessing) return;
+    seen.focus({ preventScroll: true });
+    seen.scrollIntoView({ block: "nearest" });
   }
 
   return () => { play?.stop(); talk.stop(); };

@@ -1,4 +1,4 @@
-// The parts of this lesson, with what is done, and the lessons of the course.
+// The parts of this lesson, with what is done, the lessons of the course, and the pages beside them.
 import { closeDialog, openDialog } from "./dialog.js";
 import { h, uniqueId } from "./dom.js";
 import { icon } from "./icons.js";
@@ -40,8 +40,8 @@ const partList = (reader, signal) => {
   return h("ol", { class: "at-parts" }, ...rows.map((row) => row.node));
 };
 
-const lessonList = ({ lesson, name }) => {
-  const rows = (lesson.lessons ?? []).map(({ path, title, minutes: length }) =>
+const pageList = (pages, name) => {
+  const rows = pages.map(({ path, title, minutes: length }) =>
     h(
       "li",
       {},
@@ -49,7 +49,7 @@ const lessonList = ({ lesson, name }) => {
         "a",
         { class: "at-row", ...lessonLink(path), "aria-current": path === name ? "page" : null },
         h("span", { class: "at-row-title" }, title),
-        h("span", { class: "at-aside" }, minutes(length)),
+        length ? h("span", { class: "at-aside" }, minutes(length)) : null,
       ),
     ),
   );
@@ -57,9 +57,11 @@ const lessonList = ({ lesson, name }) => {
 };
 
 const lists = (reader, signal) => {
+  const { lesson, name } = reader;
   const made = [];
-  if (reader.lesson.parts?.length) made.push(h("h3", {}, _("In this lesson")), partList(reader, signal));
-  if (reader.lesson.lessons?.length) made.push(h("h3", {}, _("The course")), lessonList(reader));
+  if (lesson.parts?.length) made.push(h("h3", {}, _("In this lesson")), partList(reader, signal));
+  if (lesson.lessons?.length) made.push(h("h3", {}, _("The course")), pageList(lesson.lessons, name));
+  if (lesson.beside?.length) made.push(h("h3", {}, _("Beside the lessons")), pageList(lesson.beside, name));
   return made;
 };
 

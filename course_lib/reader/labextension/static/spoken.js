@@ -13,6 +13,7 @@ export const inLanguage = (lesson) => {
     lang: lesson.said?.[language] ? language : WRITTEN.lang,
     parts: lesson.parts?.map((part) => ({ ...part, title: parts[part.id] ?? part.title })),
     lessons: lesson.lessons?.map(entitled),
+    beside: lesson.beside?.map(entitled),
     previous: entitled(lesson.previous),
     next: entitled(lesson.next),
   };
