@@ -17,7 +17,8 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Page, TimeoutError
 
 from course_lib.site.build import build
-from course_lib.site.serve import FOR_EVER, LIST, address, server
+from course_lib.site.file_list import LIST
+from course_lib.site.serve import FOR_EVER, address, server
 import figures
 from figures import Row
 from lab import profile

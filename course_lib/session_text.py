@@ -2,14 +2,13 @@
 
 import json
 import re
-from pathlib import Path
 from textwrap import fill
 
 from .content.sessions import SessionLibrary
 from .labels import sessions as words
+from .shared_files import HELP
 from .words import N_, _
 
-HELP = Path(__file__).parent / "reader" / "labextension" / "static" / "help.json"
 WIDTH = 76
 ANYWHERE = "Any country"
 KINDS = {"emergency": N_("emergency"), "emotional crisis": N_("emotional crisis"), "abuse or violence": N_("abuse or violence"), "finder": N_("finder")}

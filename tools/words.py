@@ -23,7 +23,7 @@ TEMPLATE = LOCALE / "attune.pot"
 STATIC = ROOT / "course_lib" / "reader" / "labextension" / "static"
 SOURCES = (("python", "course_lib/**/*.py"), ("javascript", "course_lib/reader/labextension/static/*.js"),
            ("javascript", "course_lib/site/pages/*.js"))
-FRAME = "course_lib/site/render.py"  # a web page's frame, which its script says anew in its reader's language
+FRAME = "course_lib/site/frame.py"  # a web page's frame, which its script says anew in its reader's language
 KEYWORDS = {"_": None, "n_": (1, 2), "p_": ((1, "c"), 2), "N_": None}
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from ..shared_files import TOKENS
 from ..words import _, direction, language
 from . import report_words as words
 from .report import ItemReport, Report, Table
 from .report_figures import Picture
 
 STYLE = Path(__file__).with_name("report.css")
-TOKENS = Path(__file__).parents[1] / "reader" / "labextension" / "static" / "tokens.css"
 CLOSED = "default-src 'none'; style-src 'unsafe-inline'"  # nothing is fetched, nothing is run
 
 

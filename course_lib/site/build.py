@@ -6,14 +6,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from .. import words
+from ..shared_files import STATIC
 from . import course_files, embeds, licences, manifest, parts, render, views
+from .address import address, addresses
+from .document import PAGES, Site
+from .file_list import LIST, file_list
 from .first import first_views
 from .problem import SiteProblem
 
-PAGES = Path(__file__).parent / "pages"
-READER = Path(__file__).parents[1] / "reader" / "labextension" / "static"
 WORKER = "sw.js"  # of pages/; a service worker serves what lies beside and below it
-LIST = "site.json"
 UNKNOWN = "the-build-is-not-known-yet"  # in the pages, until all other files are there
 LARGEST = 60 * parts.MEGABYTE
 
@@ -42,20 +43,13 @@ def build(out: Path, say: parts.Say, lessons: Path | None = None, kept: Path | N
 
 def may_replace(out: Path) -> None:
     """Raises SiteProblem if there is something at `out` that no build made."""
-    if out.is_dir() and (not any(out.iterdir()) or is_site(out)):
+    if not out.exists() or out.is_dir() and not any(out.iterdir()):
         return
-    if out.exists():
-        raise SiteProblem(f"{out} is there already, and it isn't a site of this course (it has no {LIST} of ours). Nothing was "
-                          "changed. Choose another folder with --out, or move that one away.")
-
-
-def is_site(folder: Path) -> bool:
-    """Whether a build made what lies there."""
     try:
-        listed = json.loads((folder / LIST).read_text(encoding="utf-8"))
-        return isinstance(listed["build"], str) and "index.html" in listed["files"]
-    except (OSError, ValueError, TypeError, KeyError):
-        return False
+        file_list(out)
+    except SiteProblem:
+        raise SiteProblem(f"{out} is there already, and it isn't a site of this course (it has no {LIST} of ours). Nothing was "
+                          "changed. Choose another folder with --out, or move that one away.") from None
 
 
 def notebooks(lessons: Path | None) -> dict[str, bytes]:
@@ -102,7 +96,7 @@ def _site_files(found: dict[str, bytes], taken: dict[str, bytes]) -> dict[str, b
 def app_files() -> dict[str, bytes]:
     """What every page shares of the course's own: scripts, styles, views, and the zip for Python."""
     site = {f"site/{name}": content for name, content in _tree(PAGES).items() if name != WORKER}
-    reader = {f"reader/{name}": content for name, content in _tree(READER).items()}
+    reader = {f"reader/{name}": content for name, content in _tree(STATIC).items()}
     shown = {f"views/{name}": content for name, content in views.files().items()}
     return site | reader | shown | {"course.zip": course_files.course_zip()}
 
@@ -115,8 +109,8 @@ def top_files() -> dict[str, bytes]:
 def page_files(found: dict[str, bytes], taken: dict[str, bytes], app: str, py: str) -> dict[str, bytes]:
     """The pages: one for each notebook, the one for a single activity, and the licences."""
     read = {name: json.loads(content) for name, content in sorted(found.items())}
-    site = render.Site(app=app, py=py, build=UNKNOWN, pages=render.addresses(read))
-    pages = {render.address(one, name): render.page(one, name, site, first_views(one)) for name, one in read.items()}
+    site = Site(app=app, py=py, build=UNKNOWN, pages=addresses(read))
+    pages = {address(one, name): render.page(one, name, site, first_views(one)) for name, one in read.items()}
     pages["embed.html"] = render.embed(site, embeds.activities(read))
     pages["licences.html"] = render.plain(licences.TITLE, licences.html(taken), site)
     return {name: text.encode() for name, text in pages.items()}

@@ -12,12 +12,11 @@ PACKAGE = Path(__file__).parents[1]
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name
 # What has nothing to do in a browser: other doors to the course, commands, and what builds. Folders end with a slash.
 LEFT_OUT = (
-    "coursework/", "rooms/", "reader/", "content/authoring/", "documents/commands.py", "documents/handout.py",
+    "coursework/", "rooms/", "reader/", "site/", "content/authoring/", "documents/commands.py", "documents/handout.py",
     "anki.py", "cli.py", "desks/assignment.py", "desks/room.py", "lesson_widgets.py", "study.py", "watch.py",
     "widgets/activity.py", "widgets/page.py",
-    "site/build.py", "site/commands.py", "site/course_files.py", "site/embeds.py", "site/first.py", "site/licences.py",
-    "site/manifest.py", "site/parts.py", "site/problem.py", "site/render.py", "site/serve.py", "site/views.py",
 )
+RUNS_THERE = ("site/__init__.py", "site/runtime.py")  # of the folders that are left out
 # What Python reads while it runs, besides the bundle.
 READ = ("reader/labextension/static/help.json", "widgets/figure.css")
 TRANSLATIONS = "locale/*/LC_MESSAGES/*.mo"
@@ -37,8 +36,8 @@ def course_zip() -> bytes:
 def files() -> dict[str, bytes]:
     """The zip's files, by their name in the package."""
     code = {path.relative_to(PACKAGE).as_posix(): path for path in PACKAGE.rglob("*.py")}
-    code = {name: path for name, path in code.items() if not name.startswith(LEFT_OUT) and not name.endswith("_command.py")
-            and not name.endswith("_commands.py")}
+    left_out = {name for name in code if name.startswith(LEFT_OUT) or name.endswith(("_command.py", "_commands.py"))} - {*RUNS_THERE}
+    code = {name: path for name, path in code.items() if name not in left_out}
     data = {name: PACKAGE / name for name in READ}
     data |= {path.relative_to(PACKAGE).as_posix(): path for path in PACKAGE.glob(TRANSLATIONS)}
     return {name: path.read_bytes() for name, path in (code | data).items()} | {"content/bundle.json": bundle_for_learners()}

@@ -1,6 +1,7 @@
 """The activities that another site may show by themselves: each stands in a lesson, and none is private."""
 
-from .render import address, called
+from .address import address
+from .cells import called
 
 # What an address calls each kind, by what a lesson's cell calls it. Nothing private is among them, and nothing that is about
 # the learner's whole record.
@@ -16,7 +17,7 @@ def activities(notebooks: dict[str, dict]) -> dict[str, dict]:
     found: dict[str, dict] = {}
     for path, notebook in notebooks.items():
         for cell in notebook["cells"]:
-            kind, name = (called("".join(cell["source"])) or (None, None)) if cell["cell_type"] == "code" else (None, None)
+            kind, name = cell["cell_type"] == "code" and called(cell) or (None, None)
             if kind in KINDS and name:
                 found.setdefault(f"{KINDS[kind]}/{name}", {"page": address(notebook, path), "cell": cell["id"]})
     return found

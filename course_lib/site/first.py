@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .. import door
+from .cells import source
 from .runtime import Page
 
 # These are the same for everybody and on every day. What else a page opens waits for Python.
@@ -30,11 +31,6 @@ def _first(page: Page, cell: dict) -> dict:
     if "reply" not in answered:
         raise ValueError(f"{cell['id']}: {source(cell)} can't be opened: {answered.get('failed') or answered}")
     return {"view": opened["view"], "reply": json.dumps(answered["reply"], sort_keys=True)}
-
-
-def source(cell: dict) -> str:
-    """A cell's text, however the file keeps it."""
-    return "".join(cell["source"])
 
 
 def _is_the_same(cell: dict) -> bool:

@@ -6,12 +6,12 @@ from html import escape
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from ..shared_files import STATIC
 from . import parts
 
 TITLE = "What this site is made of"
 TEXTS = Path(__file__).with_name("licences")  # of what carries none in its own files
 REPOSITORY = Path(__file__).parents[2]
-READER = Path(__file__).parents[1] / "reader" / "labextension" / "static"
 # A licence file inside a wheel is one whose name begins so, whatever folder it's in.
 BEGINNINGS = ("licen", "copying", "notice")
 STYLE = """
@@ -33,7 +33,7 @@ def html(taken: dict[str, bytes]) -> str:
     rows = "".join(f'<tr><th scope="row">{escape(name)} {escape(version)}</th><td class="at-size">{parts.weight(size)}</td>'
                    f"<td>{escape(licence)}</td></tr>" for (name, version, licence), size in sizes.items())
     shown = [_texts(title, {"": _own(name)}) for title, name in own]
-    shown.append(_texts("Source Serif, the typeface", {"": (READER / "fonts" / "OFL.txt").read_text(encoding="utf-8")}))
+    shown.append(_texts("Source Serif, the typeface", {"": (STATIC / "fonts" / "OFL.txt").read_text(encoding="utf-8")}))
     shown += [_texts(path.stem, {"": path.read_text(encoding="utf-8")}) for path in sorted(TEXTS.glob("*.txt"))]
     shown += [_texts(f"{one.name} {one.version}", texts(taken[one.file])) for one in parts.parts() if one.key]
     return f"""<style>{STYLE}</style>

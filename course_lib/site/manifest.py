@@ -1,13 +1,12 @@
 """What makes the site installable: the web manifest, and the icons that it names."""
 
 import json
-import re
 from pathlib import Path
 
 from ..words import _
+from .colours import colour
 
 ICONS = Path(__file__).parent / "icons"
-TOKENS = Path(__file__).parents[1] / "reader" / "labextension" / "static" / "tokens.css"
 NAME = "manifest.webmanifest"
 # How a device may use each icon: a maskable one is cut to the device's own shape, so its picture keeps away from the edge.
 SHOWN = {
@@ -37,11 +36,3 @@ def manifest() -> dict:
         "categories": ["education"],
         "icons": [{"src": f"icons/{name}"} | about for name, about in SHOWN.items()],
     }
-
-
-def colour(name: str) -> str:
-    """The light theme's colour of that name, from the course's tokens. Raises LookupError if there is none."""
-    found = re.search(rf"--at-{name}: (#\w{{6}});", TOKENS.read_text(encoding="utf-8"))
-    if not found:
-        raise LookupError(f"{TOKENS} has no colour --at-{name}")
-    return found[1]

@@ -1,17 +1,16 @@
 """Shows a built site to this computer alone, with the headers that a good host sends."""
 
 import gzip
-import json
 from functools import lru_cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from .file_list import file_list
 from .problem import SiteProblem
 
 HOST = "127.0.0.1"
-LIST = "site.json"
 TYPES = {
     ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8", ".ico": "image/x-icon", ".ipynb": "application/x-ipynb+json",
     ".js": "text/javascript; charset=utf-8", ".json": "application/json", ".mjs": "text/javascript; charset=utf-8",
@@ -38,7 +37,7 @@ def server(site: Path, port: int | None = None, subpath: str = "/") -> Threading
     """A server that listens already; `serve_forever` lets it answer. Raises SiteProblem for a folder that is no site of ours, or
     a port that is taken."""
     site = site.expanduser().resolve()
-    read_list(site)
+    file_list(site)
     own = type("Handler", (Handler,), {"site": site, "below": f"/{subpath.strip('/')}/".replace("//", "/")})
     try:
         running = _Server((HOST, port or 0), own)
@@ -51,15 +50,6 @@ def server(site: Path, port: int | None = None, subpath: str = "/") -> Threading
 def address(running: ThreadingHTTPServer) -> str:
     """Where the site's first page is."""
     return f"http://{HOST}:{running.server_address[1]}{running.RequestHandlerClass.below}"
-
-
-def read_list(site: Path) -> dict:
-    """The site's list of its files. Raises SiteProblem."""
-    try:
-        listed = json.loads((site / LIST).read_text(encoding="utf-8"))
-        return {"build": listed["build"], "files": listed["files"]}
-    except (OSError, ValueError, TypeError, KeyError):
-        raise SiteProblem(f"{site} isn't a site: it has no {LIST} of ours. `attune site build --out {site.name or 'DIR'}` builds one.") from None
 
 
 class _Server(ThreadingHTTPServer):

@@ -6,10 +6,10 @@ import zlib
 from functools import cache
 from pathlib import Path
 
+from ..shared_files import TOKENS
+
 FOLDER = Path(__file__).parent
 FOLDERS = (FOLDER, FOLDER.parent / "rooms" / "pages")  # a room's pages reuse the views' files; no name is in both
-# The course's colours, type and space: JupyterLab serves them with the reader view, and an activity brings them along.
-TOKENS = FOLDER.parent / "reader" / "labextension" / "static" / "tokens.css"
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
 CSS_IMPORT = re.compile(r'^@import "\./([\w-]+)\.css";\n', re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*[\s\S]*?\*/)\n", re.MULTILINE)

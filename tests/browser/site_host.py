@@ -6,10 +6,12 @@ import threading
 from hashlib import sha256
 from pathlib import Path
 
-from course_lib.site import build, render, serve
+from course_lib.shared_files import STATIC
+from course_lib.site import serve
+from course_lib.site.document import PAGES, modules
 
 MARKED = '.aw-mark:is([data-verdict="right"], [data-verdict="partly"], [data-verdict="not-yet"])'
-SCRIPTS = {name: {"site": build.PAGES, "reader": build.READER}[name.split("/")[0]] / name.split("/")[1] for name in render._modules("site/offline.js")}
+SCRIPTS = {name: {"site": PAGES, "reader": STATIC}[name.split("/")[0]] / name.split("/")[1] for name in modules("site/offline.js")}
 
 
 class Host:
@@ -49,7 +51,7 @@ def small_site(folder: Path, version: str) -> None:
             f'<body data-app="{app}"><h1>{{0}} of {version}</h1></body></html>')
     files = {name: page.format(name).encode() for name in ("index.html", "other.html", "moved.html")}
     files |= {app + name: path.read_bytes() for name, path in SCRIPTS.items()}
-    files |= {f"{py}python.wasm": bytes(2_000_000), "sw.js": (build.PAGES / "sw.js").read_bytes()}
+    files |= {f"{py}python.wasm": bytes(2_000_000), "sw.js": (PAGES / "sw.js").read_bytes()}
     files["moved.html"] = files["other.html"]  # what the host gives for it
     listed = {name: {"sha256": sha256(content).hexdigest(), "size": len(content)} for name, content in files.items()}
     shutil.rmtree(folder, ignore_errors=True)

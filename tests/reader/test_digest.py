@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 from course_lib.reader.digest import digest
+from course_lib.shared_files import STATIC
 
 CELLS = [{"cell_type": "markdown", "source": "# Tea"}, {"cell_type": "code", "source": 'quiz("tea")'}]
-STATIC = Path(__file__).parents[2] / "course_lib" / "reader" / "labextension" / "static"
 
 
 def test_a_digest_is_known():

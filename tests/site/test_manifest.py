@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from course_lib.site import manifest
+from course_lib.site.colours import colour
 
 PNG = b"\x89PNG\r\n\x1a\n"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -51,7 +52,7 @@ def test_icons_have_the_colours_of_the_course():
     """A change of the tokens reaches the icons too."""
     for name in ("icon.svg", "maskable.svg"):
         text = (manifest.ICONS / name).read_text(encoding="utf-8")
-        assert all(manifest.colour(one) in text for one in ("paper", "do", "feel"))
+        assert all(colour(one) in text for one in ("paper", "do", "feel"))
 
 
 def test_the_manifest_holds_wherever_the_site_is_put():
@@ -60,10 +61,10 @@ def test_the_manifest_holds_wherever_the_site_is_put():
     addresses = [told["start_url"], told["scope"], *(icon["src"] for icon in told["icons"])]
     assert not [one for one in addresses if one.startswith("/") or "://" in one]
     assert told["display"] == "standalone" and told["short_name"] == "Attune"
-    assert told["theme_color"] == told["background_color"] == manifest.colour("paper")
+    assert told["theme_color"] == told["background_color"] == colour("paper")
 
 
 def test_a_colour_that_is_not_there_is_an_error():
     """The message names the file and the colour."""
     with pytest.raises(LookupError, match="tokens.css has no colour --at-plum"):
-        manifest.colour("plum")
+        colour("plum")

@@ -11,13 +11,16 @@ import pytest
 
 from course_lib.content import UnknownId, bundle
 from course_lib.site import render
+from course_lib.site.address import address, addresses
+from course_lib.site.document import Site
 from course_lib.site.first import first_views
+from course_lib.site.frame import LICENCES
 
 LESSONS = Path(__file__).parents[2] / "notebooks" / "lessons"
 NOTEBOOKS = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in sorted(LESSONS.glob("*.ipynb"))}
-SITE = render.Site(app="app/0123/", py="py/4567/", build="first", pages=render.addresses(NOTEBOOKS))
+SITE = Site(app="app/0123/", py="py/4567/", build="first", pages=addresses(NOTEBOOKS))
 NAMES = list(NOTEBOOKS)
-NOT_PAGES = {render.LICENCES, "manifest.webmanifest", "icons/icon.svg", "icons/icon-180.png"}
+NOT_PAGES = {LICENCES, "manifest.webmanifest", "icons/icon.svg", "icons/icon-180.png"}
 VOID = {"meta", "link", "img", "br", "hr", "input"}
 # What a learner gets only after an answer, by the name that it has in the content.
 EARNED = {"feedback", "hint", "because", "two_options_because", "misconception", "comment", "reveal"}
@@ -211,7 +214,7 @@ def test_the_first_page_lists_the_lessons(pages):
     """They can be chosen before anything else is there: in the place of the list that knows what was done."""
     page = pages["00-welcome.ipynb"]
     listed = [attributes["href"] for attributes in page.all("a") if attributes.get("class") == "aw-lesson"]
-    assert listed == [render.address(NOTEBOOKS["00-welcome.ipynb"], lesson.path) for lesson in bundle().lessons()]
+    assert listed == [address(NOTEBOOKS["00-welcome.ipynb"], lesson.path) for lesson in bundle().lessons()]
     inside = page.html[page.html.index('data-source="course_map()"'):]
     assert inside.index("aw-lessons") < inside.index("<section")
 

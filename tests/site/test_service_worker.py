@@ -9,6 +9,8 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 
 from course_lib.site import build
+from course_lib.site.document import PAGES
+from course_lib.site.file_list import LIST
 
 
 class Named(HTMLParser):
@@ -29,13 +31,13 @@ class Named(HTMLParser):
 @pytest.fixture(scope="module")
 def kept(site):
     """The list of what is kept."""
-    return json.loads((site / build.LIST).read_text(encoding="utf-8"))["files"]
+    return json.loads((site / LIST).read_text(encoding="utf-8"))["files"]
 
 
 def test_all_of_the_site_is_kept(site, kept):
     """Every file but the list itself, each with its size and digest."""
     there = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    assert set(kept) == set(there) - {build.LIST}
+    assert set(kept) == set(there) - {LIST}
     for name, about in kept.items():
         content = there[name].read_bytes()
         assert about == {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}, name
@@ -57,11 +59,11 @@ def test_what_scripts_import_is_kept(site, kept):
 
 def test_worker_and_page_speak_of_the_same_caches():
     """The worker can't import what the page does, so both name the cache with the choice, and the entry in it."""
-    page, worker = ((build.PAGES / name).read_text(encoding="utf-8") for name in ("kept.js", "sw.js"))
+    page, worker = ((PAGES / name).read_text(encoding="utf-8") for name in ("kept.js", "sw.js"))
     for said in ("const CHOICE = `attune ${ROOT}`;", "`${ROOT}chosen`"):
         assert said in page and said in worker
 
 
 def test_the_worker_is_the_same_in_every_version():
     """Nothing of a build is in it: a newer one may take over while pages of an older version are open."""
-    assert build.top_files()[build.WORKER] == (build.PAGES / "sw.js").read_bytes()
+    assert build.top_files()[build.WORKER] == (PAGES / "sw.js").read_bytes()

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from ...reader import digest
+from ...shared_files import STATIC
 from . import assets as assets_module
 from . import bank, compile, notebooks, rules, run_sheet, schema
 from .assets import Assets
@@ -12,7 +13,6 @@ from .problems import Problem
 PACKAGE = Path(__file__).parents[2]
 REPOSITORY = PACKAGE.parent
 ASSETS = REPOSITORY / "assets"
-READER = PACKAGE / "reader" / "labextension" / "static"
 
 
 def load(folder: Path = ASSETS) -> Assets:
@@ -35,7 +35,7 @@ def products(assets: Assets) -> dict[Path, str]:
     made = {Path("notebooks") / folder / name: notebooks.encoded(book)
             for folder, those in (("lessons", books), ("workshops", sheets)) for name, book in those.items()}
     made[Path("course_lib/content/bundle.json")] = compile.encoded(compile.bundle(assets))
-    static = READER.relative_to(REPOSITORY)
+    static = STATIC.relative_to(REPOSITORY)
     made[static / "lessons.json"] = compile.encoded({"digests": {
         book["metadata"]["attune"]["id"]: digest.digest(book["cells"]) for book in (*books.values(), *sheets.values())}})
     made[static / "help.json"] = compile.encoded({"rows": [row.model_dump() for row in assets.help]})

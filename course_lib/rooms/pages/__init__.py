@@ -7,10 +7,10 @@ from html import escape
 from ...activities.check_in_view import form
 from ...labels import room_pages as words
 from ...session_text import help_on_a_page
-from ...widgets.page import TOKENS, joined, style
+from ...shared_files import STATIC
+from ...widgets.page import joined, style
 from ...words import _, direction, language
 
-STATIC = TOKENS.parent  # of the reader view, whose fonts these pages have, too
 PAGES = {"phone": "rm-phone", "screen": "rs-page", "facilitator": "rf-page"}  # a class on each
 HTML, SCRIPT, STYLE, FONT = "text/html; charset=utf-8", "text/javascript; charset=utf-8", "text/css; charset=utf-8", "font/woff2"
 PAGE = """<!doctype html>
