@@ -73,6 +73,9 @@ def _server(told: list[str]):
     server = LabApp.initialize_server(argv=told)
     # It would look for a build of its own each time that a page opens.
     server.web_app.settings["page_config_data"].update(buildAvailable=False, buildCheck=False)
+    # The reader view's files keep their names from version to version, so a browser asks each time whether they're the newest.
+    lasting = server.web_app.settings["static_immutable_cache"]
+    lasting[:] = [path for path in lasting if "/attune-reader/" not in path]
     server.io_loop.add_callback(server.kernel_manager.prepare)
     if os.name == "posix":  # elsewhere Jupyter has its own way
         signal.signal(signal.SIGINT, lambda *_: server.stop(from_signal=True))

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import urllib.request
 
 import pytest
 
@@ -102,6 +103,12 @@ def test_browser_and_python_compute_the_same_digest(lesson, lab):
     told = [[cell["cell_type"], cell["source"]] for cell in cells]
     module = f"http://127.0.0.1:{lab.port}/lab/extensions/attune-reader/static/trust.js"
     assert lesson.evaluate("async ([module, cells]) => (await import(module)).digest(cells)", [module, told]) == digest(cells)
+
+
+def test_a_newer_reader_view_is_found_at_once(lab):
+    """A browser that was here before asks whether what it keeps is still the newest."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{lab.port}/lab/extensions/attune-reader/static/contents.js?token={lab.token}") as answer:
+        assert answer.headers["Cache-Control"] == "no-cache"
 
 
 # Keys and editing ------------------------------------------------------------------------------
