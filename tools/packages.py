@@ -184,7 +184,7 @@ def rooms(place: Place, browser, pictures: Path | None) -> str:
         if len(links) < 2:
             raise Wrong("\n".join(said))
         page.goto(links[1])
-        page.get_by_text(re.compile(r"\b5\b")).first.wait_for()
+        page.get_by_text("5 phones").wait_for()
         picture(page, pictures, "room")
     return f"[rooms] {said[0]}"
 
