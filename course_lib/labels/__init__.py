@@ -20,7 +20,7 @@ def quiz(later: bool = False) -> dict:
 def fields() -> dict:
     """The words beside every kind of item's fields."""
     return {"up": _("Move up"), "down": _("Move down"), "slider": _("Your answer, on a line"),
-            "number": _("Or type a number:"), "right": _("Fits"), "not-yet": _("Not yet"), "note": ""}
+            "number": _("Or type a number from {min} to {max}:"), "right": _("Fits"), "not-yet": _("Not yet"), "note": ""}
 
 
 def prediction() -> dict:

@@ -86,7 +86,7 @@ function slide(field, value, notes, changed, words) {
   number.addEventListener("input", () => set(number, range));
   const node = h("div", { class: "aw-slide" }, range,
     h("p", { class: "aw-ends", id: `${id}-ends` }, h("span", {}, field.low), h("span", {}, field.high)),
-    h("label", { class: "aw-typed", htmlFor: id }, words.number, number, field.unit), [...notes.values()].map((one) => note(one)));
+    h("label", { class: "aw-typed", htmlFor: id }, words.number.replace("{min}", min).replace("{max}", max), number, field.unit), [...notes.values()].map((one) => note(one)));
   const inside = () => touched && number.value !== "" && number.checkValidity();
   return { node: [node], value: () => (inside() ? Number(number.value) : undefined), first: () => range };
 }

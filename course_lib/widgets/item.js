@@ -66,10 +66,13 @@ export function itemCard(send, asksSure) {
       item.canShow && button(words.why, () => send({ type: "why", item: item.id }))].filter(Boolean));
   }
 
-  // The page moves only as far as it takes to see what is new: what comes after the answer, or the next question.
+  // The page moves only as far as it takes to see what is new: what comes after an answer, or the question, with all its notes or open.
   function focus() {
-    (item.mark ? after.querySelector("button") ?? mark : fields.first()).focus({ preventScroll: true });
-    for (const part of item.mark ? [after, mark] : [form.querySelector("legend")]) part.scrollIntoView({ block: "nearest" });
+    const stem = form.querySelector("legend"), told = item.mark && !item.right;
+    const target = told ? after.querySelector("button") ?? mark : item.mark ? stem : fields.first();
+    stem.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    for (const part of told ? [after, mark] : [stem]) part.scrollIntoView({ block: "nearest" });
   }
 
   return {
