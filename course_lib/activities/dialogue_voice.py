@@ -1,7 +1,7 @@
 """How a partner's line sounds, without its words."""
 
 from ..content.dialogues import Mood, Partner
-from ..stimuli import contour, prosody, voice
+from ..stimuli import prosody, voice, voice_drawing
 from ..stimuli.drawn import Drawn
 
 # Hz, the middle of a voice: the lowest and the highest of an age (TOY).
@@ -13,4 +13,4 @@ def spoken(partner: Partner, mood: Mood, text: str) -> tuple[bytes, Drawn]:
     low, high = BASES[partner.age]
     base = low + (high - low) * (partner.seed * 37 % 101) / 100
     heard = voice.hum(prosody.for_feeling(mood.feeling, mood.intensity), partner.seed, text, base)
-    return heard.wav, contour.draw(heard.contour)
+    return heard.wav, voice_drawing.draw(heard.contour)

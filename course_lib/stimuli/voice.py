@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import contour as pictures
 from .contour import Contour
 from .prosody import Prosody
 from .voice_rhythm import pieces
+from .voice_words import describe
 
 RATE = 16_000  # samples a second
 PEAK = 10 ** (-6 / 20)  # of full scale
@@ -65,7 +65,7 @@ def hum(prosody: Prosody, seed: int, phrase: str = SAY, base: float = 160.0, sou
     loudness = _limited(score.level * NEUTRAL * 10 ** (prosody.level / 20))
     samples, sung = _sing(prosody, hertz, loudness, base, sound, chance)
     contour = _contour(prosody, sung / base, loudness / NEUTRAL, score.syllables)
-    return Voice(_wav(samples), contour, pictures.draw(contour).says)
+    return Voice(_wav(samples), contour, describe(contour))
 
 
 @dataclass(frozen=True)

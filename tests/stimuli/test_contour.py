@@ -4,7 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
-from course_lib.stimuli import contour
+from course_lib.stimuli import contour, voice_drawing
 from course_lib.stimuli.prosody import PROFILES
 from course_lib.stimuli.voice import hum
 
@@ -12,7 +12,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(name, **changes):
-    return contour.draw(replace(hum(PROFILES[name], 3).contour, **changes))
+    return voice_drawing.draw(replace(hum(PROFILES[name], 3).contour, **changes))
 
 
 def numbers(path):
@@ -26,14 +26,14 @@ def bands(picture):
 def test_each_stretch_that_sounds_is_a_band():
     """A pause is a gap."""
     phrase = hum(PROFILES["sadness"], 3)
-    assert len(bands(contour.draw(phrase.contour))) == len(contour.sounding(phrase.contour)) == 2
+    assert len(bands(voice_drawing.draw(phrase.contour))) == len(contour.sounding(phrase.contour)) == 2
 
 
 def test_louder_is_thicker():
     """The same contour 10 dB up is about twice as thick."""
     soft = hum(PROFILES["calm"], 3).contour
     loud = replace(soft, level=tuple(level + 6 for level in soft.level))
-    height = [max(numbers(bands(contour.draw(one))[0])[1::2]) - min(numbers(bands(contour.draw(one))[0])[1::2]) for one in (soft, loud)]
+    height = [max(numbers(bands(voice_drawing.draw(one))[0])[1::2]) - min(numbers(bands(voice_drawing.draw(one))[0])[1::2]) for one in (soft, loud)]
     assert height[1] > height[0] + 3
 
 
@@ -42,16 +42,16 @@ def test_higher_is_higher():
     one = hum(PROFILES["neutral"], 3).contour
     n = next(n for n, pitch in enumerate(one.pitch) if pitch is not None)
     up = replace(one, pitch=tuple(None if pitch is None else pitch + 3 for pitch in one.pitch))
-    assert contour.at(up, n)[1] < contour.at(one, n)[1]
+    assert voice_drawing.at(up, n)[1] < voice_drawing.at(one, n)[1]
     far = replace(one, pitch=tuple(None if pitch is None else 99 for pitch in one.pitch))
-    assert contour.at(far, n)[1] >= contour.MARGIN
+    assert voice_drawing.at(far, n)[1] >= voice_drawing.MARGIN
 
 
 def test_every_phrase_fits():
     """The slowest voice with the longest text stays inside."""
     text = "Somebody said this, and it went on, and on and on for ever."
     slow = hum(PROFILES["sadness"], 3, phrase=text).contour
-    assert contour.at(slow, len(slow.pitch) - 1)[0] <= contour.WIDTH - contour.MARGIN
+    assert voice_drawing.at(slow, len(slow.pitch) - 1)[0] <= voice_drawing.WIDTH - voice_drawing.MARGIN
 
 
 def test_breath_shows_as_an_edge():

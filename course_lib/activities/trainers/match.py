@@ -1,51 +1,16 @@
 """Match: follow a changing feeling on the affect map with one's own marker, as it moves or turn by turn."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from zlib import crc32
 
-import numpy as np
-
 from ...content.perceiving_trainers import Match
-from ...models import affect_map, tracking
 from ..mark import BadResponse
 from ..replay import replay
+from . import match_view
+from .match_run import HERTZ, MODES, MOVES, SPEEDS, Run
 from .runs import TrainerState
 
 KIND = "learning"
-MODES, SPEEDS = ("moving", "turns"), (1.0, 0.5, 0.25)
-HERTZ = 5  # samples for each second of the path, however slowly it is shown
-LONGEST = {"moving": 4.0, "turns": 3.0}  # lags looked for, in seconds of the path or in turns
-MOVES = (-40, -15, 0, 15, 40)  # what a turn may add, in 100ths of the map's radius
-TURN = 1.0  # seconds of the path from one turn to the next: mostly no further than a move can go
-
-
-@dataclass(frozen=True)
-class Run:
-    """One run; `marker` has the learner's places so far, (valence, energy) in 100ths."""
-
-    mode: str
-    seed: int
-    speed: float
-    moments: int
-    seconds: int
-    marker: tuple[tuple[int, int], ...] = ()
-
-    @property
-    def finished(self) -> bool:
-        return len(self.marker) >= self.moments
-
-    @property
-    def path(self) -> list[tuple[int, int]]:
-        """Where the point is at each moment, (valence, energy) in 100ths."""
-        hertz = HERTZ if self.mode == "moving" else 1 / TURN
-        points = affect_map.wander(self.seed, self.moments / hertz, hertz)
-        return [(int(x), int(y)) for x, y in np.rint(100 * points)]
-
-    @property
-    def following(self) -> tracking.Following:
-        """How the marker followed, once the run is finished."""
-        step = 1 / HERTZ if self.mode == "moving" else 1.0
-        return tracking.follow(np.array(self.path), np.array(self.marker), step, LONGEST[self.mode])
 
 
 def start(trainer: Match) -> TrainerState:
@@ -124,9 +89,7 @@ def _moved(response, before: tuple[int, int]) -> tuple[int, int]:
 
 def choices(state: TrainerState, message: dict) -> tuple[dict, list[bytes]]:
     """What another run could be, whether or not one is open."""
-    from .match_view import beginning
-
-    return {"view": beginning(state)}, []
+    return {"view": match_view.beginning(state)}, []
 
 
 ASKS = {"choices": choices}
@@ -134,13 +97,9 @@ ASKS = {"choices": choices}
 
 def view(state: TrainerState, event: dict | None = None) -> dict:
     """What may be seen. A moving run's path goes along, since the page has to draw it; a turn shows where the point is."""
-    from .match_view import shown
-
-    return shown(state)
+    return match_view.shown(state)
 
 
 def words() -> dict:
     """The words of its view."""
-    from .match_view import labels
-
-    return labels()
+    return match_view.labels()

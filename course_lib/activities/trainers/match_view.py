@@ -3,7 +3,7 @@
 from ...models import affect_map, tracking
 from ...words import _
 from . import pictures
-from .match import MOVES, SPEEDS, Run
+from .match_run import MOVES, SPEEDS, Run
 from .runs import TrainerState
 
 

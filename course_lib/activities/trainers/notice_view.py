@@ -9,7 +9,7 @@ from ...stimuli.face_units import Units
 from ...stimuli.voice import Voice
 from ...words import _
 from . import person, pictures
-from .notice import MODES, ROUTES, TRIALS, NoticeState, Run
+from .notice_run import MODES, ROUTES, TRIALS, NoticeState, Run
 from .share import Share
 
 PARTS = 3  # of a face, that are told in numbers: those that move most

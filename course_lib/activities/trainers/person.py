@@ -1,10 +1,10 @@
 """A person in a trainer: their face and their hum, from a seed and what the face or the voice does."""
 
 from ...stimuli import face, feelings, look, prosody, voice
-from ...stimuli.contour import draw as contour
 from ...stimuli.drawn import Drawn
 from ...stimuli.face_units import Units
 from ...stimuli.voice import Voice
+from ...stimuli.voice_drawing import draw as contour
 from ..chance import chance
 
 # How each way of looking or sounding in `models.cues` is drawn: none of them is the name of what somebody feels.

@@ -4,98 +4,18 @@ The truth is what the person says afterwards, never what a face is supposed to m
 and the cues are drawn from the truth by overlapping chances (`models.cues`), so that even the best forecast stays unsure.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from zlib import crc32
 
 from ...content.perceiving_trainers import Read, Scene
-from ...models import cues
-from ..chance import chance, drawn
 from ..mark import BadResponse
 from ..replay import replay
 from ..shuffle import shuffled
-from . import forecast as scores
-from .runs import TrainerState
+from . import read_view
+from .read_run import STEP, ReadState, Run, Trial
 
 KIND = "learning"
 MODEL = 1  # raise it when a table in `models.cues` changes: what was drawn from the old one counts no more
-STEP = 5
-
-
-@dataclass(frozen=True)
-class Trial:
-    """One scene of a run: whether the learner asked, what they placed (of 100, by feeling), and whether they went on."""
-
-    scene: Scene
-    seed: int
-    asked: bool = False
-    placed: dict[str, int] | None = None
-    over: bool = False
-
-    @property
-    def truth(self) -> str:
-        """What it was. With cards the face is given, so it's drawn from what that leaves likely."""
-        prior = self.scene.prior
-        return drawn(cues.best_forecast(prior, self.scene.shows) if self.scene.shows else prior, *self._for("truth"))
-
-    @property
-    def face(self) -> str:
-        return self.scene.shows or drawn(cues.face_chances(self.truth), *self._for("face"))
-
-    @property
-    def voice(self) -> str | None:
-        """How the hum sounds; cards have none."""
-        return None if self.scene.shows else drawn(cues.voice_chances(self.truth), *self._for("voice"))
-
-    @property
-    def answer(self) -> str | None:
-        """The feeling that the answer speaks of, or "vague"; None unless the learner asked."""
-        return drawn(cues.answer_chances(self.truth, self.scene.prior), *self._for("answer")) if self.asked else None
-
-    @property
-    def intensity(self) -> float:
-        """How plainly face and voice show, 0 to 1. It says nothing about which feeling it is."""
-        return 0.45 if self.scene.shows else 0.4 + 0.35 * chance(*self._for("intensity"))
-
-    @property
-    def best(self) -> scores.Forecast:
-        """The best forecast from what the learner could see, hear and ask."""
-        return cues.best_forecast(self.scene.prior, self.face, self.voice, self.answer)
-
-    @property
-    def forecast(self) -> scores.Forecast:
-        """What the learner forecast."""
-        return scores.spread(self.placed, self.scene.prior)
-
-    def _for(self, what: str) -> tuple:
-        return self.seed, self.scene.id, what
-
-
-@dataclass(frozen=True)
-class Run:
-    trials: tuple[Trial, ...]
-
-    @property
-    def told(self) -> tuple[Trial, ...]:
-        return tuple(trial for trial in self.trials if trial.placed is not None)
-
-    @property
-    def finished(self) -> bool:
-        return all(trial.over for trial in self.trials)
-
-
-@dataclass(frozen=True)
-class ReadState(TrainerState):
-    """What was done in Read, and what is shown now."""
-
-    @property
-    def trial(self) -> Trial | None:
-        """The scene that is open; None before a run and after one."""
-        return next((trial for trial in self.runs[-1].trials if not trial.over), None) if self.runs else None
-
-    @property
-    def told(self) -> tuple[Trial, ...]:
-        """All scenes of all runs that were forecast."""
-        return tuple(trial for run in self.runs for trial in run.told)
 
 
 def start(trainer: Read) -> ReadState:
@@ -187,12 +107,10 @@ def _placed(scene: Scene, response) -> dict[str, int]:
 
 def hear(state: ReadState, message: dict) -> tuple[dict, list[bytes]]:
     """The open scene's hum, as WAV. Raises BadResponse if there is none."""
-    from .read_view import hummed
-
     trial = state.trial
     if trial is None or trial.voice is None:
         raise BadResponse("there's nothing to hear here")
-    return {"hear": trial.scene.id}, [hummed(trial).wav]
+    return {"hear": trial.scene.id}, [read_view.hummed(trial).wav]
 
 
 ASKS = {"hear": hear}
@@ -200,13 +118,9 @@ ASKS = {"hear": hear}
 
 def view(state: ReadState, event: dict | None = None) -> dict:
     """What may be seen: before a forecast nothing of the truth, of the best forecast, or of an answer not asked for."""
-    from .read_view import shown
-
-    return shown(state)
+    return read_view.shown(state)
 
 
 def words() -> dict:
     """The words of its view."""
-    from .read_view import labels
-
-    return labels()
+    return read_view.labels()

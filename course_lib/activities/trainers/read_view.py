@@ -7,7 +7,7 @@ from ..chance import chance
 from ..shuffle import shuffled
 from . import forecast as scores
 from . import person, pictures
-from .read import STEP, ReadState, Run, Trial
+from .read_run import STEP, ReadState, Run, Trial
 
 
 def labels() -> dict:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from course_lib.activities.mark import BadResponse
-from course_lib.activities.trainers import notice, notice_view
+from course_lib.activities.trainers import notice, notice_run, notice_view
 from course_lib.content.frozen import freeze
 from course_lib.content.perceiving_trainers import Notice
 from course_lib.models import yes_no
@@ -46,8 +46,8 @@ class Player:
 def observer(threshold, seed=0, inner=None):
     """Somebody who compares the means of the moments through noise of their own, so that d′ is 1 at `threshold`."""
     chance = np.random.default_rng(seed)
-    outer = notice.FLICKER * (2 / notice.MOMENTS) ** 0.5
-    wanted = notice.SPAN * threshold
+    outer = notice_run.FLICKER * (2 / notice_run.MOMENTS) ** 0.5
+    wanted = notice_run.SPAN * threshold
     inner = (wanted**2 - outer**2) ** 0.5
 
     def answer(run, number):
@@ -59,8 +59,8 @@ def observer(threshold, seed=0, inner=None):
 
 def test_nothing_of_the_size_before_the_answer(trainer):
     """A pair that is shown has no size, no verdict and no truth with it; in measure mode not afterwards either."""
-    for mode in notice.MODES:
-        for route in notice.ROUTES:
+    for mode in notice_run.MODES:
+        for route in notice_run.ROUTES:
             player = Player(trainer, f"{mode}-{route}")
             player.do("begin", mode=mode, route=route)
             for _ in range(3):
@@ -75,7 +75,7 @@ def test_nothing_of_the_size_before_the_answer(trainer):
 
 def test_pictures_and_numbers_hold_the_same_change(trainer):
     """Both are drawn from the same places on the way; only how they're told differs."""
-    runs = [notice.Run("measure", route, 77) for route in ("pictures", "numbers")]
+    runs = [notice_run.Run("measure", route, 77) for route in ("pictures", "numbers")]
     assert [run.size(3) for run in runs][0] == [run.size(3) for run in runs][1]
     assert runs[0].places(3) == runs[1].places(3)
 
@@ -85,8 +85,8 @@ def test_numbers_allow_the_judgement(trainer):
     right, wrong, pairs = 0, 0, 0
     for seed in range(200):
         size = 0.5 if seed % 2 else 0.0
-        run = notice.Run("measure", "numbers", seed, (notice.Answer(size, True),))
-        state = notice.NoticeState(trainer, (replace(run, telling=True),))
+        run = notice_run.Run("measure", "numbers", seed, (notice_run.Answer(size, True),))
+        state = notice_run.NoticeState(trainer, (replace(run, telling=True),))
         rows = notice_view._stimulus(replace(state, runs=(replace(run, mode="practice", telling=True),)))["numbers"]
         assert len(rows) == 3 and all(len(row["before"]) == len(row["later"]) == 3 for row in rows)
         moved = sum(abs(fmean(row["later"]) - fmean(row["before"])) for row in rows)
@@ -98,19 +98,19 @@ def test_numbers_allow_the_judgement(trainer):
 
 def test_flicker_is_what_it_says(trainer):
     """Moments spread by FLICKER around the usual place, and a change moves their middle by SPAN times its size."""
-    answers = tuple(notice.Answer(0.5, True) for _ in range(notice.TRIALS["measure"]))
-    runs = [notice.Run("measure", "pictures", seed, answers) for seed in range(60)]
+    answers = tuple(notice_run.Answer(0.5, True) for _ in range(notice_run.TRIALS["measure"]))
+    runs = [notice_run.Run("measure", "pictures", seed, answers) for seed in range(60)]
     pairs = [run.places(number) for run in runs for number in range(20)]
     before, later = (np.array([pair[side] for pair in pairs]) for side in (0, 1))
-    assert before.std() == pytest.approx(notice.FLICKER, rel=0.05)
-    assert later.mean() - before.mean() == pytest.approx(notice.SPAN * 0.5, rel=0.02)
+    assert before.std() == pytest.approx(notice_run.FLICKER, rel=0.05)
+    assert later.mean() - before.mean() == pytest.approx(notice_run.SPAN * 0.5, rel=0.02)
 
 
 def test_a_quarter_stays_the_same(trainer):
     """About a quarter of the pairs has no change, at places that can't be foreseen."""
-    runs = [notice.Run("practice", "pictures", seed) for seed in range(100)]
+    runs = [notice_run.Run("practice", "pictures", seed) for seed in range(100)]
     same = [run.size(number) == 0 for run in runs for number in range(20)]
-    assert np.mean(same) == pytest.approx(notice.UNCHANGED, abs=0.03)
+    assert np.mean(same) == pytest.approx(notice_run.UNCHANGED, abs=0.03)
 
 
 def test_measuring_finds_known_thresholds(trainer):
@@ -219,4 +219,4 @@ def test_hums_come_one_at_a_time(trainer):
 
 def test_the_noise_is_normal():
     """The flicker's tails are cut at about three spreads, no more."""
-    assert NormalDist(0, notice.FLICKER).inv_cdf(0.999) == pytest.approx(3.09 * notice.FLICKER, rel=0.01)
+    assert NormalDist(0, notice_run.FLICKER).inv_cdf(0.999) == pytest.approx(3.09 * notice_run.FLICKER, rel=0.01)
