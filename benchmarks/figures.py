@@ -1,14 +1,17 @@
-"""From samples to the rows of a table."""
+"""From samples to the rows of a table, and to how a cost grows."""
 
+import gc
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 from statistics import median
+from time import process_time
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the results. `target` says what to reach, `met` whether it was; both may be left out."""
+    """One line of the results. `target` says what to reach, `met` whether it was; both may be left out. Where one row of a
+    benchmark is `chief`, only those that are stand in the summary."""
 
     what: str
     ours: str
@@ -16,12 +19,28 @@ class Row:
     compared: str = ""
     target: str = ""
     met: bool | None = None
+    chief: bool = False
 
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """The line's cells, with a mark that says whether the target was reached."""
-        verdict = "" if self.met is None else " ✓" if self.met else " ✗"
-        return self.what, self.ours, self.peer, self.compared, self.target + verdict
+
+@dataclass(frozen=True)
+class Growth:
+    """What `cost` was, in `unit`, with each of `counts` many of `cause` (lessons, items, learners, submissions, participants),
+    or of `of` them, where that is something else."""
+
+    cause: str
+    cost: str
+    counts: list[float]
+    spent: list[float]
+    unit: str
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a benchmark found."""
+
+    rows: list[Row] = field(default_factory=list)
+    growth: list[Growth] = field(default_factory=list)
 
 
 def p95(samples: list[float]) -> float:
@@ -45,7 +64,14 @@ def ratio(what: str, ours: list, peer: list, at_most: float, shown: Callable[[li
     return Row(what, shown(ours), shown(peer), f"{found:.2f} ×", f"≤ {at_most} ×", found <= at_most)
 
 
-def table(rows: list[Row], heads: tuple[str, ...]) -> str:
-    """Rows as a Markdown table."""
-    lines = [heads, ("---",) * len(heads), *(row.cells for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+def cpu(act: Callable[[], object], rounds: int) -> float:
+    """Milliseconds of this process's own time that `act` takes, the median: what others do meanwhile doesn't count, nor does
+    waiting for a disk. The first time isn't counted: it loads what isn't loaded."""
+    took = []
+    for turn in range(-1, rounds):
+        gc.collect()
+        start = process_time()
+        act()
+        if turn >= 0:
+            took.append((process_time() - start) * 1000)
+    return median(took)

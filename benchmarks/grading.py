@@ -17,14 +17,18 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from nbgrader.api import Gradebook
+
 from course_lib.activities import items
 from course_lib.content import bundle
 from course_lib.coursework.assignment import FILE, Assignment, Key, Question, as_json
 from course_lib.coursework.cells import metadata
 from course_lib.coursework.course import Course
+from course_lib.coursework.grades import canvas, of_gradebook
 from course_lib.coursework.source_notebook import notebook
 from course_lib.desks.review import fresh
-from figures import Row
+from figures import Found, Growth, Row, cpu
+from questions import response
 
 HEADS = ("20 items each", "Attune", "stock nbgrader", "compared", "target")
 ROUNDS = 1
@@ -42,11 +46,12 @@ _points = score(_assignment, read_key(Path({key!r})), read_answers(Path("answers
 _points if "_points" in globals() else None"""
 
 
-def measure(rounds: int = ROUNDS) -> list[Row]:
+def measure(rounds: int = ROUNDS) -> Found:
     with TemporaryDirectory() as folder:
         made = _course(Path(folder) / "ours", CONFIG, lambda course, assignment: notebook(assignment))
         stock = _course(Path(folder) / "stock", "", _stock_notebook)
-        return [*_compared(made, stock, rounds), *_growth(made)]
+        compared, (flat, growth) = _compared(made, stock, rounds), _growth(made)
+        return Found([*compared, *flat], growth)
 
 
 # A course and its students ---------------------------------------------------------------------------
@@ -87,9 +92,8 @@ def _hand_in(course: Course, number: int, copies: tuple[Course, ...] = ()) -> No
     student, chance = f"s{number:05}", random.Random(number)
     events = [{"type": "opened", "assignment_version": assignment.version}]
     for question in assignment.questions:
-        right, _mark = items.reveal(key.items[question.id])
-        given = right if chance.random() < 0.7 else _wrong(question, right)
-        events.append({"type": "answer", "item": question.id, "version": question.version, "seed": 0, "response": given, "sure": chance.randint(1, 3)})
+        events.append({"type": "answer", "item": question.id, "version": question.version, "seed": 0,
+                       "response": response(key.items[question.id], chance), "sure": chance.randint(1, 3)})
     lines = [{"v": 1, "id": f"{student}-{n}", "at": f"2025-01-02T10:{n:02}:00+00:00", "activity": assignment.activity, **event}
              for n, event in enumerate(events)]
     for one in (course, *copies):
@@ -99,22 +103,6 @@ def _hand_in(course: Course, number: int, copies: tuple[Course, ...] = ()) -> No
         (folder / "timestamp.txt").write_text("2025-01-02 12:00:00.000000 UTC")
         for path in one.release(NAME).iterdir():
             shutil.copy(path, folder)
-
-
-def _wrong(question: Question, right: dict) -> dict:
-    """Another answer than the right one, of the kind that the question takes."""
-    field = question.fields[0]
-    value = right[field["name"]]
-    if field["type"] == "choose":
-        other = next(one["id"] for one in field["options"] if one["id"] != value and [one["id"]] != value)
-        value = [other] if field["many"] else other
-    elif field["type"] == "order":
-        value = value[::-1]
-    elif field["type"] == "groups":
-        value = {card: field["groups"][0]["id"] for card in value}
-    else:
-        value = field["min"]
-    return right | {field["name"]: value}
 
 
 # Measured --------------------------------------------------------------------------------------------
@@ -142,11 +130,11 @@ def _compared(ours: Course, stock: Course, rounds: int) -> list[Row]:
             Row(f"the same scores, for the {STOCK} that both graded", "yes" if same else "no", "", "", "yes", same)]
 
 
-def _growth(ours: Course) -> list[Row]:
-    """What a submission costs as there are more of them."""
+def _growth(ours: Course) -> tuple[list[Row], list[Growth]]:
+    """What grading costs as there are more submissions, and what a file of grades costs as there are more students."""
     from course_lib.coursework.grade import grade
 
-    cost, there, took = {}, MANY, 0.0
+    there, seconds, exported = MANY, [], []
     for count in GROWING:
         for number in range(there, count):
             _hand_in(ours, number)
@@ -155,14 +143,23 @@ def _growth(ours: Course) -> list[Row]:
         chosen = None if count >= there else sorted(ours.students(NAME))[:count]
         aside = _set_aside(ours, chosen)
         start = perf_counter()
-        assert len(grade(ours.root, NAME)) == count
-        took = perf_counter() - start
-        cost[count] = took / count * 1000
+        graded = len(grade(ours.root, NAME))
+        seconds.append(perf_counter() - start)
+        assert graded == count, "a submission is left out"
+        exported.append(cpu(lambda: _grades(ours), 3))
         _bring_back(ours, aside)
-    ratio = cost[GROWING[-1]] / cost[GROWING[0]]
-    return [Row(f"a submission of {', '.join(map(str, GROWING))}", ", ".join(f"{one:.0f} ms" for one in cost.values()), "",
+    each = [1000 * took / count for took, count in zip(seconds, GROWING)]
+    ratio = each[-1] / each[0]
+    rows = [Row(f"a submission of {', '.join(map(str, GROWING))}", ", ".join(f"{one:.0f} ms" for one in each), "",
                 f"{ratio:.2f} × from {GROWING[0]} to {GROWING[-1]}", "flat: ≤ 1.3 ×", ratio <= 1.3),
-            Row(f"{GROWING[-1]} submissions", f"{took:.0f} s", "", "", "≤ 300 s", took <= 300)]
+            Row(f"{GROWING[-1]} submissions", f"{seconds[-1]:.0f} s", "", "", "≤ 300 s", seconds[-1] <= 300)]
+    return rows, [Growth("submissions", "grading all of them", list(GROWING), seconds, "s"),
+                  Growth("learners", "their grades from the gradebook, as a file for Canvas", list(GROWING), exported, "ms", "students")]
+
+
+def _grades(course: Course) -> str:
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as gradebook:
+        return canvas(of_gradebook(gradebook)).text
 
 
 def _set_aside(course: Course, chosen: list[str] | None) -> Path:

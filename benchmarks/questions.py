@@ -1,9 +1,11 @@
-"""One set of questions in two forms: a bundle of the course, and what jupyterquiz reads."""
+"""One set of questions in two forms: a bundle of the course, and what jupyterquiz reads. And how somebody might answer one."""
 
 import json
-from pathlib import Path
+import random
 
+from course_lib.activities import items
 from course_lib.content.bundle import PATH
+from course_lib.content.items import Item
 
 OPTIONS = 4
 
@@ -28,3 +30,24 @@ def for_jupyterquiz(asked: list[dict]) -> list[dict]:
     return [{"question": item["stem"], "type": "multiple_choice",
              "answers": [{"answer": option["text"], "correct": option["correct"], "feedback": option["feedback"]}
                          for option in item["options"]]} for item in asked]
+
+
+def response(item: Item, chance: random.Random) -> dict:
+    """An answer to `item`, right in seven of ten cases."""
+    right, _mark = items.reveal(item)
+    return right if chance.random() < 0.7 else _wrong(items.fields(item, 0)[0], right)
+
+
+def _wrong(field: dict, right: dict) -> dict:
+    """Another answer than the right one, of the kind that the field takes."""
+    value = right[field["name"]]
+    if field["type"] == "choose":
+        other = next(one["id"] for one in field["options"] if one["id"] != value and [one["id"]] != value)
+        value = [other] if field["many"] else other
+    elif field["type"] == "order":
+        value = value[::-1]
+    elif field["type"] == "groups":
+        value = {card: field["groups"][0]["id"] for card in value}
+    else:
+        value = field["min"]
+    return right | {field["name"]: value}

@@ -10,15 +10,29 @@ from course_lib.coursework.analysis import report
 from course_lib.coursework.report_figures import pictures
 from course_lib.coursework.report_page import page
 from course_lib.coursework.responses import Asked, Choice, Choices, Responses
-from figures import Row, milliseconds
+from figures import Found, Growth, Row, cpu, milliseconds
 
 HEADS = ("10,000 students, 60 questions", "Attune", "peer", "compared", "target")
 ROUNDS = 5
 STUDENTS, ITEMS, OPTIONS = 10_000, 60, 4
+GROWING = (100, 1000, 10_000)
 MOST = 2000  # ms
 
 
-def measure(rounds: int = ROUNDS) -> list[Row]:
+def measure(rounds: int = ROUNDS) -> Found:
+    return Found(rows(rounds), growth(rounds))
+
+
+def growth(rounds: int) -> list[Growth]:
+    """What a report costs with more and more students."""
+    sizes = {count: responses(count) for count in GROWING}
+    parts = (("an assignment's report: the numbers", lambda given: report(given, "2025-01-01")),
+             ("the same with pictures and page", lambda given: page(about := report(given, "2025-01-01"), pictures(about))))
+    return [Growth("submissions", cost, list(GROWING), [cpu(lambda: make(given), rounds) for given in sizes.values()], "ms")
+            for cost, make in parts]
+
+
+def rows(rounds: int) -> list[Row]:
     """A row for the whole, for each part, and for what others have too. Raises AssertionError if they don't agree."""
     import pandas
     import pingouin

@@ -15,7 +15,7 @@ from pathlib import Path
 from course_lib.content.bundle import PATH, Bundle
 from course_lib.content.workshops import Step, Workshop
 from course_lib.rooms.store import Store, voter
-from figures import Row, p95
+from figures import Found, Growth, Row, p95
 
 HEADS = ("people", "vote acknowledged, p50 / p95 / max", "seen on the screen, p95", "memory, CPU", "target")
 ROUNDS = 1
@@ -29,13 +29,21 @@ PLAN = Workshop(id="load", title="Load", minutes=5, people=(2, 2000), aims=("Loa
     Step(id="end", kind="say", title="End", minutes=1, say="End.", prompt="End.")))
 
 
-def measure(rounds: int = ROUNDS) -> list[Row]:
+def measure(rounds: int = ROUNDS) -> Found:
     """A row for each number of people, then for the harder ones. Raises AssertionError where a vote is lost or counted twice."""
-    rows = [_row(f"{people:,}", _worst([_run(people) for _ in range(rounds)]), people == 1000) for people in CURVE]
+    runs = {people: _worst([_run(people) for _ in range(rounds)]) for people in CURVE}
+    rows = [_row(f"{people:,}", run, people == 1000) for people, run in runs.items()]
     rows.append(_row("1,000, after the reveal", _worst([_run(1000, revealed=True) for _ in range(rounds)])))
     rows.append(_row("1,000, of whom 100 hostile", _worst([_run(900, hostile=100) for _ in range(rounds)]), True))
     rows.append(_row("1,000, killed at 5 s", _worst([_run(1000, kill=True) for _ in range(rounds)])))
-    return rows
+    return Found(rows, _growth(list(runs.values())))
+
+
+def _growth(runs: list["Run"]) -> list[Growth]:
+    costs = (("a room's memory", "MB", lambda run: run.memory), ("its share of a core, while they vote", "%", lambda run: 100 * run.cpu),
+             ("until a vote is acknowledged (p95)", "ms", lambda run: p95(run.acks)),
+             ("until it's seen on the screen (p95)", "ms", lambda run: p95(run.seen)))
+    return [Growth("participants", cost, list(CURVE), [of(run) for run in runs], unit) for cost, unit, of in costs]
 
 
 @dataclass

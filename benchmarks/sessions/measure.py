@@ -35,8 +35,8 @@ def share(count, whole):
     return f"{count / whole:.3f} ({count} of {whole})"
 
 
-def about_danger(half, told, library):
-    """Print recall and false alarms, by kind and manner."""
+def screened(told, library):
+    """How many texts were taken for danger, and of how many, by what that is (recall, false alarms), kind and manner."""
     seen, of = Counter(), Counter()
     for row in told:
         what = "recall" if row["danger"] else "false alarms"
@@ -44,20 +44,37 @@ def about_danger(half, told, library):
         of.update(keys)
         if danger.screen(row["text"], library):
             seen.update(keys)
-    for key in sorted(of):
-        print(f"{half} danger, {key[0]}, {key[1]}: {share(seen[key], of[key])}")
+    return seen, of
 
 
-def about_themes(half, told, library):
-    """Print how often the first theme and the first three fit, and how often a theme's description raises an alarm."""
+def matched(told, library):
+    """How often the first theme and the first three fit, and how often a theme's description raises an alarm; and of how many."""
     told, hits = [row for row in told if row["theme"]], Counter()
     for row in told:
         found, good = [theme.id for theme in themes.match(row["text"], library)[:3]], {row["theme"], *(row.get("also") or ())}
         hits += Counter({"top-1": bool(good & {*found[:1]}), "top-3": bool(good & {*found}), "top-1 strict": found[:1] == [row["theme"]],
                          "top-3 strict": row["theme"] in found, "none": not found,
                          "alarm": danger.screen(row["text"], library) is not None})
+    return hits, len(told)
+
+
+def about_danger(half, told, library):
+    """Print recall and false alarms, by kind and manner."""
+    seen, of = screened(told, library)
+    for key in sorted(of):
+        print(f"{half} danger, {key[0]}, {key[1]}: {share(seen[key], of[key])}")
+
+
+def about_themes(half, told, library):
+    """Print how often the first theme and the first three fit, and how often a theme's description raises an alarm."""
+    hits, count = matched(told, library)
     for name in ("top-1", "top-3", "top-1 strict", "top-3 strict", "none", "alarm"):
-        print(f"{half} themes, {name}: {share(hits[name], len(told))}")
+        print(f"{half} themes, {name}: {share(hits[name], count)}")
+
+
+def texts(half):
+    """What was written for a half: about danger, and about themes."""
+    return tuple(lines(HERE / f"{what}-{half}.jsonl") for what in ("danger", "themes"))
 
 
 def main():
@@ -71,7 +88,7 @@ def main():
     library = freeze(SessionLibrary, data)
     print(f"size: {len(json.dumps(data, ensure_ascii=False).encode()):,} bytes;",
           ", ".join(f"{key} {len(json.dumps(value, ensure_ascii=False).encode()):,}" for key, value in data.items()))
-    halves = {half: tuple(lines(HERE / f"{what}-{half}.jsonl") for what in ("danger", "themes")) for half in HALVES}
+    halves = {half: texts(half) for half in HALVES}
     danger.screen("we argue", library), themes.match("we argue", library)  # what is made once is made now
     start = perf_counter()
     for half, (told, about) in halves.items():

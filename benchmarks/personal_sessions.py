@@ -1,0 +1,46 @@
+"""Whether personal sessions find themes and danger in descriptions by somebody who hadn't seen the rules; size, and speed."""
+
+import json
+from time import perf_counter
+
+from course_lib.activities.sessions import danger, themes
+from course_lib.content.authoring import build, compile
+from course_lib.content.frozen import freeze
+from course_lib.content.sessions import SessionLibrary
+from figures import Row, p95
+from sessions import measure as descriptions
+
+HEADS = ("on the second sealed half", "found", "aim")
+ROUNDS = 1
+HALF = "second-sealed"  # nothing was learned from it
+RECALL, ALARMS, THEMES, SIZE = 0.95, 0.05, 0.65, 200_000  # the aims that were set beforehand
+
+
+def measure(rounds: int = ROUNDS) -> list[Row]:
+    """A row for each aim, and for how long a look at a text takes."""
+    data = compile.sessions(build.load())
+    library, (told, about) = freeze(SessionLibrary, data), descriptions.texts(HALF)
+    seen, of = descriptions.screened(told, library)
+    hits, count = descriptions.matched(about, library)
+    size = len(json.dumps(data, ensure_ascii=False).encode())
+    took = [timed(row["text"], library) for _round in range(rounds) for row in about]
+    noticed, alarms, fit = share(seen, of, "recall"), share(seen, of, "false alarms"), hits["top-3"] / count
+    return [
+        Row("danger that is noticed", f"{noticed:.1%}", target=f"≥ {RECALL:.0%}", met=noticed >= RECALL),
+        Row("false alarms", f"{alarms:.1%}", target=f"≤ {ALARMS:.0%}", met=alarms <= ALARMS),
+        Row("one of the first three themes fits", f"{fit:.1%}", target=f"≥ {THEMES:.0%}", met=fit >= THEMES),
+        Row("the first theme fits", f"{hits['top-1'] / count:.1%}"),
+        Row("words, weights and parts together", f"{size:,} bytes", target=f"≤ {SIZE:,} bytes", met=size <= SIZE),
+        Row("one look at a text, for danger and themes", f"{sorted(took)[len(took) // 2]:.1f} ms (p95 {p95(took):.1f})"),
+    ]
+
+
+def share(seen, of, what: str) -> float:
+    return seen[what, "all"] / of[what, "all"]
+
+
+def timed(text: str, library: SessionLibrary) -> float:
+    """Milliseconds."""
+    start = perf_counter()
+    danger.screen(text, library), themes.match(text, library)
+    return 1000 * (perf_counter() - start)
