@@ -124,8 +124,9 @@ class RoomDesk:
         hub = os.environ.get("JUPYTERHUB_SERVICE_PREFIX")
         path = f"{hub.rstrip('/')}/proxy/{where['port']}/" if hub else None
         links = {name: where[name] if not path else path + where[name].rpartition("/")[2] for name in ("facilitator", "screen")}
-        shown = {"address": None, "qr": None} if path else {"address": where["base"], "qr": self.process.drawn(where["join"])}
-        return links | shown | {"code": where["code"], "rehearsal": _is_rehearsal(where["room"])}
+        here = where["facilitator"].startswith(where["base"])  # nobody else gets in, so there's nothing to scan
+        shown = {"address": None if path else where["base"], "qr": None if path or here else self.process.drawn(where["join"])}
+        return links | shown | {"here": here, "code": where["code"], "rehearsal": _is_rehearsal(where["room"])}
 
 
 def _data(store: Store) -> dict | None:

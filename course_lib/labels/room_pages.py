@@ -53,7 +53,7 @@ def screen() -> dict:
     return _shared() | {
         "screen": _("Screen"), "joinHere": _("Time and the way in"), "code": _("Code:"),
         "qr": _("A picture to scan with a phone's camera. It leads to {address}"),
-        "hidden": _("One moment"), "thanks": _("Thank you"), "locked": _("Closed."), "lost": _("No connection"),
+        "onlyHere": _("Only on this computer"), "hidden": _("One moment"), "thanks": _("Thank you"), "locked": _("Closed."), "lost": _("No connection"),
         "noKey": _("Open this page from the facilitator's page."), "yourReply": _("What should {you} say?"),
         "rounds": _("Rounds: {n}, of {minutes} minutes each."), "mayPass": _("Passing is always fine."), "theme": _("Light or dark"),
     }
@@ -63,7 +63,8 @@ def facilitator() -> dict:
     """For the facilitator's page."""
     return _shared() | {
         "title": _("Facilitator"), "openScreen": _("Open the screen"), "plan": _("Plan"), "now": _("Now"), "controls": _("Controls"),
-        "phones": plural(lambda n: n_("{n} phone", "{n} phones", n)), "theme": _("Light or dark"), "back": _("Back to the room"),
+        "phones": plural(lambda n: n_("{n} phone", "{n} phones", n)), "joinAt": _("To join: {address} · {code}"),
+        "joinHere": _("Only on this computer: {address} · {code}"), "theme": _("Light or dark"), "back": _("Back to the room"),
         "commands": {
             "back": _("Back"), "next": _("Next"), "reveal": _("Reveal"), "hide": _("Hide"), "lock": _("Close answers"), "timer": _("Start the timer"),
             "pause": _("Pause the timer"), "extend": _("One minute more"), "stop": _("Take the timer away"), "again": _("Second vote"),
@@ -73,8 +74,8 @@ def facilitator() -> dict:
         "keyOf": {"back": "←", "next": "→", "reveal": _("space"), "hide": "H", "lock": "L", "timer": "T", "again": "A", "choose": "C"},
         "ariaKey": {"back": "ArrowLeft PageUp", "next": "ArrowRight PageDown", "reveal": "Space"},
         "cannot": {
-            "any": _("That isn't possible at this step."), "next": _("This is the last step."), "back": _("This is the first step."),
-            "reveal": _("There is nothing to show yet: too few answers, nothing asked, or the first of two votes."),
+            "any": _("That isn't possible at this step."), "next": _("This is the last step. To end, close the room: the button is at the top."),
+            "back": _("This is the first step."), "hide": _("Nothing has been shown yet, so there is nothing to hide."),
             "lock": _("Nothing is asked at this step."),
         },
         "notDone": _("That didn't arrive: no connection. Nothing has changed; try again."),
@@ -83,12 +84,13 @@ def facilitator() -> dict:
         "flags": {"hidden": _("The screen shows nothing of this now"), "visible": _("The screen shows it again"),
                   "locked": _("Answers are closed"), "unlocked": _("Answers are open")},
         "notes": {"title": _("For you"), "say": _("Say or do"), "come": _("What may come up"), "split": _("When the room splits")},
-        "next": _("Next:"), "last": _("This is the last step."), "took": _("{spent} of {minutes} min"),
+        "next": _("Next:"), "last": _("This is the last step. To end, close the room: the button is at the top."), "took": _("{spent} of {minutes} min"),
         "pace": {"of": _("of {all} min"), "step": _("this step {spent} of {minutes} min"), "behind": _("{n} min behind the plan"),
                  "ahead": _("{n} min ahead of the plan"), "onPlan": _("as planned")},
         "texts": {"title": _("Texts"), "none": _("Nothing has come yet."), "on": _("Let it through"), "off": _("Take it away"), "away": _("Put it aside")},
         "words": {"title": _("Words"), "none": _("No word has come yet."), "on": _("Let it through"), "off": _("Take it away")},
-        "questions": {"title": _("Quiet questions"), "none": _("None."), "on": _("Dealt with")},
+        "questions": {"title": _("Quiet questions"), "none": _("None."), "on": _("Dealt with"),
+                      "wait": plural(lambda n: n_("{n} question waits", "{n} questions wait", n))},
         "isShown": _("Shown:"), "chooseOne": _("Choose the reply yourself"),
         "hands": {"title": _("Count hands"), "says": _("For those who answer with a hand. The numbers are added to the phones' answers at the reveal."),
                   "take": _("Take these numbers")},
@@ -100,7 +102,9 @@ def facilitator() -> dict:
         "closeTitle": _("Close the room?"),
         "closeSays": _("The phones say thank you and forget their part. Only totals stay, for the report. It can't be opened again."),
         "closeYes": _("Yes, close it"), "over": _("The room is closed"),
-        "overSays": [_("Only totals are kept. The report can be made now; everything deletes itself after 30 days, or when you delete it."),
+        "overRehearsal": _("This was a rehearsal, and nothing of it is kept."),
+        "overSays": [_("Only totals are kept. They delete themselves after 30 days, or when you delete them."),
+                     _("The report: \"Report as PDF\" in the run sheet, or the command that stands now where you started the room."),
                      _("A room full of people has just trusted you with something. Have a glass of water before you pack up.")],
         "noKey": _("This page needs its link"), "noKeySays": _("Open it with the link that was shown when the room was started."),
     }

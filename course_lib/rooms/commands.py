@@ -48,7 +48,10 @@ def room(options) -> int:
 
     try:
         return serve(options, bundle(), process)
-    except (UnknownId, ValueError) as error:
+    except UnknownId as error:
+        print(error, _("`attune room --list` shows the plans."), file=sys.stderr)
+        return 1
+    except ValueError as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -81,15 +84,29 @@ def serve(options, content, process) -> int:
             process.segno.make(links["join"], micro=False).terminal(compact=True)
         print(_("Participants: {address}   code {code}").format(address=links["base"], code=links["code"]))
         print(_("You: {link}").format(link=links["facilitator"]))
+        print(_("Open your link in a browser on this computer. From your page you open the screen for the projector."))
         if options.network:
             print(_("Everybody in your network who has the code can join. Nothing else of this computer is opened. Keep your own link to "
                     "yourself: whoever has it runs the room."))
         else:
             print(_("Only this computer can reach it. --network lets phones in."))
-        print(_("Leave this window open. Ctrl+C stops the room; the same command picks it up again."), flush=True)
+        if options.rehearse:
+            print(_("Leave this window open. Ctrl+C ends the rehearsal."), flush=True)
+        else:
+            print(_("Leave this window open. Ctrl+C stops the room; the same command picks it up again."), flush=True)
 
     process.run(store, room_, content, files(), socket, base, most=options.most or PHONES, ready=ready, beside=beside)
+    print(ended(store, bool(options.rehearse)))
     return 0
+
+
+def ended(store, rehearsal: bool) -> str:
+    """What is left of a room whose process is over, and what can be done with it."""
+    if rehearsal:
+        return _("The rehearsal is over, and nothing of it was kept.")
+    if store.data().get("over"):
+        return _("The room is closed. Its report: attune room --report {id} --out report.pdf").format(id=store.id)
+    return _("The room {id} is stopped. Nothing is lost: the same command picks it up again.").format(id=store.id)
 
 
 def list_all(content) -> int:

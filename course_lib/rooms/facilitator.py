@@ -43,8 +43,10 @@ def _go(room: Room, at: int, now: float) -> Room:
 def _reveal(room: Room, content: Bundle, message: dict, now: float) -> Room:
     """Shows the totals, or what has come since; the first vote of two stays covered until the second is shown."""
     if room.step.kind == "twice" and room.votes.get(room.step.id, 1) == 1:
-        raise BadResponse(_("The first vote is shown beside the second."))
+        raise BadResponse(_("The first vote is shown beside the second. Once they have talked: \"Second vote\"."))
     shown = room.ballots_here
+    if not shown:
+        raise BadResponse(_("Nothing is voted on at this step."))
     if not any(show(room.said(one), room.fewest).shown is not None or one in room.tallies for one in shown):
         raise BadResponse(_("What the room said is shown from {fewest} answers on.").format(fewest=room.fewest))
     counted = {one: show(room.said(one), room.fewest) for one in shown}

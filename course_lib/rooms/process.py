@@ -169,13 +169,14 @@ def run(store: Store, room: rooms.Room, content: Bundle, files: dict, socket_: s
 
 async def _run(store, room, content, files, socket_, base, most, ready, beside) -> None:
     keys, port = store.keys(), socket_.getsockname()[1]
-    live = Live(room, needed(content, room.workshop), store, join=lambda: join(server.address or base, keys))
+    here = f"http://{LOOPBACK}:{port}/"
+    live = Live(room, needed(content, room.workshop), store, join=lambda: join(server.address or base, keys, here))
     server = RoomServer(live, keys, files, most)
     config = uvicorn.Config(server.app(), http=Patient, ws="none", lifespan="off", log_config=None, log_level="critical", access_log=False,
                             server_header=False, date_header=False, proxy_headers=False, timeout_keep_alive=30, backlog=2048,
                             limit_concurrency=4 * most + 100, h11_max_incomplete_event_size=16_384, timeout_graceful_shutdown=1)
     serving = Server(config)
-    store.note_running(links(base, f"http://{LOOPBACK}:{port}/", keys) | {"room": store.id, "port": port, "pid": os.getpid()})
+    store.note_running(links(base, here, keys) | {"room": store.id, "port": port, "pid": os.getpid()})
     tasks = [asyncio.create_task(live.run()), asyncio.create_task(serving.serve([socket_])), asyncio.create_task(_until_over(live))]
     tasks += [asyncio.create_task(beside(live))] if beside else []
     gc.collect()
@@ -184,7 +185,7 @@ async def _run(store, room, content, files, socket_, base, most, ready, beside) 
         while not (serving.started or tasks[1].done()):
             await asyncio.sleep(0.01)
         if ready and serving.started:  # not earlier: from here on, Ctrl+C is heard as the room's end
-            ready(links(base, f"http://{LOOPBACK}:{port}/", keys))
+            ready(links(base, here, keys))
         await asyncio.wait(tasks[:3], return_when=asyncio.FIRST_COMPLETED)
         serving.should_exit = True
         await tasks[1]
@@ -226,9 +227,9 @@ def links(base: str, here: str, keys) -> dict:
             "screen": f"{here}screen#{keys.screen}"}
 
 
-def join(base: str, keys) -> dict:
-    """How to get in, for the screen: the address, the code, and the picture of both."""
-    return {"address": base, "code": keys.code, "qr": drawn(f"{base}#{keys.join}")}
+def join(base: str, keys, here: str) -> dict:
+    """How to get in, for the screen: the address, the code, and the picture of both, unless only this computer gets in (`here`)."""
+    return {"address": base, "code": keys.code, "qr": None if base == here else drawn(f"{base}#{keys.join}")}
 
 
 @cache

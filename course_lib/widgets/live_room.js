@@ -57,15 +57,16 @@ export function mount(root, channel) {
         h("div", { class: "aw-actions" }, button(words.rehearseStart, () => act({ type: "start", network: network(), rehearse: people.valueAsNumber || 12 }, words.starting))))].filter(Boolean);
   }
 
-  function running({ facilitator, screen, address, code, qr, rehearsal }) {
+  function running({ facilitator, screen, address, code, qr, here: alone, rehearsal }) {
     const open = (link, label, kind) => h("a", { href: here(link), target: "_blank", rel: "noopener noreferrer", class: `aw-button aw-${kind} al-link` }, label);
     const mine = open(facilitator, words.facilitator, "do");
     mine.classList.add("al-first");
     return [rehearsal && h("p", { class: "aw-notice" }, words.rehearsal), h("h4", { class: "al-label" }, words.runs),
       h("div", { class: "al-room" }, qr && h("div", { class: "al-qr" }, image(qr, fill(words.qr, { address }))),
-        h("div", {}, h("p", { class: "al-join" }, fill(address ? words.join : words.joinHub, { address, code })),
+        h("div", {}, h("p", { class: "al-join" }, fill(!address ? words.joinHub : alone ? words.joinSelf : words.join, { address, code })),
           h("div", { class: "aw-actions" }, mine, open(screen, words.screen, "quiet")), h("p", { class: "aw-small" }, words.secret))),
-      h("div", { class: "aw-actions" }, button(words.stop, () => act({ type: "stop" }, ""))), h("p", { class: "aw-small" }, words.stopSays)].filter(Boolean);
+      h("div", { class: "aw-actions" }, button(rehearsal ? words.stopRehearsal : words.stop, () => act({ type: "stop" }, ""))),
+      !rehearsal && h("p", { class: "aw-small" }, words.stopSays)].filter(Boolean);
   }
 
   function closed(rooms, ticked) {

@@ -8,13 +8,15 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
+from datetime import date
 
 import pytest
 
 from course_lib.content.bundle import PATH, PREVIEW, bundle
 from course_lib.records import RecordError
-from course_lib.rooms import process, store
-from course_lib.rooms.store import stores
+from course_lib.rooms import commands, process, room, store
+from course_lib.rooms import facilitator as leading
+from course_lib.rooms.store import new_store, stores
 
 from .serving import Page
 
@@ -113,13 +115,23 @@ def _gone(links: dict) -> None:
 def test_what_a_facilitator_reads(ended):
     """The address, the code and the own link, which is in no participant's; and what may reach the room."""
     started = subprocess.Popen([sys.executable, "-m", "course_lib.cli", "room", "trial"], stdout=subprocess.PIPE, text=True)
-    read = [started.stdout.readline() for _ in range(5)]
+    read = [started.stdout.readline() for _ in range(6)]
     keys = stores()[0].keys()
     assert stores()[0].id in read[0] and keys.code in read[1] and keys.facilitator in read[2]
-    assert keys.facilitator not in read[1] and "Only this computer" in read[3] and "Ctrl+C" in read[4]
+    assert keys.facilitator not in read[1] and "in a browser on this computer" in read[3]
+    assert "Only this computer" in read[4] and "Ctrl+C" in read[5]
     started.send_signal(signal.SIGINT)
-    assert started.wait(20) == 0
+    assert started.wait(20) == 0 and "Nothing is lost" in started.stdout.read()
     started.stdout.close()
+
+
+def test_a_facilitator_reads_what_is_left(ended):
+    """Of a room that was closed, how to make the report; of a rehearsal, that nothing is left."""
+    closed = leading.command(room.start(bundle().workshop("trial"), 0), bundle(), {"type": "close"}, 9)
+    place = new_store("trial")
+    place.create(closed, date(2026, 3, 1), 9)
+    assert f"--report {place.id} " in commands.ended(place, False)
+    assert "nothing of it was kept" in commands.ended(place, True)
 
 
 @pytest.mark.parametrize("arguments, says", [

@@ -16,7 +16,7 @@ import { waitingList } from "./waiting.js";
 const ROOM_COUNT = 15_000; // milliseconds between two times that the number of answers is read out
 
 export function facilitatorPage(root, words) {
-  let view, lost, toldCount = 0, keysOn = true, arrived = 0;
+  let view, lost, refused, toldCount = 0, keysOn = true, arrived = 0;
   const shown = new Map();
   const changed = (part, value) => {
     const key = JSON.stringify(value);
@@ -24,7 +24,8 @@ export function facilitatorPage(root, words) {
   };
   const time = timer(words.timer), pace = pacing(words.pace), news = h("p", { class: "aw-hidden", role: "status" });
   const says = h("p", { class: "rf-says aw-notice", role: "status" }), reach = h("p", { class: "rm-reach", role: "status" });
-  const brand = h("p", { class: "rm-brand" }, motif(), h("span", {}, words.room)), phones = h("span", {}), screen = h("a", { class: "aw-link rf-screen", href: "screen", target: "_blank", rel: "noopener" }, words.openScreen);
+  const brand = h("p", { class: "rm-brand" }, motif(), h("span", {}, words.room)), phones = h("span", {}), screen = h("a", { class: "aw-button rf-screen", href: "screen", target: "_blank", rel: "noopener" }, words.openScreen);
+  const waits = h("span", { class: "rf-waits" }), way = h("span", { class: "rf-way", dir: "auto" });
   const mark = h("p", { class: "rm-rehearsal", hidden: true }, words.rehearsal);
   const where = h("p", { class: "rm-where" }), title = h("h1", { tabindex: "-1" }), count = h("p", { class: "rf-count" }), flags = h("p", { class: "rf-flags" });
   const asked = h("div", { class: "rf-asked" }), result = h("div", { class: "rm-result" }), timing = h("div", { class: "rf-timing" }), extra = h("div", { class: "rf-extra" });
@@ -36,32 +37,40 @@ export function facilitatorPage(root, words) {
   // Controls -------------------------------------------------------------------------------------
 
   async function tell(message) {
-    says.textContent = "";
+    refuse("");
     const answer = await tellRoom("do", message);
-    if (!answer.ok) says.textContent = answer.says || words.notDone;
+    if (!answer.ok) refuse(answer.says || words.notDone, message.type);
     return answer.ok;
   }
 
+  // Why a command wasn't done; it stands until that could be done.
+  function refuse(why, name) {
+    says.textContent = why;
+    refused = name;
+  }
+
   const can = (name) => Boolean(view?.can.includes(name));
+  // What can't be done says why; why nothing can be revealed, the room knows.
+  const attempt = (name, act) => (can(name) || name === "reveal" ? act() : refuse(words.cannot[name] ?? words.cannot.any, name));
   const commands = [];
   // A button that keeps its place, and the focus, while it can't be used.
   function control(name, act = () => tell({ type: name }), kind = "quiet") {
-    const key = words.keyOf[name], node = button(words.commands[name], () => (can(name) ? act() : (says.textContent = words.cannot[name] ?? words.cannot.any)), kind);
+    const key = words.keyOf[name], node = button(words.commands[name], () => attempt(name, act), kind);
     if (key) node.append(" ", h("kbd", { "aria-hidden": "true" }, key));
     if (key) node.setAttribute("aria-keyshortcuts", words.ariaKey[name] ?? key);
     commands.push({ name, node });
     return node;
   }
 
-  const length = () => view.step.seconds ?? 120;
-  const minutes = h("input", { type: "number", class: "aw-number", min: 0.5, max: 60, step: 0.5, id: "minutes" });
+  const length = () => view.step.seconds ?? Math.min(120, 60 * view.steps[view.n - 1].minutes);
+  const minutes = h("input", { type: "number", class: "aw-number", min: 0.5, max: 60, step: "any", id: "minutes" });
   const startTimer = () => tell({ type: "timer", seconds: Math.round(60 * (Number(minutes.value) || length() / 60)) });
   const onTimer = () => (view.timer ? tell({ type: "pause" }) : startTimer());
   const timerButton = control("timer", startTimer);
   const bar = h("div", { class: "rf-bar", role: "group", "aria-label": words.controls }, control("back"), control("next", undefined, "do"), control("reveal"), control("hide"), control("lock"));
   timing.append(h("label", { class: "rf-minutes", htmlFor: "minutes" }, words.minutes, minutes), timerButton, control("pause"),
     control("extend", () => tell({ type: "extend", seconds: 60 })), control("stop"));
-  const more = h("div", { class: "aw-actions rf-more" }, control("again"), control("choose"), control("key"));
+  const more = h("div", { class: "aw-actions rf-more" }, control("again", undefined, "do"), control("choose", undefined, "do"), control("key"));
 
   const sure = dialog(words.closeTitle, words, h("p", {}, words.closeSays), button(words.closeYes, () => { sure.node.close(); tell({ type: "close" }); }));
   const toggle = h("input", { type: "checkbox", checked: true, onchange: () => (keysOn = toggle.checked) });
@@ -70,15 +79,15 @@ export function facilitatorPage(root, words) {
   const close = control("close", sure.open);
 
   const ACTS = { timer: onTimer, keys: list.open };
-  const act = (name) => view && !view.over && (ACTS[name] ? ACTS[name]() : can(name) ? tell({ type: name }) : (says.textContent = words.cannot[name] ?? words.cannot.any));
+  const act = (name) => view && !view.over && (ACTS[name] ? ACTS[name]() : attempt(name, () => tell({ type: name })));
   keysOf(act, () => keysOn);
   passedOn((name) => keysOn && act(name));
 
   root.classList.add("aw-view", "rf-page");
-  root.append(h("header", { class: "rf-head" }, brand, mark, h("div", { class: "rf-tools" }, button(words.keysShort, list.open), themeButton(words), close),
-      pace.node, h("p", { class: "rf-about" }, phones, screen)),
+  root.append(h("header", { class: "rf-head" }, brand, mark, h("div", { class: "rf-tools" }, screen, button(words.keysShort, list.open), themeButton(words), close),
+      h("div", { class: "rf-about" }, pace.node, phones, waits, way)),
     reach, plan,
-    h("section", { class: "rf-now", "aria-label": words.now }, where, title, flags, count, asked, result, more, time.node, timing, extra, says),
+    h("section", { class: "rf-now", "aria-label": words.now }, where, title, flags, count, asked, more, result, time.node, timing, extra, says),
     h("div", { class: "rf-side" }, notes, texts.node, cloud.node, questions.node), bar, news, sure.node, list.node);
   followTheme();
 
@@ -92,17 +101,20 @@ export function facilitatorPage(root, words) {
     phones.textContent = counted(words.phones, view.phones ?? 0);
     mark.hidden = !view.rehearsal;
     if (view.over) return over();
+    way.textContent = (view.join.qr ? words.joinAt : words.joinHere).replace("{address}", view.join.address).replace("{code}", view.join.code);
+    waits.textContent = view.questions.length ? counted(words.questions.wait, view.questions.length) : "";
+    if (refused && (can(refused) || before?.step.id !== view.step.id)) refuse("");
     pace.update(view);
     time.update(view.timer);
     for (const { name, node } of commands) node.setAttribute("aria-disabled", !can(name));
     for (const { name, node } of commands) if (name in words.turned) node.firstChild.textContent = isOn(name) ? words.turned[name] : words.commands[name];
     for (const { name, node } of commands) if (["again", "choose", "key", "pause", "extend", "stop"].includes(name)) node.hidden = !can(name);
-    if (before?.step.id !== view.step.id) minutes.value = Math.round(length() / 6) / 10;
+    if (before?.step.id !== view.step.id) minutes.value = Math.round(length() / 0.6) / 100;
     flags.replaceChildren(...["hidden", "locked"].filter((name) => view[name]).map((name) => h("span", {}, words.flags[name])));
     where.textContent = words.where.replace("{n}", view.n).replace("{all}", view.all);
     title.textContent = view.step.title;
     tellCount();
-    if (changed("asked", [view.step, view.vote])) asked.replaceChildren(...question());
+    if (changed("asked", [view.step, view.vote, Boolean(view.result)])) asked.replaceChildren(...question());
     if (changed("result", view.result)) result.replaceChildren(...results(view.result, words.results));
     if (changed("extra", [view.ballot, view.hands.map((one) => [one.id, one.text, one.count])])) extra.replaceChildren(...extras());
     if (changed("notes", [view.step.id, view.notes])) drawNotes();
@@ -138,7 +150,7 @@ export function facilitatorPage(root, words) {
     return [view.vote && h("p", { class: "rm-vote" }, view.vote === 1 ? words.results.firstVote : words.results.secondVote),
       stem && h("p", { class: "aw-stem" }, stem), prompt && h("p", { class: "aw-prompt" }, prompt),
       dialogue && h("div", { class: "aw-view aw-dialogue" }, spoken(dialogue, words.dialogue)),
-      fields?.[0].options && h("ul", {}, fields[0].options.map((one) => h("li", {}, one.text))), scale && h("ul", {}, scale.map((one) => h("li", {}, one))),
+      !view.result && fields?.[0].options && h("ul", {}, fields[0].options.map((one) => h("li", {}, one.text))), !view.result && scale && h("ul", {}, scale.map((one) => h("li", {}, one))),
       roles && h("ul", { class: "rm-roles" }, roles.map((role) => h("li", {}, h("h3", {}, role.name), h("p", {}, role.does))))].filter(Boolean);
   }
 
@@ -166,7 +178,7 @@ export function facilitatorPage(root, words) {
 
   function over() {
     const end = h("h1", { tabindex: "-1" }, words.over);
-    root.replaceChildren(h("header", { class: "rf-head" }, brand), h("section", { class: "rm-card" }, end, words.overSays.map((one) => h("p", {}, one))));
+    root.replaceChildren(h("header", { class: "rf-head" }, brand), h("section", { class: "rm-card" }, end, (view.rehearsal ? [words.overRehearsal] : words.overSays).map((one) => h("p", {}, one))));
     pace.stop();
     end.focus();
   }

@@ -10,6 +10,8 @@ const channel = () => ("BroadcastChannel" in globalThis ? new BroadcastChannel("
 
 // act(name) for each key that means something and isn't typed into a field. `on()`: whether keys work now.
 export function keysOf(act, on = () => true) {
+  // After a click the space bar reveals again, and doesn't press that button once more. A key press leaves the focus where it is.
+  document.addEventListener("click", (event) => event.detail && event.target.closest("button, summary, a")?.blur());
   document.addEventListener("keydown", (event) => {
     const name = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!name || !on() || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;

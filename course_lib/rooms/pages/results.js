@@ -21,7 +21,7 @@ export function results(result, words) {
 
 function round(said, key, words) {
   if (!said) return h("p", { class: "rm-few" }, words.tooFew);
-  return h("div", { class: `rm-round rm-${said.type}` }, DRAW[said.type](said, key, words), h("p", { class: "rm-of" }, counted(words.answers, said.of)));
+  return h("div", { class: `rm-round rm-${said.type}` }, DRAW[said.type](said, key, words), said.type === "map" ? "" : h("p", { class: "rm-of" }, counted(words.answers, said.of)));
 }
 
 const fits = (key, id) => key && [].concat(key.answer).includes(id);
@@ -63,12 +63,14 @@ function orderOf({ rows }, key, words) {
     key && h("span", { class: "rm-note" }, fill(words.rightPlace, { n: key.answer.indexOf(row.id) + 1 })))));
 }
 
+const INSET = 0.45; // of the map for a hundredth: a mark at its very edge is seen whole
+
 function mapOf({ of, points, regions, says }, key, words) {
   const side = (name) => h("span", { class: `aw-side aw-${name}` }, words.map[name]);
   const mark = (name, { pleasant, energy }, count, text) => {
     const size = 4 + 12 * Math.sqrt(count / of), node = h("span", { class: `rm-dot ${name}` }, text);
-    node.style.left = `${50 + pleasant / 2}%`;
-    node.style.top = `${50 - energy / 2}%`;
+    node.style.left = `${50 + pleasant * INSET}%`;
+    node.style.top = `${50 - energy * INSET}%`;
     node.style.inlineSize = `${size}%`;
     return node;
   };

@@ -36,10 +36,10 @@ export function screenPage(root, words) {
     time.update(view.over || view.hidden ? null : view.timer);
     const counts = view.count !== null && (view.open || view.count > 0) && !view.over;
     count.textContent = counts && view.step.kind !== "open" ? counted(words.results.onPhones, view.count) : "";
-    if (view.locked) count.textContent += ` ${words.locked}`;
+    if (view.locked) count.textContent = [count.textContent, words.locked].filter(Boolean).join(" · ");
     root.dataset.first = view.n === 1 && !view.over;
     if (changed("join", [view.join, view.over])) join.replaceChildren(...(view.over || !view.join ? [] : [
-      code(view.join),
+      view.join.qr ? code(view.join) : h("p", { class: "rs-address" }, words.onlyHere),
       h("p", { class: "rs-address" }, view.join.address), h("p", { class: "rs-code" }, words.code, " ", h("strong", {}, view.join.code))]));
     side.hidden = view.over;
     const narrower = changed("timer", Boolean(view.timer));
