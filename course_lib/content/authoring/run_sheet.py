@@ -52,6 +52,7 @@ def _glance(assets: Assets, plan: Workshop) -> list[dict]:
     text = [f"## At a glance\n\n{plan.minutes} minutes · {fewest} to {most} people",
             "**By the end, people can**\n\n" + _list(plan.aims),
             "**You need**\n\n" + _list(plan.materials),
+            f"`attune workshop handouts {plan.id}` writes the handout and the cards as a PDF.",
             f"**Say this beforehand, in the invitation too.** {plan.content_note}",
             "| From | Step | The room | Min |\n|---|---|---|---|\n" + "\n".join(rows)]
     return [notebooks.markdown("\n\n".join(text), {"part": "glance"})]
@@ -82,6 +83,7 @@ def _steps(assets: Assets, plan: Workshop) -> list[dict]:
         if step.content_note:
             text.append(f"**Say first:** {step.content_note}")
         text += [f"**On the screen.** {shown}" for shown in [_shown(assets, step)] if shown]
+        text += [_list(options) for options in [_options(assets, step)] if options]
         if step.roles:
             text.append(_list([f"**{role.name}:** {role.does}" for role in step.roles]))
             text.append(f"{_times(step.rounds)} {_length(step.seconds)}.")
@@ -101,6 +103,11 @@ def _shown(assets: Assets, step) -> str:
         dialogue = assets.dialogues[step.dialogue].thing
         return f"The talk “{dialogue.title}”. {dialogue.scene.strip()}"
     return (step.prompt or "").strip() + (f" ({' · '.join(step.scale)})" if step.scale else "")
+
+
+def _options(assets: Assets, step) -> list[str]:
+    """What people choose from, for whoever has the sheet alone; what fits is said in the room, once it's asked for."""
+    return [option.text for option in getattr(assets.items[step.item].thing, "options", ())] if step.item else []
 
 
 def _times(rounds: int) -> str:

@@ -77,10 +77,12 @@ def test_a_run_sheet_holds_the_plan(made, course, name):
         text = cells[f"step-{step.id}"]
         assert text.startswith(f"### {number}. {step.title}\n")
         assert step.say in text and step.may_come_up in text and step.when_split in text
+        asked = getattr(course.item(step.item), "options", ()) if step.item else ()
+        assert all(f"\n- {option.text}" in text for option in asked)
     start = sum(step.minutes for step in plan.steps[:-1])
     assert f"| {int(start // 60)}:{int(start % 60):02} | {len(plan.steps)}. {plan.steps[-1].title} |" in cells["glance"]
     assert [part["id"] for part in about["parts"]] == [part for part in cells if part]
-    assert plan.content_note in cells["glance"]
+    assert plan.content_note in cells["glance"] and f"attune workshop handouts {name}" in cells["glance"]
 
 
 @pytest.mark.parametrize("name", PLANS)
