@@ -19,23 +19,25 @@ from .words import _, language
 PACKAGE = Path(__file__).parent
 READER = PACKAGE / "reader"
 EXTENSION = READER / "labextension"
-WELCOME = "00-welcome.ipynb"
+WELCOME, YOUR_COURSE = "00-welcome.ipynb", "99-your-course.ipynb"
 FOLDERS = ("lessons", "workshops")  # of notebooks that a person opens
 HOST = "127.0.0.1"
 FIRST_PORT, TRIES = 8888, 100
 
 
 def study(port: int | None = None, browser: bool = True, folder: Path | None = None, first: str | None = None,
-          page: str = WELCOME, of: str = "lessons") -> None:
-    """Serve the folder that holds `lessons/` until Ctrl+C, and open the notebook `page` of its folder `of` (one of FOLDERS).
+          page: str | None = None, of: str = "lessons") -> None:
+    """Serve the folder that holds `lessons/` until Ctrl+C, and open the notebook `page` of its folder `of` (one of FOLDERS; empty
+    where the notebook lies in `folder` itself).
 
+    Without a page it's the first one; for somebody who has begun, the one that leads on from where they were.
     `first` makes it an author's preview, of that lesson in `folder`: it runs and is shown anew whenever it changes.
     """
     if port is not None and not _is_free(port):
         sys.exit(_("Something else is using port {port}. Leave out --port and the course finds a free one, "
                    "or choose another number.").format(port=port))
     jupyter = own_folder(own_folder(home()) / "jupyter")
-    page = f"/doc/tree/{of}/{first or page}"
+    page = "/".join(filter(None, ["/doc/tree", of, first or page or _front_page(home())]))
     with suppress(KeyboardInterrupt), ExitStack() as turn:
         # Two that are started at the same moment, by an impatient double click, take turns until each has its port: Jupyter looks
         # for a free one first and takes it later.
@@ -122,6 +124,12 @@ def arguments(folder: Path, port: int | None, token: str, page: str, extensions:
         "Application.log_level": "ERROR",
     }
     return [f"--{name}={value}" for name, value in options.items()]
+
+
+def _front_page(record: Path) -> str:
+    """Where somebody with this record begins."""
+    begun = any(path.stat().st_size for path in (record / "learning").glob("*.jsonl"))
+    return YOUR_COURSE if begun else WELCOME
 
 
 def course_folder() -> Path:

@@ -10,6 +10,7 @@ def add_to(verb) -> None:
     """Put the verbs into the parser: `verb(name, run, says)` adds one."""
     one = verb("study", study, "Open the course.")
     opens(one)
+    one.add_argument("assignment", nargs="?", type=Path, metavar="DIR", help="the folder of an assignment, to open that instead")
     one.add_argument("--watch", metavar="FILE", help="for authors: show this lesson (assets/lessons/ID.md) as it's written")
 
     one = verb("review", review, "Go over questions from the lessons that are due.")
@@ -29,14 +30,32 @@ def opens(one) -> None:
 
 
 def study(options) -> int:
-    """Open the course, or an author's lesson as it is written."""
+    """Open the course, an assignment, or an author's lesson as it is written. Raises RecordError."""
     if options.watch:
         from .watch import watch
 
         return watch(Path(options.watch), port=options.port, browser=not options.no_browser)
     from .study import study as open_course
 
+    if options.assignment:
+        folder = options.assignment.resolve()
+        return open_course(port=options.port, browser=not options.no_browser, folder=folder, page=_notebook_in(folder), of="")
     return open_course(port=options.port, browser=not options.no_browser)
+
+
+def _notebook_in(folder: Path) -> str:
+    """The name of the assignment's notebook in `folder`. Raises RecordError where it isn't there."""
+    from .coursework.assignment import FILE, read_assignment
+    from .records import RecordError
+
+    if not (folder / FILE).is_file():
+        raise RecordError(_("There is no {file} in {folder}. Name the folder of an assignment; if you were given a zip, unpack it first.").format(
+            file=FILE, folder=folder))
+    name = f"{read_assignment(folder / FILE).id}.ipynb"
+    if not (folder / name).is_file():
+        raise RecordError(_("There is no {file} in {folder}, which belongs to its {other}. Put both into the same folder.").format(
+            file=name, folder=folder, other=FILE))
+    return name
 
 
 def review(options) -> int:

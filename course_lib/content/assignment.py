@@ -97,6 +97,11 @@ class Assignment:
         return bool(self.pools)
 
     @property
+    def asked(self) -> int:
+        """How many questions each student gets."""
+        return sum(one.pool is None for one in self.questions) + sum(pool.draw for pool in self.pools)
+
+    @property
     def automatic_points(self) -> float:
         """What the answers file alone can earn: questions (of each pool, those drawn), steps, unmarked talks."""
         fixed = sum(question.points for question in self.questions if question.pool is None)

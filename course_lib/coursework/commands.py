@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..records import RecordError, Submitted
 from ..words import _
-from . import grading_commands
+from . import first_commands, grading_commands
 
 CONFIG = "nbgrader_config.py"
 USES = ("graded", "lesson", "live")
@@ -26,6 +26,7 @@ def add_to(verbs) -> None:
         added.set_defaults(run=run)
         return added
 
+    first_commands.add_to(verb, CHECKOUT)
     _add_new(verb("new", new, "Build an assignment from the graded items."))
     one = verb("preview", preview, "Show what students see of an assignment.")
     one.add_argument("name", metavar="NAME", help="the assignment")
@@ -116,7 +117,11 @@ def new(options) -> int:
     print(*(folder / path for path in changed), sep="\n", end="\n" if changed else _("Everything was up to date.\n"))
     one = built.assignment
     print(_("{title}: {n} questions, {points:g} points. The key is in {what}: keep that folder to yourself.").format(
-        title=one.title, n=len(one.questions), points=one.points, what=folder / "keys"))
+        title=one.title, n=one.asked, points=one.points, what=folder / "keys"))
+    if one.draws:
+        print(_("Its pools hold {n} questions, of which each student gets some.").format(
+            n=sum(question.pool is not None for question in one.questions)))
+    print(_("Look at it: attune coursework preview {name} --key\nGive it out: attune coursework release {name}").format(name=one.id))
     return 0
 
 
@@ -148,8 +153,9 @@ def preview(options) -> int:
     """Print what students see, or write it as a page. Returns the exit code; raises RecordError."""
     from . import preview as previews
     from .assignment import FILE, read_assignment, read_key
+    from .course import known, write_file
 
-    folder = course(options)
+    folder = known(course(options), options.name)
     assignment = read_assignment(folder / "source" / options.name / FILE)
     key = read_key(folder / "keys" / f"{options.name}.key.json") if options.key else None
     cells = json.loads((folder / "source" / options.name / f"{options.name}.ipynb").read_text(encoding="utf-8"))["cells"]
@@ -160,7 +166,7 @@ def preview(options) -> int:
     if options.html.exists():
         print(_("{html} is there already. Give another name, or move it away first.").format(html=options.html), file=sys.stderr)
         return 1
-    options.html.write_text(previews.as_html(shown), encoding="utf-8")
+    write_file(options.html, previews.as_html(shown).encode(), 0o600 if key else 0o644)
     print(_("The page is {html}.").format(html=options.html) + (_(" It holds the key: keep it to yourself.") if key else ""))
     return 0
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..records import RecordError
 from ..words import _
-from .assignment import FILE, Assignment, Key, as_json, read_assignment, read_key
+from .assignment import FILE, Assignment, BadAssignment, Key, as_json, read_assignment, read_key
 
 CONFIG = "nbgrader_config.py"
 TIMESTAMP = "timestamp.txt"
@@ -52,7 +52,10 @@ class Course:
 
     def released(self, assignment: str) -> Assignment:
         """What students got. Raises BadAssignment."""
-        return read_assignment(self.release(assignment) / FILE)
+        path = self.release(assignment) / FILE
+        if not path.exists():
+            raise BadAssignment(_("{name} isn't released yet: attune coursework release {name}").format(name=assignment))
+        return read_assignment(path)
 
     def key(self, assignment: str) -> Key:
         """Raises BadAssignment."""
@@ -61,6 +64,20 @@ class Course:
     def write_key(self, key: Key) -> None:
         """Put `key` in place of the one that is there, at once."""
         write_file(self.key_path(key.assignment), as_json(key).encode(), 0o600)
+
+
+def known(folder: Path, assignment: str) -> Path:
+    """`folder`, if the course there has this assignment. Raises CourseError, with those that it has."""
+    there = assignments(folder)
+    if assignment in there:
+        return folder
+    listed = _("There are: {names}.").format(names=", ".join(there)) if there else _("There is none yet.")
+    raise CourseError(_("There is no assignment {name!r} in {folder}.").format(name=assignment, folder=folder.resolve()) + " " + listed)
+
+
+def assignments(folder: Path) -> list[str]:
+    """The names of the course's assignments, sorted: those that were built, and those that were released."""
+    return sorted({path.parent.name for place in ("source", "release") for path in folder.glob(f"{place}/*/{FILE}")})
 
 
 def write_file(path: Path, content: bytes, mode: int = 0o644) -> None:

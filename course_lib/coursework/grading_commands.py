@@ -6,13 +6,14 @@ from pathlib import Path
 
 from ..records import RecordError
 from ..words import _
+from .course import Course, assignments, known
 
 
 def add_to(verb: Callable, course: Callable) -> None:
     """Put the verbs into the parser: `verb(name, run, says)` adds one, `course(options)` is the course's folder."""
 
     def named(name, run, says):
-        one = verb(name, lambda options: run(options, course(options)), says)
+        one = verb(name, lambda options: run(options, known(course(options), options.name)), says)
         one.add_argument("name", metavar="NAME", help="the assignment")
         return one
 
@@ -20,7 +21,8 @@ def add_to(verb: Callable, course: Callable) -> None:
     one = named("collect", collect, "Take in what was handed in.")
     one.add_argument("--from", dest="source", type=Path, metavar="PATH",
                      help="a folder or a zip of what students sent, such as an LMS's")
-    named("status", status, "Show who handed in, when, and what is graded.")
+    one = verb("status", lambda options: status(options, course(options)), "Show who handed in, when, and what is graded.")
+    one.add_argument("name", metavar="NAME", nargs="?", help="the assignment (else all, a line each)")
     one = named("grade", grade, "Grade all submissions, without running anything in them.")
     one.add_argument("--student", action="append", metavar="ID", help="this student only (can be said more than once)")
     named("regrade", regrade, "Grade again by the key as it is now, and list what changed for whom.")
@@ -59,7 +61,9 @@ def release(options, folder: Path) -> int:
     files, out = make(folder, options.name)
     print(*files, sep="\n")
     print(_("Students can fetch it now.") if out else
-          _("There is no exchange here: give these files to your students, for example through your LMS."))
+          _("That is what your students get. Give it to them, through your LMS for example. They unpack it, and open it with:\n"
+            "attune study {name}\n"
+            "When they have sent what they made: attune coursework collect {name} --from PATH").format(name=options.name))
     return 0
 
 
@@ -78,12 +82,17 @@ def collect(options, folder: Path) -> int:
 
 
 def status(options, folder: Path) -> int:
-    """Print a line for each student. Returns the exit code; raises RecordError."""
+    """Print a line for each student, or for each assignment. Returns the exit code; raises RecordError."""
     from .rebuild import clean
     from .status import status as rows
 
+    if options.name is None:
+        return _overview(folder)
+    known(folder, options.name)
     listed = [(_("student"), _("handed in (UTC)"), _("late"), _("answered"), _("points"), _("to mark"), _("feedback"))]
     found = rows(folder, options.name)
+    if not found:
+        return _nobody(options.name)
     for one in found:
         at = f"{one.at.astimezone(UTC):%Y-%m-%d %H:%M}" if one.at else _("at some time") if one.here else "-"
         listed.append((one.student, at, _duration(one.late), f"{one.answered} of {one.asked}" if one.here else "-",
@@ -98,6 +107,23 @@ def status(options, folder: Path) -> int:
     return 0
 
 
+def _overview(folder: Path) -> int:
+    """Print a line for each assignment of the course."""
+    print(_("The course in {folder}:").format(folder=folder.resolve()))
+    course = Course(folder)
+    for name in assignments(folder):
+        out, handed = course.release(name).exists(), len(course.students(name))
+        said = [_("released") if out else _("not released yet")] + ([_("{n} handed in").format(n=handed)] if handed else [])
+        print(f"  {name:<24} {', '.join(said)}")
+    return 0
+
+
+def _nobody(name: str) -> int:
+    """Print that there is nothing yet, and what to do about it."""
+    print(_("Nobody has handed in {name} yet. To take in what students sent: attune coursework collect {name} --from PATH").format(name=name))
+    return 0
+
+
 def _duration(seconds: float) -> str:
     """How late, in the largest unit that fits."""
     for unit, length in (("days", 86400), ("hours", 3600), ("minutes", 60)):
@@ -108,6 +134,8 @@ def _duration(seconds: float) -> str:
 
 def grade(options, folder: Path) -> int:
     """Grade. Returns the exit code; raises RecordError."""
+    if not Course(folder).students(options.name):
+        return _nobody(options.name)
     from .grade import grade as mark
     from .progress import Progress
 
@@ -149,7 +177,6 @@ def _changes(changed) -> None:
 
 def decide(options, folder: Path) -> int:
     """Write a decision down, and grade by it where there is something to grade. Returns the exit code; raises RecordError."""
-    from .course import Course
     from .regrade import decide as write
 
     write(folder, options.name, options.item, options.what, options.reason)
@@ -159,7 +186,6 @@ def decide(options, folder: Path) -> int:
 
 def extend(options, folder: Path) -> int:
     """Give more time. Returns the exit code; raises RecordError."""
-    from .course import Course
     from .extensions import extend as give
 
     if bool(options.name) == options.always:
@@ -172,6 +198,8 @@ def extend(options, folder: Path) -> int:
 
 def feedback(options, folder: Path) -> int:
     """Write feedback. Returns the exit code; raises RecordError."""
+    if not Course(folder).students(options.name):
+        return _nobody(options.name)
     from .feedback import feedback as write
 
     done = write(folder, options.name, options.student, not options.no_key, options.unfinished, options.early)

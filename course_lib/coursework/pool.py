@@ -12,6 +12,7 @@ from ..content.authoring.problems import Problem
 from ..content.authoring.reference_rules import references
 from ..content.frozen import freeze
 from ..content.items import KINDS, Item
+from ..extras import in_checkout, needs_checkout
 from ..records import RecordError
 from ..words import _
 from .draw import lot
@@ -24,6 +25,8 @@ class BadBank(RecordError):
 def bank(*folders: Path, assets: Assets | None = None) -> Assets:
     """The course's assets (`assets`, else as they are on disk) with the question files in `folders` taken in as graded ones.
     Raises BadBank for any problem."""
+    if assets is None and not in_checkout():
+        raise BadBank(needs_checkout())
     assets = assets or build.load()
     assets = replace(assets, items=dict(assets.items), quizzes=dict(assets.quizzes), files=list(assets.files))
     for folder in folders:
@@ -72,7 +75,7 @@ def pick(assets: Assets, wanted: schema.Draw, apart_from: tuple[str, ...] = ()) 
     where there are too few.
     """
     known = {name for name in judged(assets) if name not in apart_from}
-    left = {group: {name for name in known if _about(assets.items[name].thing, group)} for group in dict.fromkeys(wanted.concepts)}
+    left = {group: {name for name in known if is_about(assets.items[name].thing, group)} for group in dict.fromkeys(wanted.concepts)}
     _enough(assets, wanted, left)
     chosen: list[str] = []
     turns, concepts, levels = Counter(), Counter(), Counter()
@@ -93,7 +96,7 @@ def _rank(thing, concepts: Counter, levels: Counter, seed: int) -> tuple:
     return sum(concepts[one] for one in thing.concepts), levels[thing.difficulty], lot(str(seed), thing.id)
 
 
-def _about(thing, group: str) -> bool:
+def is_about(thing, group: str) -> bool:
     """Whether an item is about a concept, or about one of a group ("C-DEF" for C-DEF-1, C-DEF-2 …)."""
     return any(concept == group or concept.rsplit("-", 1)[0] == group for concept in thing.concepts)
 

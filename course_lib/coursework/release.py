@@ -13,15 +13,16 @@ from ..activities import items
 from ..content import private
 from ..words import _
 from .assignment import FILE, Assignment, Key, read_assignment
-from .course import Course, CourseError
+from .course import Course, CourseError, write_file
+from .pack import pack
 from .safe import in_force
 from .score import NotGradable, check
 from .times import time
 
 
 def release(folder: Path, name: str) -> tuple[list[Path], bool]:
-    """Make the release of `name`, and put it into the exchange if one is set up here. Returns the files that students get,
-    and whether they can fetch them already. Raises BadAssignment or CourseError."""
+    """Make the release of `name`, and put it into the exchange if one is set up here. Returns what students get, and whether
+    they can fetch it already: the files, or where there is no exchange, a zip of them. Raises BadAssignment or CourseError."""
     app = in_force(folder)
     course = Course(Path(folder).resolve())
     assignment, key = read_assignment(course.source(name) / FILE), course.key(name)
@@ -40,7 +41,9 @@ def release(folder: Path, name: str) -> tuple[list[Path], bool]:
         due = time(assignment.due) if assignment.due else None
         gradebook.update_or_create_assignment(name, duedate=due and due.replace(tzinfo=None))
     if not exchange_here(app):
-        return files, False
+        zipped = course.release(name).with_suffix(".zip")
+        write_file(zipped, pack({f"{name}/{file.name}": file.read_bytes() for file in files}))
+        return [zipped], False
     succeeded(api.release_assignment(name), _("{name} can't be put into the exchange").format(name=name))
     return files, True
 

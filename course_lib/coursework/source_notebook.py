@@ -48,7 +48,7 @@ def _intro(assignment: Assignment) -> str:
 def _marking(assignment: Assignment) -> str:
     """What there is to earn, a line for each sort."""
     lines = []
-    asked = sum(one.pool is None for one in assignment.questions) + sum(pool.draw for pool in assignment.pools)
+    asked = assignment.asked
     if asked:
         worth = assignment.automatic_points - _done(assignment)
         lines.append(n_("- One question, {points:g} points.", "- {n} questions, {points:g} points together.", asked).format(n=asked, points=worth))

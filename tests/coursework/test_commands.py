@@ -123,7 +123,44 @@ def test_a_preview_has_the_key_only_if_asked(attune, tmp_path):
 def test_a_preview_of_nothing_says_so(attune):
     """And what to do."""
     code, _, err = attune("preview", "nothing")
-    assert code == 1 and "There is no source/nothing/assignment.json. Build the assignment again" in err
+    assert code == 1 and "There is no assignment 'nothing' in " in err and "There is none yet." in err
+    assert attune("new", "try-it", "--items", "vusi-stops-chewing")[0] == 0
+    for verb in (["preview"], ["release"], ["grade"], ["status"], ["regrade"], ["feedback"]):
+        code, _, err = attune(*verb, "nothing")
+        assert code == 1 and "There are: try-it." in err, verb
+
+
+def test_before_anybody_handed_in_every_step_says_so(attune, tmp_path):
+    """And what comes first. Nothing is written."""
+    assert attune("new", "try-it", "--items", "vusi-stops-chewing")[0] == 0
+    there = sorted(tmp_path.rglob("*"))
+    for verb in ("grade", "feedback"):
+        code, out, _ = attune(verb, "try-it")
+        assert code == 0 and "Nobody has handed in try-it yet." in out, verb
+    assert sorted(tmp_path.rglob("*")) == there
+    assert "  try-it                   not released yet" in attune("status")[1].splitlines()
+
+
+def test_a_course_of_ones_own_begins_closed_to_others(attune, tmp_path):
+    """It holds what comes with Attune, keys too, and nothing that was handed in; a folder with something in it stays as it is."""
+    code, out, err = attune("start", "mine")
+    assert (code, err) == (0, "") and str(tmp_path / "mine") in out
+    made = tmp_path / "mine"
+    assert {path.name for path in made.iterdir()} == {"nbgrader_config.py", ".gitignore", "source", "keys"}
+    assert made.stat().st_mode & 0o077 == 0 and (made / "keys").stat().st_mode & 0o077 == 0
+    assert "final  " in attune("status", "--course", made)[1]
+    code, _, err = attune("start", "mine")
+    assert code == 1 and "isn't empty" in err
+
+
+def test_the_bank_by_what_it_is_about(attune):
+    """First the groups, then the questions of one in full, ready to be named."""
+    code, out, _ = attune("bank")
+    assert code == 0 and "C-RESP, 4 items: Saying that the feeling is there" in " ".join(out.split())
+    code, out, _ = attune("bank", "C-RESP-4")
+    assert code == 0 and "ottilies-bus-line (single)" in out and "C-SIGN-4 A tone that suits the moment" in out
+    code, _, err = attune("bank", "C-NOTHING")
+    assert code == 1 and "no graded item about C-NOTHING" in err
 
 
 def test_elsewhere_than_in_a_course_it_must_be_named(attune, tmp_path, monkeypatch):
@@ -141,7 +178,7 @@ def test_the_instructors_page_says_what_works(attune, tmp_path):
     page = (ROOT / "docs" / "instructors.md").read_text(encoding="utf-8")
     (tmp_path / "week-6.yaml").write_text(page.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
     code, out, err = attune("new", "week-6", "--definition", "week-6.yaml")
-    assert (code, err) == (0, "") and "The allotment: 7 questions, 14 points." in out
+    assert (code, err) == (0, "") and "The allotment: 6 questions, 14 points." in out
     shutil.copy(tmp_path / "week-6.yaml", tmp_path / "essay.yaml")
     (tmp_path / "essay.yaml").write_text((tmp_path / "essay.yaml").read_text(encoding="utf-8").replace("id: week-6", "id: essay"), encoding="utf-8")
     for line in page.split("## Build one\n\n```\n")[1].split("```")[0].splitlines():

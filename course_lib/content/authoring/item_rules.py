@@ -81,6 +81,7 @@ def _has_source(placed: Placed, item, assets: Assets) -> None:
     """What isn't a definition stands on a source, or says that none was found."""
     claims = [name for name in item.concepts if name in assets.concepts and assets.concepts[name].thing.grade != "D"]
     if claims and not item.sources:
-        placed.problem(f"{', '.join(claims)} is a claim; name its sources, or write sources: [{NONE_FOUND}]")
+        otherwise = "ask about another concept" if placed.use == "graded" else f"write sources: [{NONE_FOUND}]"
+        placed.problem(f"{', '.join(claims)} is a claim; name its sources, or {otherwise}")
     if placed.use == "graded" and NONE_FOUND in item.sources:
         placed.problem("what we hold no study for can't be graded; choose another item", "sources")
