@@ -42,6 +42,17 @@ def test_the_course_is_served_to_this_computer_only(told, tmp_path):
     assert told["ContentsManager.hide_globs"] == "[]"
 
 
+def test_somebody_who_has_begun_is_led_on(tmp_path):
+    """The first time it's the welcome; as soon as something was answered, the page that says where one was."""
+    assert study._front_page(tmp_path) == "00-welcome.ipynb"
+    (tmp_path / "learning").mkdir()
+    (tmp_path / "learning" / "one.jsonl").touch()
+    assert study._front_page(tmp_path) == "00-welcome.ipynb"
+    (tmp_path / "learning" / "one.jsonl").write_text("{}\n")
+    assert study._front_page(tmp_path) == "99-your-course.ipynb"
+    assert (study.course_folder() / "lessons" / study.YOUR_COURSE).is_file()
+
+
 def test_the_checkouts_lessons_are_served(monkeypatch):
     """The notebooks that are in it."""
     assert study.course_folder() == Path(study.__file__).parents[1] / "notebooks"
