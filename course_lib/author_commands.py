@@ -3,7 +3,7 @@
 import json
 import sys
 
-from .extras import CHECKOUT, in_checkout
+from .extras import in_checkout, needs_checkout
 
 
 def add_to(verb) -> None:
@@ -31,7 +31,7 @@ def _assets():
 
 def _in_checkout() -> None:
     if not in_checkout():
-        raise SystemExit(f"There is no {CHECKOUT / 'assets'}: authors work in a checkout of the course.")
+        raise SystemExit(needs_checkout())
 
 
 def _sound_assets():

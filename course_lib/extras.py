@@ -29,6 +29,11 @@ def lacking(error: ImportError) -> str | None:
         return _("This needs {name}, which isn't installed here. In the course's own folder, run `python3 start.py setup --all` "
                  "once.").format(name=name)
     if extra == "authoring":
-        return _("This needs a checkout of the course: authors and instructors make content there. In the checkout, run `python3 "
-                 "start.py setup --all` once.")
+        return needs_checkout()
     return _('This needs {name}, which isn\'t installed here: pip install "attune-course[{extra}]"').format(name=name, extra=extra)
+
+
+def needs_checkout() -> str:
+    """What is said where something is made from assets, which no package has."""
+    return _("This needs a checkout of the course: authors and instructors make content there. In the checkout, run `python3 "
+             "start.py setup --all` once.")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import __version__, author_commands, cli, extras, record_commands
+from course_lib import __version__, cli, extras, record_commands
 from course_lib.content import bundle
 from course_lib.content.authoring import build
 from course_lib.records import Learning, Private
@@ -288,9 +288,9 @@ def test_build_says_what_changed(attune, miniature, monkeypatch, tmp_path):
 def test_authors_verbs_outside_a_checkout_say_so(attune, monkeypatch, tmp_path):
     """Where there's nothing to check."""
     monkeypatch.setattr(extras, "CHECKOUT", tmp_path)
-    monkeypatch.setattr(author_commands, "CHECKOUT", tmp_path)
-    says = f"There is no {tmp_path / 'assets'}: authors work in a checkout of the course."
-    assert attune("check")[0] == attune("build")[0] == says
+    assert attune("check")[0] == attune("build")[0] == extras.needs_checkout()
+    code, _out, err = attune("coursework", "new", "one", "--items", "a", "--course", tmp_path)
+    assert (code, err) == (1, extras.needs_checkout() + "\n")
     assert not list(tmp_path.iterdir())
 
 

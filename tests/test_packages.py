@@ -115,7 +115,7 @@ def test_authors_verbs_from_the_wheel_name_the_checkout(alone):
     """Nothing is drawn or built into the folder of packages."""
     for verb in ("check", "build"):
         code, out, err = alone("-m", "course_lib.cli", verb)
-        assert (code, out) == (1, "") and "authors work in a checkout" in err and "Traceback" not in err
+        assert (code, out) == (1, "") and "needs a checkout" in err and "Traceback" not in err
 
 
 def test_lessons_are_copied_anew_each_time(alone, built, tmp_path):

@@ -208,11 +208,12 @@ def coursework(place: Place) -> str:
 
 
 def authoring(place: Place) -> str:
-    """Authors are told that they need a checkout."""
+    """Authors and instructors are told that they need a checkout."""
     place.install("attune-course[authoring]")
-    code, said = place.try_(["attune", "check"])
-    if code != 1 or "checkout" not in said or "Traceback" in said:
-        raise Wrong(f"attune check ended with {code}:\n{said}")
+    for words in ("check", "build", "coursework new one --items a --course coursework", "coursework export --to gift"):
+        code, said = place.try_(["attune", *words.split()])
+        if code != 1 or "checkout" not in said or "Traceback" in said:
+            raise Wrong(f"attune {words} ended with {code}:\n{said}")
     return f"[authoring] {said.strip()}"
 
 
