@@ -14,7 +14,8 @@ from pathlib import Path
 
 from course_lib.content.bundle import PATH, Bundle
 from course_lib.content.workshops import Step, Workshop
-from course_lib.rooms.store import Store, voter
+from course_lib.rooms.keys import voter
+from course_lib.rooms.store import Store
 from figures import Found, Growth, Row, p95
 
 HEADS = ("people", "vote acknowledged, p50 / p95 / max", "seen on the screen, p95", "memory, CPU", "target")

@@ -5,7 +5,8 @@ from datetime import date
 from course_lib.content import bundle
 from course_lib.records import RecordError
 from course_lib.rooms import room as rooms
-from course_lib.rooms.store import Store, new_store
+from course_lib.rooms.all_rooms import new_store
+from course_lib.rooms.store import Store
 
 PLAN = "a-taster"
 DAY = date(2026, 3, 1)  # on which the rooms that lie on disk were last used
@@ -33,9 +34,6 @@ class Process:
     def stop(self, room):
         self.asked.append(("stop", room))
         self.rooms = [one for one in self.rooms if one["room"] != room]
-
-    def drawn(self, link):
-        return f"<svg data-link='{link}'></svg>"
 
 
 def kept(room: rooms.Room, plan: str = PLAN) -> Store:

@@ -16,11 +16,12 @@ from ..labels import room_desk as words
 from ..labels import rooms as labels
 from ..labels import saving
 from ..records import RecordError
-from ..rooms import store as rooms
+from ..rooms import all_rooms
 from ..rooms.needed import needed
 from ..rooms.pictures import picture
 from ..rooms.results import result
-from ..rooms.room import VOTED, Room
+from ..rooms.room import Room
+from ..rooms.room_data import from_data
 from ..rooms.store import Store
 from ..words import _
 
@@ -31,7 +32,7 @@ TYPES = {"pdf": "application/pdf", "md": "text/markdown"}
 def process():
     """The module that starts rooms. Raises ImportError, with what to do, where what it needs isn't installed."""
     try:
-        from ..rooms import process
+        from ..rooms import process, serving  # noqa: F401
     except ImportError as error:
         raise ImportError(lacking(error) or str(error)) from error
     return process
@@ -57,7 +58,7 @@ class RoomDesk:
             return {"says": str(error), "view": self._view()}, []
 
     def _ready(self, message: dict):
-        rooms.tidy(self.today())
+        all_rooms.tidy(self.today())
         return {"words": words.room(), "view": self._view()}, []
 
     def _look(self, message: dict):
@@ -92,7 +93,7 @@ class RoomDesk:
         return {"file": {"name": name, "type": TYPES[kind]}, "says": saving().format(name=name)}, [made]
 
     def _delete(self, message: dict):
-        rooms.delete(self._own(message))
+        all_rooms.delete(self._own(message))
         return {"view": self._view(), "says": words.room()["removed"]}, []
 
     def _own(self, message: dict) -> Store:
@@ -103,7 +104,7 @@ class RoomDesk:
         raise RecordError(_("That room isn't there any more."))
 
     def _stores(self) -> list[Store]:
-        return [one for one in rooms.stores() if one.id.rpartition("-")[0] == self.workshop.id]
+        return [one for one in all_rooms.stores() if one.id.rpartition("-")[0] == self.workshop.id]
 
     def _where(self) -> dict | None:
         """Where a room of this plan runs."""
@@ -121,11 +122,13 @@ class RoomDesk:
 
     def _running(self, where: dict) -> dict:
         """What to open. Behind a hub, pages are under its path, which the page in the browser completes."""
+        from ..rooms.links import drawn
+
         hub = os.environ.get("JUPYTERHUB_SERVICE_PREFIX")
         path = f"{hub.rstrip('/')}/proxy/{where['port']}/" if hub else None
         links = {name: where[name] if not path else path + where[name].rpartition("/")[2] for name in ("facilitator", "screen")}
         here = where["facilitator"].startswith(where["base"])  # nobody else gets in, so there's nothing to scan
-        shown = {"address": None if path else where["base"], "qr": None if path or here else self.process.drawn(where["join"])}
+        shown = {"address": None if path else where["base"], "qr": None if path or here else drawn(where["join"])}
         return links | shown | {"here": here, "code": where["code"], "rehearsal": _is_rehearsal(where["room"])}
 
 
@@ -138,14 +141,14 @@ def _data(store: Store) -> dict | None:
 
 
 def _is_rehearsal(name: str) -> bool:
-    return any(bool((_data(one) or {}).get("rehearsal")) for one in rooms.stores() if one.id == name)
+    return any(bool((_data(one) or {}).get("rehearsal")) for one in all_rooms.stores() if one.id == name)
 
 
 def _closed(store: Store, data: dict) -> dict:
     from ..rooms import report_files
 
     day = date.fromisoformat(data["day"])
-    return {"id": store.id, "day": day.isoformat(), "goes": (day + timedelta(rooms.DAYS)).isoformat(),
+    return {"id": store.id, "day": day.isoformat(), "goes": (day + timedelta(all_rooms.DAYS)).isoformat(),
             "texts": [{"number": one.number, "text": f"{one.title}: {one.text}"} for one in report_files.seen(store)]}
 
 
@@ -184,10 +187,10 @@ class ResultsDesk:
 
 def last_room() -> Room | None:
     """The room that was written to last, as far as it may be seen: without votes. None if there is none."""
-    found = [(one.folder.stat().st_mtime_ns, one) for one in rooms.stores() if _data(one)]
+    found = [(one.folder.stat().st_mtime_ns, one) for one in all_rooms.stores() if _data(one)]
     if not found:
         return None
-    return rooms.from_data(max(found, key=lambda pair: pair[0])[1].data(), 0)
+    return from_data(max(found, key=lambda pair: pair[0])[1].data(), 0)
 
 
 def shown(room: Room, content) -> list[tuple[str, str, list[dict | None], list[str]]]:
@@ -196,16 +199,11 @@ def shown(room: Room, content) -> list[tuple[str, str, list[dict | None], list[s
     for step in room.workshop.steps:
         if room.hidden and step is room.step:
             continue
-        if step.kind == "dialogue":
-            ballots = [f"{step.id}/{n}" for n in range(1, len(room.path.get(step.id, ())) + 2)]
-            found += [(f"{step.title} ({one.rpartition('/')[2]})", "", [result(room, content, step, one)], [])
-                      for one in ballots if one in room.revealed]
-        elif step.kind == "open":
-            texts = sorted(one.text for one in room.texts.get(step.id, ()) if one.state == "shown")
-            found += [(step.title, "", [], texts)] if texts else []
-        elif step.kind in VOTED:
-            ballots = [f"{step.id}/1", f"{step.id}/2"] if step.kind == "twice" else [step.id]
+        for ballots in room.ballots_of(step):
             if ballots[-1] in room.revealed:
                 rounds = [result(room, content, step, one) for one in ballots]
-                found.append((step.title, (labels.changed(*rounds) if len(rounds) == 2 else None) or "", rounds, []))
+                number = f" ({ballots[0].rpartition('/')[2]})" if step.kind == "dialogue" else ""
+                found.append((step.title + number, (labels.changed(*rounds) if len(rounds) == 2 else None) or "", rounds, []))
+        if texts := room.texts_shown(step):
+            found.append((step.title, "", [], texts))
     return found

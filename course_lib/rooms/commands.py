@@ -44,10 +44,8 @@ def room(options) -> int:
     if options.plan is None:
         print(_("Which plan? `attune room --list` shows them."), file=sys.stderr)
         return 2
-    from . import process
-
     try:
-        return serve(options, bundle(), process)
+        return serve(options, bundle())
     except UnknownId as error:
         print(error, _("`attune room --list` shows the plans."), file=sys.stderr)
         return 1
@@ -56,48 +54,51 @@ def room(options) -> int:
         return 1
 
 
-def serve(options, content, process) -> int:
+def serve(options, content) -> int:
     """Run the room. Returns the exit code; raises RecordError, UnknownId, or ValueError for a number that can't be."""
+    from . import network, serving
+    from .opening import open_room
     from .pages import files
+    from .rehearsal import rehearse
     from .server import PHONES
 
     content.workshop(options.plan)
-    host = process.own_address() if options.network else process.LOOPBACK
-    socket = process.listening(process.EVERYWHERE if options.network else process.LOOPBACK, options.port)
+    host = network.own_address() if options.network else network.LOOPBACK
+    socket = network.listening(network.EVERYWHERE if options.network else network.LOOPBACK, options.port)
     base = f"{(options.address or 'http://%s:%s' % (host, socket.getsockname()[1])).rstrip('/')}/"
-    beside = None
-    if options.rehearse:
-        from .rehearsal import rehearse
-
-        beside = rehearse(options.rehearse)
+    beside = rehearse(options.rehearse) if options.rehearse else None
     try:
-        store, room_ = process.open_room(content, options.plan, options.fewest, options.new, bool(options.rehearse))
+        store, opened = open_room(content, options.plan, options.fewest, options.new, bool(options.rehearse))
     except BaseException:
         socket.close()
         raise
-
-    def ready(links: dict) -> None:
-        print(_("The room {id} is open.").format(id=store.id))
-        if options.rehearse:
-            print(_("This is a rehearsal: participants are made up, and nothing of it is kept."))
-        if options.network or options.address:
-            process.segno.make(links["join"], micro=False).terminal(compact=True)
-        print(_("Participants: {address}   code {code}").format(address=links["base"], code=links["code"]))
-        print(_("You: {link}").format(link=links["facilitator"]))
-        print(_("Open your link in a browser on this computer. From your page you open the screen for the projector."))
-        if options.network:
-            print(_("Everybody in your network who has the code can join. Nothing else of this computer is opened. Keep your own link to "
-                    "yourself: whoever has it runs the room."))
-        else:
-            print(_("Only this computer can reach it. --network lets phones in."))
-        if options.rehearse:
-            print(_("Leave this window open. Ctrl+C ends the rehearsal."), flush=True)
-        else:
-            print(_("Leave this window open. Ctrl+C stops the room; the same command picks it up again."), flush=True)
-
-    process.run(store, room_, content, files(), socket, base, most=options.most or PHONES, ready=ready, beside=beside)
+    serving.run(store, opened, content, files(), socket, base, most=options.most or PHONES,
+                ready=lambda links: welcome(store.id, links, options), beside=beside)
     print(ended(store, bool(options.rehearse)))
     return 0
+
+
+def welcome(name: str, links: dict[str, str], options) -> None:
+    """Print how to get into the room that is called `name`, and who else can."""
+    from .links import print_code
+
+    print(_("The room {id} is open.").format(id=name))
+    if options.rehearse:
+        print(_("This is a rehearsal: participants are made up, and nothing of it is kept."))
+    if options.network or options.address:
+        print_code(links["join"])
+    print(_("Participants: {address}   code {code}").format(address=links["base"], code=links["code"]))
+    print(_("You: {link}").format(link=links["facilitator"]))
+    print(_("Open your link in a browser on this computer. From your page you open the screen for the projector."))
+    if options.network:
+        print(_("Everybody in your network who has the code can join. Nothing else of this computer is opened. Keep your own link to "
+                "yourself: whoever has it runs the room."))
+    else:
+        print(_("Only this computer can reach it. --network lets phones in."))
+    if options.rehearse:
+        print(_("Leave this window open. Ctrl+C ends the rehearsal."), flush=True)
+    else:
+        print(_("Leave this window open. Ctrl+C stops the room; the same command picks it up again."), flush=True)
 
 
 def ended(store, rehearsal: bool) -> str:
@@ -111,11 +112,11 @@ def ended(store, rehearsal: bool) -> str:
 
 def list_all(content) -> int:
     """Print the plans, and the rooms that are there. Returns the exit code."""
-    from . import store
+    from .all_rooms import stores
 
     for plan in content.workshops():
         print(f"{plan.id:28} {plan.title} ({plan.minutes} min)")
-    for one in store.stores():
+    for one in stores():
         try:
             data, where = one.data(), one.running()
             state = p_("room", "closed") if data.get("over") else where["base"] if where and not one.take() else _("left open")
@@ -128,18 +129,18 @@ def list_all(content) -> int:
 
 def delete(name: str) -> int:
     """Delete a room. Returns the exit code; raises RecordError."""
-    from . import store
+    from . import all_rooms
 
-    store.delete(found(name))
+    all_rooms.delete(found(name))
     print(_("The room {name} is deleted.").format(name=name))
     return 0
 
 
 def found(name: str):
     """The store of the room of that name. Raises RecordError where there is none."""
-    from . import store
+    from .all_rooms import stores
 
-    for one in store.stores():
+    for one in stores():
         if one.id == name:
             return one
     raise RecordError(_("There is no room {name}. `attune room --list` shows those that are there.").format(name=name))

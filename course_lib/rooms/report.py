@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from ..activities import items
 from ..content.items import Scale
 from ..content.workshops import Step
+from .all_rooms import DAYS
 from .results import result
-from .room import VOTED, Room
-from .store import DAYS
+from .room import Room
 
 
 @dataclass(frozen=True)
@@ -75,21 +75,13 @@ def let_through(room: Room) -> tuple[Kept, ...]:
     """Every text and word that the room saw, numbered from 1: texts of a step in no order that says when they were written."""
     found = []
     for step in room.workshop.steps:
-        texts = sorted(one.text for one in room.texts.get(step.id, ()) if one.state == "shown")
-        found += [(step.title, text) for text in texts + sorted(room.words.get(step.id, ()))]
+        found += [(step.title, text) for text in room.texts_shown(step) + sorted(room.words.get(step.id, ()))]
     return tuple(Kept(number, title, text) for number, (title, text) in enumerate(found, start=1))
 
 
 def _ballots(room: Room) -> list[tuple[Step, tuple[str, ...]]]:
-    """What was voted on, in the plan's order: a dialogue's replies one by one, and both votes of two together."""
-    found = []
-    for step in room.workshop.steps:
-        if step.kind == "twice":
-            found.append((step, (f"{step.id}/1", f"{step.id}/2")))
-        elif step.kind == "dialogue":
-            found += [(step, (f"{step.id}/{n}",)) for n in range(1, len(room.path.get(step.id, ())) + 2)]
-        elif step.kind in VOTED and step.kind != "words":
-            found.append((step, (step.id,)))
+    """What was voted on and shown or counted, in the plan's order. Words aren't votes: they're among what was let through."""
+    found = [(step, ballots) for step in room.workshop.steps if step.kind != "words" for ballots in room.ballots_of(step)]
     return [(step, ballots) for step, ballots in found if any(room.said(one).shown is not None or one in room.tallies for one in ballots)]
 
 

@@ -4,7 +4,8 @@ State is a value: `respond`, and `facilitator.command`, copy, change, return. Ti
 voter is a hash that the server makes from a phone's token; nothing here knows a phone.
 """
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
 
 from ..activities.mark import BadResponse
 from ..content import Bundle
@@ -88,9 +89,27 @@ class Room:
         """What is shown together: both votes of two, else the present ballot."""
         return [f"{self.step.id}/1", self.ballot] if self.step.kind == "twice" else [self.ballot]
 
+    def ballots_of(self, step: Step) -> list[tuple[str, ...]]:
+        """What the room has voted on at a step, in the order in which it came: both votes of two together, a dialogue's replies
+        one by one. Nothing where texts are written, or nothing is asked."""
+        if step.kind == "twice":
+            return [(f"{step.id}/1", f"{step.id}/2")]
+        if step.kind == "dialogue":
+            return [(f"{step.id}/{n}",) for n in range(1, len(self.path.get(step.id, ())) + 2)]
+        return [(step.id,)] if step.kind in VOTED else []
+
+    def texts_shown(self, step: Step) -> list[str]:
+        """The texts of a step that were let through, in no order that says when they were written."""
+        return sorted(one.text for one in self.texts.get(step.id, ()) if one.state == "shown")
+
     def said(self, ballot: str) -> Ballots:
         """What was answered there so far."""
         return self.ballots.get(ballot, Ballots())
+
+
+def in_no_order(texts: Iterable[Text]) -> list[dict]:
+    """Texts as data, by their ids, which are random: nothing says which came first."""
+    return [asdict(one) for one in sorted(texts, key=lambda one: one.id)]
 
 
 def start(workshop: Workshop, now: float, fewest: int = FEWEST, rehearsal: bool = False) -> Room:

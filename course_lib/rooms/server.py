@@ -6,13 +6,10 @@ All addresses are relative, so the room works behind any proxy's path.
 """
 
 import asyncio
-import hmac
 import json
 import secrets
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import aclosing
-from hashlib import sha256
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -23,10 +20,12 @@ from starlette.routing import Route
 from ..activities.mark import BadResponse
 from ..records.errors import RecordError
 from ..words import _
+from .admission import ROLES, Admission
 from .facilitator import command
+from .keys import Keys
 from .limits import Limits
 from .live import Live
-from .store import Keys, voter
+from .stream import Events
 
 LONGEST = {"phone": 4_000, "facilitator": 16_000}  # bytes of a message
 SLOWLY = 1  # seconds until a refusal is sent, so that who sends nothing else takes little of the room's time
@@ -40,7 +39,6 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-ROLES = ("phone", "screen", "facilitator")
 
 
 class Refusal(Exception):
@@ -50,46 +48,13 @@ class Refusal(Exception):
         self.status, self.says = status, says
 
 
-class Events(Response):
-    """A stream of events, until it ends or the other side has gone. A hall has thousands, so each is kept small."""
-
-    media_type = "text/event-stream"
-
-    def __init__(self, events: AsyncIterator[str]):
-        super().__init__(headers=HEADERS | {"X-Accel-Buffering": "no"})
-        del self.headers["content-length"]
-        self.events = events
-
-    async def __call__(self, scope, receive, send) -> None:
-        """Sends the events as they come."""
-        telling = asyncio.create_task(self._tell(send))
-        gone = asyncio.create_task(_until_gone(receive))
-        try:
-            await asyncio.wait((telling, gone), return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            gone.cancel()
-            telling.cancel()
-            await asyncio.gather(telling, gone, return_exceptions=True)
-
-    async def _tell(self, send) -> None:
-        async with aclosing(self.events) as events:
-            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
-            async for text in events:
-                await send({"type": "http.response.body", "body": text.encode(), "more_body": True})
-            await send({"type": "http.response.body", "body": b""})
-
-
-async def _until_gone(receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
-
-
 class RoomServer:
     """The routes of one room. `files`: by path, media type and content; the pages are "", "screen" and "facilitator"."""
 
     def __init__(self, live: Live, keys: Keys, files: dict[str, tuple[str, bytes]], most: int = PHONES,
                  clock: Callable[[], float] = time.monotonic):
-        self.live, self.keys, self.files, self.most, self.clock = live, keys, files, most, clock
+        self.live, self.files, self.most, self.clock = live, files, most, clock
+        self.admission = Admission(live.store.id, keys)
         self.came = 0  # phones that were given a token
         self.address: str | None = None  # of the room, as the facilitator's page sees it
         # Many phones may share one address, so what one address may do is meant for a hall.
@@ -129,27 +94,26 @@ class RoomServer:
         if self.live.room.over:
             raise Refusal(410, _("This room is closed."))
         if role == "phone":
-            value = self._token(request) or self._new_token()
+            cookies = {role: self.admission.token(request.cookies) or self._new_token()}
         else:
-            value = self._pass(role)
+            opens = ("facilitator", "screen") if role == "facilitator" else (role,)  # who leads opens the screen, too
+            cookies = {one: self.admission.pass_for(one) for one in opens}
         if role == "facilitator":
             self._note_address(request, message.get("at"))
         answer = _json({"role": role})
-        cookies = {role: value} | ({"screen": self._pass("screen")} if role == "facilitator" else {})  # who leads opens the screen, too
-        for name, value in cookies.items():
+        for one, value in cookies.items():
             # Without a path the cookie belongs to the folder of the page, whatever stands before it.
-            answer.set_cookie(self._cookie(name), value, max_age=COOKIE_HOURS * 3600, path=None, httponly=True, samesite="strict",
+            answer.set_cookie(self.admission.cookie(one), value, max_age=COOKIE_HOURS * 3600, path=None, httponly=True, samesite="strict",
                               secure=_is_https(request))
         return answer
 
     def _role(self, key: str, sender: str) -> str:
-        """Whose key it is. A code is short, so an address that has guessed often can't try codes for a while."""
-        for role, own in (("phone", self.keys.join), ("screen", self.keys.screen), ("facilitator", self.keys.facilitator)):
-            if _same(key, own):
-                return role
+        """Whose key it is. A code is short, so an address that has guessed often can't try codes for a while. Raises Refusal."""
+        if role := self.admission.role(key):
+            return role
         if self.guesses.left(sender, self.clock()) < 1:
             raise Refusal(429, _("Too many wrong codes came from here. Wait a minute, or scan the picture."))
-        if _same("".join(filter(str.isalnum, key)).upper(), self.keys.code):
+        if self.admission.is_code(key):
             return "phone"
         self.guesses.take(sender, self.clock())
         raise Refusal(403, _("That isn't this room's code. Look at the screen again."))
@@ -158,24 +122,7 @@ class RoomServer:
         if self.came >= self.most:
             raise Refusal(503, _("The room is full."))
         self.came += 1
-        token = secrets.token_hex(16)
-        return f"{token}.{self._sign(token)}"
-
-    def _token(self, request: Request) -> str | None:
-        """The phone's token, if this room has given it."""
-        value = request.cookies.get(self._cookie("phone"), "")
-        token, _dot, signature = value.partition(".")
-        return value if signature and _same(signature, self._sign(token)) else None
-
-    def _sign(self, text: str) -> str:
-        return hmac.new(bytes.fromhex(self.keys.secret), f"token {text}".encode(), sha256).hexdigest()[:32]
-
-    def _pass(self, role: str) -> str:
-        """What the cookie of a page with a key of its own says; the same after a restart."""
-        return hmac.new(getattr(self.keys, role).encode(), f"{self.live.store.id} {role}".encode(), sha256).hexdigest()
-
-    def _cookie(self, role: str) -> str:
-        return f"attune-{self.live.store.id}-{role}"
+        return self.admission.new_token()
 
     def _note_address(self, request: Request, at) -> None:
         """Behind a proxy only the page knows the room's address, up to its folder."""
@@ -188,10 +135,10 @@ class RoomServer:
     def _who(self, request: Request, role: str) -> str | None:
         """The voter, for a phone. Raises Refusal without the cookie of that role."""
         if role == "phone":
-            if (value := self._token(request)) is None:
+            if (who := self.admission.voter(request.cookies)) is None:
                 raise Refusal(403, _("Enter the room's code first."))
-            return voter(self.keys.secret, value)
-        if not _same(request.cookies.get(self._cookie(role), ""), self._pass(role)):
+            return who
+        if not self.admission.has_pass(request.cookies, role):
             raise Refusal(403, _("Open this page with its link."))
         return None
 
@@ -203,7 +150,7 @@ class RoomServer:
         who = self._who(request, role)
         if self.live.phones >= 2 * self.most:
             raise Refusal(503, _("The room is full."))
-        return Events(self.live.watch(role, who))
+        return Events(self.live.watch(role, who), HEADERS)
 
     async def say(self, request: Request) -> Response:
         """A participant's message."""
@@ -230,7 +177,7 @@ class RoomServer:
         await self._message(request, LONGEST["phone"])
         answer = _json({"ok": True})
         for role in ROLES:
-            answer.delete_cookie(self._cookie(role), path=None, httponly=True, samesite="strict")
+            answer.delete_cookie(self.admission.cookie(role), path=None, httponly=True, samesite="strict")
         return answer
 
     # What every request goes through --------------------------------------------------------------
@@ -282,11 +229,6 @@ class RoomServer:
 def _sender(request: Request) -> str:
     """The address, for counters in memory."""
     return request.client.host if request.client else ""
-
-
-def _same(one: str, other: str) -> bool:
-    """Compared in a time that tells nothing."""
-    return hmac.compare_digest(one.encode(errors="replace"), other.encode())
 
 
 def _is_https(request: Request) -> bool:

@@ -6,53 +6,27 @@ it says who came first or when; a database would show the order in where its row
 go, and totals stay. What was said to be kept is on disk, whenever the process ends.
 """
 
-import hmac
 import json
 import os
-import re
-import secrets
 import shutil
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
-from datetime import date, timedelta
-from hashlib import sha256
+from dataclasses import asdict, fields, replace
+from datetime import date
 from pathlib import Path
 
-from ..content.frozen import freeze
-from ..content.workshops import Workshop
 from ..records.errors import NotSaved, RecordError
 from ..records.files import open_own, sync_folder
 from ..records.files import replace as put_file
 from ..records.home import home, own_folder
 from ..words import _
-from .anonymity import Ballots
-from .room import Room, Text, Timer, spent
+from .keys import Keys, new_keys
+from .room import Room
+from .room_data import from_data, to_data
 
 try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None
-
-DAYS = 30  # after which a room that nobody has used is deleted
-LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"  # of a code: none that looks like another, or like a digit
-NAME = re.compile(r"[a-z0-9-]{1,80}-[0-9a-f]{8}")
-
-
-@dataclass(frozen=True)
-class Keys:
-    """`secret` makes hashes; `code` is typed and `join` scanned by participants; the others open the two further pages."""
-
-    secret: str
-    code: str
-    join: str
-    screen: str
-    facilitator: str
-
-
-def new_keys() -> Keys:
-    """Keys for a room."""
-    return Keys(secrets.token_hex(32), "".join(secrets.choice(LETTERS) for _ in range(6)),
-                *(secrets.token_urlsafe(size) for size in (16, 16, 32)))
 
 
 class Store:
@@ -70,7 +44,7 @@ class Store:
 
     def create(self, room: Room, today: date, now: float) -> None:
         """A new folder, with new keys. Raises NotSaved."""
-        for folder in (home(), folder_of_rooms(), self.folder, self.votes):
+        for folder in (home(), self.folder.parent, self.folder, self.votes):
             own_folder(folder)
         self._put("keys.json", asdict(new_keys()))
         self.save(None, room, now, today)
@@ -194,11 +168,6 @@ def _is_hex(text: str) -> bool:
         return False
 
 
-def voter(secret: str, token: str) -> str:
-    """A phone's token as the room knows it."""
-    return hmac.new(bytes.fromhex(secret), token.encode(), sha256).hexdigest()[:32]
-
-
 def _file(ballot: str) -> str:
     return f"{ballot.replace('/', '.')}.json"
 
@@ -209,90 +178,3 @@ def _ballot(path: Path) -> str:
 
 def _apart_from_votes(room: Room) -> tuple:
     return replace(room, ballots={}), {name: ballots.shown for name, ballots in room.ballots.items()}
-
-
-# A room as data --------------------------------------------------------------------------------------
-
-
-def to_data(room: Room, now: float) -> dict:
-    """All of a room but the votes, as JSON has it; timers as the seconds that are left."""
-    return {
-        "v": 1, "workshop": asdict(room.workshop), "fewest": room.fewest, "at": room.at, "over": room.over,
-        "rehearsal": room.rehearsal,
-        "shown": {name: list(one.shown) for name, one in room.ballots.items() if one.shown is not None},
-        "revealed": sorted(room.revealed), "keyed": sorted(room.keyed), "votes": room.votes,
-        "path": {name: list(path) for name, path in room.path.items()},
-        "texts": {name: _texts(texts) for name, texts in room.texts.items()}, "questions": _texts(room.questions),
-        "words": {name: sorted(words) for name, words in room.words.items()}, "tallies": room.tallies,
-        "timer": room.timer and {"left": round(room.timer.at(now), 1), "running": room.timer.since is not None},
-        "locked": room.locked, "hidden": room.hidden, "spent": {name: round(took) for name, took in spent(room, now).items()},
-    }
-
-
-def _texts(texts: tuple[Text, ...]) -> list[dict]:
-    """By their ids, which are random: nothing says which came first."""
-    return [asdict(one) for one in sorted(texts, key=lambda one: one.id)]
-
-
-def from_data(data: dict, now: float) -> Room:
-    """The room that `to_data` wrote, without its votes. Raises KeyError, TypeError or ValueError for anything else."""
-    timer = data["timer"]
-    return Room(
-        freeze(Workshop, data["workshop"]), fewest=data["fewest"], at=data["at"], over=data["over"], rehearsal=data.get("rehearsal", False),
-        ballots={name: Ballots(shown=tuple(shown), changed=None) for name, shown in data["shown"].items()},
-        revealed=frozenset(data["revealed"]), keyed=frozenset(data["keyed"]), votes=data["votes"],
-        path={name: tuple(path) for name, path in data["path"].items()},
-        texts={name: tuple(Text(**one) for one in texts) for name, texts in data["texts"].items()},
-        questions=tuple(Text(**one) for one in data["questions"]),
-        words={name: frozenset(words) for name, words in data["words"].items()}, tallies=data["tallies"],
-        timer=timer and Timer(timer["left"], now if timer["running"] else None),
-        locked=data["locked"], hidden=data["hidden"], spent=data["spent"], since=None if data["over"] else now,
-    )
-
-
-# All rooms ---------------------------------------------------------------------------------------------
-
-
-def folder_of_rooms() -> Path:
-    """Where rooms are."""
-    return home() / "rooms"
-
-
-def new_store(plan: str) -> Store:
-    """The store of a room that isn't there yet."""
-    return Store(folder_of_rooms() / f"{plan}-{secrets.token_hex(4)}")
-
-
-def stores() -> list[Store]:
-    """The stores of all rooms that are there, by name."""
-    folders = folder_of_rooms()
-    return [Store(path) for path in sorted(folders.iterdir()) if NAME.fullmatch(path.name)] if folders.is_dir() else []
-
-
-def delete(store: Store) -> None:
-    """Delete a room. Raises RecordError while it runs, NotSaved if the system refuses."""
-    if not store.take():
-        raise RecordError(_("The room {id} is running. Close it first.").format(id=store.id))
-    store.let_go()
-    try:
-        shutil.rmtree(store.folder)
-    except OSError as error:
-        raise NotSaved.at(store.folder, error) from error
-
-
-def tidy(today: date) -> list[str]:
-    """Delete rooms that nobody has used for DAYS, and rehearsals that were cut off; return their ids. One that can't be read
-    counts by its folder's age."""
-    gone = []
-    for store in stores():
-        rehearsal = False
-        try:
-            data = store.data()
-            day, rehearsal = date.fromisoformat(data["day"]), data.get("rehearsal", False)
-        except (RecordError, KeyError, TypeError, ValueError):
-            day = date.fromtimestamp(store.folder.stat().st_mtime)
-        if rehearsal or today - day >= timedelta(DAYS):
-            with suppress(RecordError):
-                delete(store)
-                gone.append(store.id)
-    return gone

@@ -11,7 +11,7 @@ from ..labels.rooms import changed
 from . import answers
 from .facilitator import COMMANDS, allowed
 from .results import result
-from .room import LONGEST_TEXT, VOTED, Room, Timer, spent
+from .room import LONGEST_TEXT, VOTED, Room, Timer, in_no_order, spent
 
 
 def phone_view(room: Room, content, voter: str | None, now: float) -> dict:
@@ -60,7 +60,7 @@ def facilitator_view(room: Room, content, now: float) -> dict:
         "steps": [{"id": one.id, "title": one.title, "kind": one.kind, "minutes": one.minutes, "spent": round(took.get(one.id, 0))}
                   for one in room.workshop.steps],
         "next": after[0].title if after else None, "running": room.since is not None,
-        "texts": _texts(room.texts.get(room.ballot, ())), "questions": _texts(room.questions),
+        "texts": in_no_order(room.texts.get(room.ballot, ())), "questions": in_no_order(room.questions),
         "words": [{"word": word, "shown": word in words} for word in sorted(answers.words_of(room.said(room.ballot)))]
         if step.kind == "words" else [],
         "hands": _hands(room, content), "can": [name for name in COMMANDS if allowed(room, content, name)],
@@ -116,7 +116,7 @@ def _result(room: Room, content) -> dict | None:
     sentence, and `key` if asked for. At a step with texts, those that were let through."""
     step = room.step
     if step.kind == "open":
-        shown = [one for one in _texts(room.texts.get(room.ballot, ())) if one["state"] == "shown"]
+        shown = [one for one in in_no_order(room.texts.get(room.ballot, ())) if one["state"] == "shown"]
         return {"texts": shown} if shown else None
     if step.kind not in VOTED or room.ballot not in room.revealed:
         return None
@@ -129,11 +129,6 @@ def _key(content, step: Step) -> dict:
     """What fits, and what is said of each option."""
     answer, mark = items.reveal(content.item(step.item))
     return {"answer": answer.get("answer"), "says": mark.says, "notes": [asdict(note) for note in mark.notes]}
-
-
-def _texts(texts) -> list[dict]:
-    """In no order that says when they were written."""
-    return [asdict(one) for one in sorted(texts, key=lambda one: one.id)]
 
 
 def _hands(room: Room, content) -> list[dict]:

@@ -9,7 +9,7 @@ from ..words import _
 from .report import report
 from .report_words import told
 from .room import Room
-from .store import to_data
+from .room_data import to_data
 from .views import facilitator_view, phone_view
 
 

@@ -7,16 +7,11 @@ from course_lib.desks.room import ResultsDesk, RoomDesk
 from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
 from course_lib.rooms.anonymity import Ballots
-from course_lib.rooms.process import drawn
 from course_lib.rooms.room import Text
 from course_lib.widgets.activity import ActivityWidget
 
 from tests.room_process import DAY, PLAN, Process, kept
 from .test_views import look, overflowing, small_targets, violations  # noqa: F401  (look is a fixture)
-
-
-class Drawing(Process):
-    drawn = staticmethod(drawn)
 
 
 def room_that_said() -> rooms.Room:
@@ -37,7 +32,7 @@ def sound(page) -> None:
 
 def test_starting_a_room(look):  # noqa: F811
     """One button starts it; then the code, the picture and the links are there, and the focus is on what comes next."""
-    process = Drawing()
+    process = Process()
     page = look.open(ActivityWidget("live_room", RoomDesk(bundle().workshop(PLAN), process, lambda: DAY).answer))
     sound(page)
     assert process.asked == []
@@ -57,7 +52,7 @@ def test_starting_a_room(look):  # noqa: F811
 
 def test_a_rehearsal_is_marked(look):  # noqa: F811
     """With as many as were typed."""
-    process = Drawing()
+    process = Process()
     page = look.open(ActivityWidget("live_room", RoomDesk(bundle().workshop(PLAN), process, lambda: DAY).answer))
     page.get_by_text("Rehearse it first").click()
     page.get_by_role("spinbutton", name="How many?").fill("30")
@@ -78,7 +73,7 @@ def test_the_report_and_the_results(look):  # noqa: F811
     assert page.get_by_text("5 answers.").first.is_visible()
     sound(page)
     store = kept(facilitator.command(room, None, {"type": "close"}, 9))
-    page = look.open(ActivityWidget("live_room", RoomDesk(bundle().workshop(PLAN), Drawing(), lambda: DAY).answer))
+    page = look.open(ActivityWidget("live_room", RoomDesk(bundle().workshop(PLAN), Process(), lambda: DAY).answer))
     box = page.get_by_role("checkbox")
     box.wait_for()
     assert not box.is_checked() and "<b>Nearly</b>" in page.locator(".al-closed").inner_text()

@@ -17,7 +17,8 @@ from course_lib.rooms.anonymity import Ballots
 from course_lib.rooms.needed import needed
 from course_lib.rooms.rehearsal import acts, crowd
 from course_lib.rooms.room import Text
-from course_lib.rooms.store import stores
+from course_lib.rooms.all_rooms import stores
+from course_lib.rooms.links import drawn
 from course_lib.rooms.views import phone_view
 
 from tests.room_process import DAY, PLAN, Process, kept
@@ -60,7 +61,7 @@ def test_a_room_that_was_started_says_where_it_is(desk, process):
     """The code and the picture are for participants; the facilitator's key isn't in them."""
     runs = say(desk, {"type": "start", "network": True})["view"]["runs"]
     assert process.asked == [(PLAN, "--network")]
-    assert runs["code"] == "ABCDEF" and runs["address"] == "http://192.0.2.7:8123/" and "join-key" in runs["qr"]
+    assert runs["code"] == "ABCDEF" and runs["address"] == "http://192.0.2.7:8123/" and runs["qr"] == drawn("http://192.0.2.7:8123/#join-key")
     assert runs["facilitator"].endswith("facilitator#own-key") and "own-key" not in runs["qr"] and not runs["rehearsal"]
 
 

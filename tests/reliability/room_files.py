@@ -15,9 +15,10 @@ from course_lib.content.bundle import UnknownId
 from course_lib.records import RecordError
 from course_lib.rooms import facilitator, report_files, whole
 from course_lib.rooms import room as rooms
-from course_lib.rooms import store as stores
+from course_lib.rooms.all_rooms import tidy
 from course_lib.rooms.commands import list_all
 from course_lib.rooms.needed import needed
+from course_lib.rooms.room_data import to_data
 from course_lib.rooms.store import Store
 from course_lib.rooms.views import facilitator_view, phone_view
 from tests.reliability.mutations import damaged_folder, reshaped
@@ -103,7 +104,7 @@ def _picked_up(store: Store) -> bool:
             refused(lambda: report_files.made(store, ".md", frozenset()), RecordError)
     with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere):
         list_all(_NoPlans)
-    stores.tidy(date(2026, 3, 2))
+    tidy(date(2026, 3, 2))
     return room is not None
 
 
@@ -139,7 +140,7 @@ def room_messages(workshop) -> Reader:
             if after is not None:
                 taken = True
                 json.dumps([facilitator_view(after, content, 1), phone_view(after, content, "0" * 32, 1)])
-                json.dumps(stores.to_data(after, 1))
+                json.dumps(to_data(after, 1))
         return taken
 
     return Reader("messages to a live room", sound, damage, read)

@@ -15,7 +15,8 @@ from course_lib.records.lock import Lock
 from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
 from course_lib.rooms.needed import needed
-from course_lib.rooms.store import Store, to_data
+from course_lib.rooms.room_data import to_data
+from course_lib.rooms.store import Store
 from tests.locks import header, sealed
 from tests.rooms.trial import TRIAL
 

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 import httpx
 
 from course_lib.content import bundle
-from course_lib.rooms import process
-from course_lib.rooms.process import LOOPBACK, listening
+from course_lib.rooms import serving
+from course_lib.rooms.network import LOOPBACK, listening
 from course_lib.rooms.store import Store
 
 FILES = {"": ("text/html", b"phone"), "screen": ("text/html", b"screen"), "facilitator": ("text/html", b"facilitator"),
@@ -71,7 +71,7 @@ class Serving:
         self.store, self.keys, self.live = store, store.keys(), None
         self.ready = threading.Event()
         run = dict(most=most, ready=lambda links: self.ready.set(), beside=self._beside)
-        self.thread = threading.Thread(target=process.run, args=(store, room, bundle(), FILES, self.socket, self.base), kwargs=run)
+        self.thread = threading.Thread(target=serving.run, args=(store, room, bundle(), FILES, self.socket, self.base), kwargs=run)
         self.thread.start()
         assert self.ready.wait(20)
 

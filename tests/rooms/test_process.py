@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import date
@@ -14,9 +15,11 @@ import pytest
 
 from course_lib.content.bundle import PATH, PREVIEW, bundle
 from course_lib.records import RecordError
-from course_lib.rooms import commands, process, room, store
+from course_lib.rooms import commands, network, process, room, store
 from course_lib.rooms import facilitator as leading
-from course_lib.rooms.store import new_store, stores
+from course_lib.rooms.all_rooms import new_store, stores
+from course_lib.rooms.opening import open_room
+from course_lib.rooms.problem import CannotRun
 
 from .serving import Page
 
@@ -108,7 +111,7 @@ def _gone(links: dict) -> None:
     for _ in range(300):
         if found.running() is None and found.take():
             return found.let_go()
-        process.time.sleep(0.05)
+        time.sleep(0.05)
     raise AssertionError("it goes on")
 
 
@@ -159,13 +162,13 @@ def test_without_a_network_nothing_is_opened(monkeypatch):
         def connect(self, address):
             raise OSError("no way there")
 
-    monkeypatch.setattr(process.socket, "socket", Nowhere)
-    with pytest.raises(process.CannotRun, match="no network"):
-        process.own_address()
+    monkeypatch.setattr(network.socket, "socket", Nowhere)
+    with pytest.raises(CannotRun, match="no network"):
+        network.own_address()
 
 
 def test_a_free_port_is_found_where_the_first_is_taken():
-    with process.listening(process.LOOPBACK, None) as one, process.listening(process.LOOPBACK, None) as two:
+    with network.listening(network.LOOPBACK, None) as one, network.listening(network.LOOPBACK, None) as two:
         assert one.getsockname()[1] != two.getsockname()[1]
 
 
@@ -173,24 +176,24 @@ def test_a_free_port_is_found_where_the_first_is_taken():
                                     {"fewest": "few"}, {"tallies": {"pulse": 3}}])
 def test_a_room_that_cannot_be_led_on_is_not_opened(course, change):
     """Its file was changed by hand, or by a bad disk, and is JSON all the same: it's said before people come, and what to do."""
-    place, _room = process.open_room(bundle(), "trial")
+    place, _room = open_room(bundle(), "trial")
     place.let_go()
     file = place.folder / "room.json"
     file.write_text(json.dumps(json.loads(file.read_text()) | change))
     for _ in range(2):  # nor is it held
         with pytest.raises(RecordError, match=f"{place.id}.*--delete"):
-            process.open_room(bundle(), "trial")
-    assert process.open_room(bundle(), "trial", new=True)[0].id != place.id
+            open_room(bundle(), "trial")
+    assert open_room(bundle(), "trial", new=True)[0].id != place.id
 
 
 def test_a_room_that_was_left_keeps_how_many_it_needs(course):
-    place, room = process.open_room(bundle(), "trial", fewest=4)
+    place, room = open_room(bundle(), "trial", fewest=4)
     place.let_go()
-    with pytest.raises(process.CannotRun, match="--new"):
-        process.open_room(bundle(), "trial", fewest=6)
-    place, room = process.open_room(bundle(), "trial")
+    with pytest.raises(CannotRun, match="--new"):
+        open_room(bundle(), "trial", fewest=6)
+    place, room = open_room(bundle(), "trial")
     assert room.fewest == 4
     if store.fcntl:
-        with pytest.raises(process.CannotRun, match="running already"):
-            process.open_room(bundle(), "trial")
-    assert process.open_room(bundle(), "trial", new=True)[0].id != place.id
+        with pytest.raises(CannotRun, match="running already"):
+            open_room(bundle(), "trial")
+    assert open_room(bundle(), "trial", new=True)[0].id != place.id

@@ -14,7 +14,7 @@ from course_lib.rooms import room as rooms
 from course_lib.rooms.live import Live
 from course_lib.rooms.needed import needed
 from course_lib.rooms.rehearsal import MANNERS, Person, acts, answer, crowd, rehearse
-from course_lib.rooms.store import new_store, stores
+from course_lib.rooms.all_rooms import new_store, stores
 from course_lib.rooms.views import phone_view
 
 

@@ -13,7 +13,7 @@ from course_lib.rooms.rehearsal import acts, crowd
 from course_lib.rooms.report import let_through, report
 from course_lib.rooms.report_files import made, markdown, pdf, seen
 from course_lib.rooms.room import Text
-from course_lib.rooms.store import new_store
+from course_lib.rooms.all_rooms import new_store
 from course_lib.rooms.views import phone_view
 
 DAY = date(2026, 3, 1)

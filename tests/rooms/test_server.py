@@ -1,21 +1,25 @@
 """A room over HTTP: who gets in, what is taken, what is told, and what nobody learns."""
 
+import json
 import logging
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 
-from course_lib.rooms import process, server, store
-from course_lib.rooms.store import Store, new_store
+from course_lib.records import NotSaved
+from course_lib.rooms import server, serving
+from course_lib.rooms.all_rooms import new_store
+from course_lib.rooms.store import Store
 
 from .serving import Page, Serving
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    monkeypatch.setattr(process, "GRACE", 0)
+    monkeypatch.setattr(serving, "GRACE", 0)
     monkeypatch.setattr(server, "SLOWLY", 0)
 
 
@@ -26,7 +30,7 @@ def serve(home, at):
 
     def made(name="one", **more):
         place = new_store("trial")
-        place.create(at(name), store.date.today(), time.time())
+        place.create(at(name), date.today(), time.time())
         served.append(Serving(Store(place.folder).load(time.time()), place, **more))
         return served[-1]
 
@@ -197,7 +201,7 @@ def test_a_code_cannot_be_guessed(serve):
 def test_odd_keys_open_nothing(serve):
     room = serve()
     for key in (None, "", 3, [], {}, "\ud800", "ä" * 50, room.keys.secret, room.keys.facilitator[:-1], room.keys.code[:-1]):
-        sent = dict(content=store.json.dumps({"key": key}), headers={"Content-Type": "application/json"})
+        sent = dict(content=json.dumps({"key": key}), headers={"Content-Type": "application/json"})
         assert Page(room.base).post("enter", **sent).status_code in (400, 403)
 
 
@@ -274,7 +278,7 @@ def test_a_phone_that_floods_is_slowed_and_the_others_are_not(serve, options):
 
 def test_who_never_finishes_a_request_is_shown_out(serve, monkeypatch):
     """Before a request, in its head, and in its body."""
-    monkeypatch.setattr(process, "PATIENCE", 0.3)
+    monkeypatch.setattr(serving, "PATIENCE", 0.3)
     monkeypatch.setattr(server, "PATIENCE", 0.3)
     room = serve()
     cookie = "; ".join(f"{name}={value}" for name, value in room.page().http.cookies.items())
@@ -317,7 +321,7 @@ def test_nothing_is_logged(serve, options, caplog, capfd):
 
 
 def test_after_the_end_nothing_opens_and_the_phone_forgets(serve, options, monkeypatch):
-    monkeypatch.setattr(process, "GRACE", 2)
+    monkeypatch.setattr(serving, "GRACE", 2)
     room = serve()
     phone, facilitator = room.page(), room.page("facilitator")
     facilitator.do("close")
@@ -333,7 +337,7 @@ def test_what_cannot_be_saved_is_not_acknowledged(serve, options, monkeypatch):
     real = Store.save
 
     def full(self, *more):
-        raise store.NotSaved("the disk is full: /somewhere")
+        raise NotSaved("the disk is full: /somewhere")
 
     monkeypatch.setattr(Store, "save", full)
     message = {"type": "answer", "ballot": "one", "answer": options[0], "n": 1}

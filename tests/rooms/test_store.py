@@ -9,9 +9,11 @@ import pytest
 
 from course_lib.records.errors import NotSaved, RecordError
 from course_lib.rooms import facilitator
+from course_lib.rooms import all_rooms
 from course_lib.rooms import room as rooms
-from course_lib.rooms import store as stores
-from course_lib.rooms.store import Store, new_store, voter
+from course_lib.rooms.all_rooms import new_store
+from course_lib.rooms.keys import LETTERS, voter
+from course_lib.rooms.store import Store, fcntl
 
 TODAY = date(2026, 3, 1)
 
@@ -131,7 +133,7 @@ def test_the_same_phone_is_somebody_else_in_another_room(home, at):
         place.create(at("one"), TODAY, 0)
     assert voter(one.keys().secret, "token") != voter(two.keys().secret, "token")
     assert len({*vars(one.keys()).values(), *vars(two.keys()).values()}) == 10
-    assert re.fullmatch(rf"[{stores.LETTERS}]{{6}}", one.keys().code)
+    assert re.fullmatch(rf"[{LETTERS}]{{6}}", one.keys().code)
 
 
 def test_rooms_delete_themselves_after_thirty_days(home, at):
@@ -140,12 +142,12 @@ def test_rooms_delete_themselves_after_thirty_days(home, at):
     for place, days in ((old, 30), (young, 29), (busy, 300)):
         place.create(at("one"), TODAY - timedelta(days), 0)
     busy.take()
-    assert stores.tidy(TODAY) == [old.id]
-    assert {one.id for one in stores.stores()} == {young.id, busy.id}
+    assert all_rooms.tidy(TODAY) == [old.id]
+    assert {one.id for one in all_rooms.stores()} == {young.id, busy.id}
     with pytest.raises(RecordError):
-        stores.delete(Store(busy.folder))
+        all_rooms.delete(Store(busy.folder))
     busy.let_go()
-    stores.delete(Store(busy.folder))
+    all_rooms.delete(Store(busy.folder))
     assert not busy.folder.exists()
 
 
@@ -180,7 +182,7 @@ def test_a_disk_that_refuses_is_an_error(store, at, content):
 
 def test_a_room_has_one_process(store, at):
     store.create(at("one"), TODAY, 0)
-    if stores.fcntl:
+    if fcntl:
         assert store.take() and store.take() and not Store(store.folder).take()
         store.let_go()
         assert Store(store.folder).take()
