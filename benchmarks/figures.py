@@ -64,14 +64,14 @@ def ratio(what: str, ours: list, peer: list, at_most: float, shown: Callable[[li
     return Row(what, shown(ours), shown(peer), f"{found:.2f} ×", f"≤ {at_most} ×", found <= at_most)
 
 
-def cpu(act: Callable[[], object], rounds: int) -> float:
-    """Milliseconds of this process's own time that `act` takes, the median: what others do meanwhile doesn't count, nor does
-    waiting for a disk. The first time isn't counted: it loads what isn't loaded."""
+def cpu(act: Callable[[], object], rounds: int, warm: bool = False) -> float:
+    """Milliseconds of this process's own time that `act` takes, the median: what others do meanwhile hardly counts, nor does
+    waiting for a disk. Unless it's `warm`, a first time isn't counted: it loads what isn't loaded."""
     took = []
-    for turn in range(-1, rounds):
+    for turn in range(0 if warm else -1, rounds):
         gc.collect()
         start = process_time()
         act()
         if turn >= 0:
             took.append((process_time() - start) * 1000)
-    return median(took)
+    return round(median(took), 3)

@@ -7,7 +7,7 @@ from statistics import median
 from figures import Row, milliseconds
 
 HEADS = ("in a kernel", "Attune", "anywidget", "more", "target")
-ROUNDS = 15
+ROUNDS = 10
 MOST_MORE = 150
 IMPORTS = "from course_lib import figure, predict, quiz, reflect"
 TIMED = """

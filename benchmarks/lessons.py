@@ -35,7 +35,7 @@ def measure(rounds: int = ROUNDS) -> Found:
             assets = build.load(folder_of)
             assert not assets.problems, assets.problems[0]  # a copy of the course is as sound as the course
             counts.append(len(assets.course.lessons))
-            checking.append(cpu(lambda: build.load(folder_of), rounds))
+            checking.append(cpu(lambda: build.load(folder_of), rounds, warm=True))
             building.append(cpu(lambda: build.products(assets), rounds))
             made = build.products(assets)
             bundle = Path(folder) / f"bundle-{times}.json"

@@ -12,7 +12,7 @@ from figures import Row, milliseconds, ratio
 from lab import IDLE, Lab, browser, fresh_page, lab, write_notebook
 
 HEADS = ("from the address to …", "lesson", "empty notebook", "compared", "target")
-ROUNDS = 9
+ROUNDS = 4
 LESSON = "lessons/02-what-attunement-is.ipynb"
 EMPTY = "empty.ipynb"
 PAUSE = 6  # seconds between two openings: nobody opens two lessons at once

@@ -14,7 +14,7 @@ from lab import IDLE, browser, fresh_page, lab, write_notebook
 from questions import OPTIONS, bundle, for_jupyterquiz, questions
 
 HEADS = ("20 questions", "Attune", "jupyterquiz", "compared", "target")
-ROUNDS = 9
+ROUNDS = 4
 SIZE = 20
 MOST_MILLISECONDS = 60
 PAUSE = 1000  # until what came before has settled

@@ -15,7 +15,7 @@ from course_lib.models.simulations import draw
 from figures import Found, Row, p95
 
 HEADS = ("a figure at its start values and at its presets, in turn", "Attune", "one line", "compared", "target")
-ROUNDS = 5
+ROUNDS = 3
 MOST = 150
 
 

@@ -25,7 +25,7 @@ from lab import profile
 from stock_lite.build import built
 
 HEADS = ("from the address to …", "Attune", "stock JupyterLite", "compared", "target")
-ROUNDS = 5
+ROUNDS = 2
 LESSON, NEXT = "04-perceiving", "05-making-sense"
 FIRST, NEXT_FIRST = 'predict("ninety-three-per-cent")', 'quiz("warm-up-making-sense")'
 FIGURE_TITLE = "What three cues in a hum can tell"  # the lesson's first that numpy and matplotlib draw

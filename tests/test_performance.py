@@ -1,8 +1,11 @@
 """docs/performance.md is drawn from what was measured, and from nothing else."""
 
+import importlib
 import json
 import re
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -100,3 +103,71 @@ def test_results_tell_nothing_of_whose_machine_it_was():
     for name, found in RESULTS.items():
         assert set(found["machine"]) <= {"cores", "processor", "memory", "system", "python"}, name
         assert not re.search(r"(?<![\w.])/(home|root|Users|tmp|work)/", json.dumps(found)), name
+
+
+# The command -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def run(monkeypatch, tmp_path):
+    """`run(*names, act)` runs the command with `act` in place of each benchmark, and returns its exit code and its page."""
+    before = set(sys.modules)
+    monkeypatch.setattr(sys, "path", [str(BENCHMARKS), *sys.path])
+    command = importlib.import_module("run")
+    monkeypatch.setattr(command, "busy", lambda: 0.0)
+    monkeypatch.setattr(command, "version", lambda name: "1.0")
+
+    def ran(*names, act, **replaced):
+        for name, by in replaced.items():
+            monkeypatch.setattr(command, name, by)
+        monkeypatch.setattr(command, "import_module", lambda name: SimpleNamespace(
+            ROUNDS=2, HEADS=["", "Attune", "target"], measure=lambda rounds: act(name, command)))
+        monkeypatch.setattr(sys, "argv", ["run.py", *names, "--results", str(tmp_path / "results"), "--page", str(tmp_path / "page.md")])
+        code = command.main()
+        return code, (tmp_path / "page.md").read_text(encoding="utf-8")
+
+    yield ran
+    for name in set(sys.modules) - before:
+        if Path(getattr(sys.modules[name], "__file__", None) or "/").parent == BENCHMARKS and "." not in name:
+            del sys.modules[name]
+
+
+def found(name, command, says="5 ms"):
+    return command.Found([importlib.import_module("figures").Row(f"what {name} takes", says)])
+
+
+def test_only_what_is_named_is_measured_anew(run):
+    """The other section stays."""
+    run("rooms", "items", act=found)
+    code, drawn = run("items", act=lambda name, command: found(name, command, "6 ms"))
+    assert code == 0 and "| what rooms takes | 5 ms" in drawn and "| what items takes | 6 ms" in drawn
+
+
+def test_a_peer_that_is_not_installed_is_told_with_the_remedy(run, capsys):
+    """Its old section stays, and the command says that not all was measured."""
+    run("grading", act=found)
+    code, drawn = run("grading", act=found, version=lambda name: None if name == "nbgrader" else "1.0")
+    told = capsys.readouterr().out
+    assert code == 1 and "| what grading takes | 5 ms" in drawn and "nbgrader isn't installed" in told and "pip install -r" in told
+
+
+def test_what_goes_wrong_is_told_and_the_rest_is_measured(run):
+    """A vote that is lost stands at the top of the page, beside the older figures."""
+    def lost(name, command):
+        assert name != "rooms", "a vote is lost"
+        return found(name, command, "7 ms")
+
+    run("rooms", "items", act=found)
+    code, drawn = run("rooms", "items", act=lost)
+    assert code == 1 and "a vote is lost" in top(drawn) and "| what rooms takes | 5 ms" in drawn and "| what items takes | 7 ms" in drawn
+
+
+def test_ctrl_c_keeps_what_was_measured(run):
+    """The first is on the page, the second isn't."""
+    def stopped(name, command):
+        if name == "items":
+            raise KeyboardInterrupt
+        return found(name, command)
+
+    code, drawn = run("rooms", "items", act=stopped)
+    assert code == 130 and "| what rooms takes | 5 ms" in drawn and "| what items takes" not in drawn
