@@ -42,15 +42,22 @@ def _go(room: Room, at: int, now: float) -> Room:
 
 def _reveal(room: Room, content: Bundle, message: dict, now: float) -> Room:
     """Shows the totals, or what has come since; the first vote of two stays covered until the second is shown."""
-    if room.step.kind == "twice" and room.votes.get(room.step.id, 1) == 1:
-        raise BadResponse(_("The first vote is shown beside the second. Once they have talked: \"Second vote\"."))
+    if why := covered(room):
+        raise BadResponse(why)
     shown = room.ballots_here
-    if not shown:
-        raise BadResponse(_("Nothing is voted on at this step."))
-    if not any(show(room.said(one), room.fewest).shown is not None or one in room.tallies for one in shown):
-        raise BadResponse(_("What the room said is shown from {fewest} answers on.").format(fewest=room.fewest))
     counted = {one: show(room.said(one), room.fewest) for one in shown}
     return replace(room, ballots=room.ballots | counted, revealed=room.revealed | set(shown), hidden=False)
+
+
+def covered(room: Room) -> str | None:
+    """Why the room can't be shown what it said, in a sentence; None if it can."""
+    if room.step.kind not in VOTED:
+        return _("Nothing is voted on at this step.")
+    if room.step.kind == "twice" and room.votes.get(room.step.id, 1) == 1:
+        return _("The first vote is shown beside the second. Once they have talked: \"Second vote\".")
+    if any(show(room.said(one), room.fewest).shown is not None or one in room.tallies for one in room.ballots_here):
+        return None
+    return _("What the room said is shown from {fewest} answers on.").format(fewest=room.fewest)
 
 
 def _key(room: Room, content: Bundle, message: dict, now: float) -> Room:
@@ -178,11 +185,9 @@ def allowed(room: Room, content: Bundle, name: str) -> bool:
     step, votes = room.step, room.votes.get(room.step.id, 1)
     if room.over:
         return False
-    enough = any(room.said(one).count >= room.fewest or room.said(one).shown is not None or one in room.tallies
-                 for one in room.ballots_here)
     rules = {
         "next": room.at + 1 < len(room.workshop.steps), "back": room.at > 0,
-        "reveal": step.kind in VOTED and enough and (step.kind, votes) != ("twice", 1), "hide": room.ballot in room.revealed,
+        "reveal": covered(room) is None, "hide": room.ballot in room.revealed,
         "key": step.item is not None and room.ballot in room.revealed, "lock": step.kind in (*VOTED, "open"),
         "again": (step.kind, votes) == ("twice", 1), "choose": step.kind == "dialogue" and answers.turn(content, room) is not None,
         "pause": room.timer is not None, "extend": room.timer is not None, "stop": room.timer is not None,

@@ -9,7 +9,7 @@ from ..activities.dialogue import DialogueState
 from ..content.workshops import Step
 from ..labels.rooms import changed
 from . import answers
-from .facilitator import COMMANDS, allowed
+from .facilitator import COMMANDS, allowed, covered
 from .results import result
 from .room import LONGEST_TEXT, VOTED, Room, Timer, in_no_order, spent
 
@@ -64,6 +64,7 @@ def facilitator_view(room: Room, content, now: float) -> dict:
         "words": [{"word": word, "shown": word in words} for word in sorted(answers.words_of(room.said(room.ballot)))]
         if step.kind == "words" else [],
         "hands": _hands(room, content), "can": [name for name in COMMANDS if allowed(room, content, name)],
+        "covered": covered(room),
     }
 
 

@@ -69,7 +69,8 @@ def test_the_facilitator_sees_no_answer_before_the_reveal_either(at, content, na
     """But words and texts that wait: somebody has to read them first."""
     empty = facilitator_view(at(name), content, 0)
     view = facilitator_view(said_by(at(name), content, 20, random.Random(1)), content, 0)
-    same = {"count", "can", "words"}
+    same = {"count", "can", "covered", "words"}
+    assert (view["covered"] is None) == ("reveal" in view["can"]) and empty["covered"]
     assert {key: view[key] for key in view if key not in same} == {key: empty[key] for key in empty if key not in same}
 
 

@@ -50,8 +50,8 @@ export function facilitatorPage(root, words) {
   }
 
   const can = (name) => Boolean(view?.can.includes(name));
-  // What can't be done says why; why nothing can be revealed, the room knows.
-  const attempt = (name, act) => (can(name) || name === "reveal" ? act() : refuse(words.cannot[name] ?? words.cannot.any, name));
+  // What can't be done says why.
+  const attempt = (name, act) => (can(name) ? act() : refuse((name === "reveal" && view.covered) || words.cannot[name] || words.cannot.any, name));
   const commands = [];
   // A button that keeps its place, and the focus, while it can't be used.
   function control(name, act = () => tell({ type: name }), kind = "quiet") {
