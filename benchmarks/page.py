@@ -62,9 +62,15 @@ def _verdict(benchmarks, there: list) -> str:
 
 def _beside(there: list) -> str:
     """Each ratio against a peer."""
-    rows = [(_link(one), row["what"], row["ours"], f"{row['peer']} ({result['heads'][2]})", row["compared"], _target(row), result["date"])
+    rows = [(_link(one), row["what"], row["ours"], row["peer"], _peer(one, result), row["compared"], _target(row), result["date"])
             for one, result in there for row in _chief(result) if row["peer"] and row["compared"] and not one.alone]
-    return _titled("## Beside others", ("", "what", "Attune", "peer", "compared", "target", "measured"), rows)
+    return _titled("## Beside others", ("", "what", "Attune", "peer", "which is", "compared", "target", "measured"), rows)
+
+
+def _peer(one, result: dict) -> str:
+    """What stands in the peer's column, and its version."""
+    head, versions = result["heads"][2], ", ".join(f"{name} {result['versions'][name]}" for name in one.peers)
+    return versions if head in one.peers or head == "peer" else f"{head} ({versions})" if versions else head
 
 
 def _alone(there: list) -> str:
@@ -139,8 +145,8 @@ def _setting(result: dict) -> str:
     parts = [f"{told['cores']} cores", told.get("processor"), f"{told['memory']} GB of memory" if "memory" in told else None, told["system"],
              f"Python {told['python']}"]
     rounds = f"{result['rounds']} round{'s' if result['rounds'] > 1 else ''}"
-    return (f"{result['date']}, {rounds}, {result['seconds']:,.0f} s; {versions}; on {', '.join(filter(None, parts))}, of whose cores "
-            f"other work kept {result['busy']:g} busy when it began.")
+    return (f"{result['date']}, {rounds}, {result['seconds']:,.0f} s; {versions}; on {', '.join(filter(None, parts))}. When it began, "
+            f"other work kept {result['busy']:.1f} of the cores busy.")
 
 
 # Small things ---------------------------------------------------------------------------------------
