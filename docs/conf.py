@@ -22,7 +22,7 @@ project_copyright = "CC BY 4.0 (text), BSD-3-Clause (code)"
 # What becomes a page. Everything else in the repository is passed over without being walked through.
 include_patterns = ["docs/**.md", "benchmarks/README.md", "CHANGELOG.md", "CONTRIBUTING.md", "README.md", "SECURITY.md"]
 exclude_patterns = [
-    ".*", "assets", "build", "course_lib", "dist", "docs/hub", "htmlcov", "node_modules", "notebooks", "site", "tests", "tools",
+    ".*", "assets", "build", "course_lib", "dist", "docs/first-lesson", "docs/hub", "htmlcov", "node_modules", "notebooks", "site", "tests", "tools",
 ]
 root_doc = "docs/index"
 
@@ -37,11 +37,16 @@ default_role = "code"  # `name` in a docstring is code, as in Markdown
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
-python_maximum_signature_line_length = 90
 add_module_names = False
 
 
 # Contents --------------------------------------------------------------------------------------
+
+def name_module(app, what: str, name: str, obj, options, lines: list[str]) -> None:
+    """Above what a module says of itself, where to import it from."""
+    if what == "module":
+        lines[:0] = [f".. rubric:: {name}", ""]
+
 
 CONTENTS = ["docs/index", "docs/api/index", "docs/decisions/index"]
 ENTRY = re.compile(r"^- \[(?P<title>[^\]]+)\]\((?P<page>[^)]+\.md)\)", re.MULTILINE)
@@ -104,5 +109,6 @@ def copy_fonts(app, error) -> None:
 
 
 def setup(app) -> None:
+    app.connect("autodoc-process-docstring", name_module)
     app.connect("source-read", add_contents)
     app.connect("build-finished", copy_fonts)

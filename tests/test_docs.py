@@ -5,6 +5,7 @@ import doctest
 import io
 import re
 import shlex
+import shutil
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,11 +15,15 @@ import pytest
 from markdown_it import MarkdownIt
 
 from course_lib.cli import parser as attune
+from course_lib.content.authoring import build
 from start import options_from as start
+from tools import docs
 
 ROOT = Path(__file__).parent.parent
 OUTSIDE_DOCS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "benchmarks/README.md"]
-GUIDES = OUTSIDE_DOCS + sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))
+FIRST_LESSON = ROOT / "docs" / "first-lesson"
+GUIDES = OUTSIDE_DOCS + sorted(
+    path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md") if FIRST_LESSON not in path.parents)
 COMMANDS = {"attune": attune().parse_args, "start.py": start}
 TOPS = {path.name for path in ROOT.iterdir()}
 
@@ -183,3 +188,52 @@ def test_links_lead_somewhere(guide):
         elif anchor and anchor not in anchors(target.resolve().relative_to(ROOT).as_posix()):
             lost.append(f"{guide}:{line}: {link}: no heading there is called so")
     assert not lost, "\n".join(lost)
+
+
+# The site, and the first lesson ----------------------------------------------------------------
+
+
+def test_the_site_is_built(tmp_path):
+    """Without a warning: no link is lost, each page is in the contents, and none asks another host for anything."""
+    assert docs.build(tmp_path / "site") == 0
+    pages = {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.html")}
+    assert {guide.replace(".md", ".html") for guide in GUIDES} | {"index.html"} <= pages
+    assert "The Mark for" in (tmp_path / "site/docs/api/activities.html").read_text(encoding="utf-8")  # from a docstring
+
+
+@pytest.mark.parametrize("html", [
+    '<script src="https://cdn.example.org/a.js"></script>', '<link rel="stylesheet" href="//fonts.example.org/a.css">',
+    "<style>body { background: url(http://example.org/a.png) }</style>", "<img alt='' src='https://example.org/a.png'>",
+])
+def test_what_a_page_would_fetch_is_found(tmp_path, html):
+    """A script, a style, a typeface or a picture from elsewhere; a link that somebody has to click isn't one."""
+    (tmp_path / "page.html").write_text(f'<a href="https://example.org">elsewhere</a>{html}')
+    assert [where for where, _address in docs.remote(tmp_path)] == ["page.html"]
+    (tmp_path / "page.html").write_text('<a href="https://example.org">elsewhere</a><img alt="" src="a.png">')
+    assert docs.remote(tmp_path) == []
+
+
+def test_without_sphinx_it_says_what_to_do(monkeypatch, tmp_path, capsys):
+    """What is missing, and how it's installed."""
+    monkeypatch.setitem(docs.NEEDED, "no_such_module", "no-such-package")
+    assert docs.build(tmp_path / "site") == 1 and not (tmp_path / "site").exists()
+    said = capsys.readouterr().err
+    assert "no-such-package isn't installed" in said and "start.py setup --all" in said
+
+
+def test_a_folder_with_something_else_is_left_alone(tmp_path, capsys):
+    """Building replaces earlier pages and nothing else."""
+    (tmp_path / "mine.txt").write_text("mine")
+    assert docs.build(tmp_path) == 1 and (tmp_path / "mine.txt").read_text() == "mine"
+    assert "holds something else" in capsys.readouterr().err
+
+
+def test_the_first_lesson_is_sound(tmp_path):
+    """The lesson that authors begin with passes `attune check`, once it's in the order of the course."""
+    shutil.copytree(build.ASSETS, tmp_path / "assets", ignore=shutil.ignore_patterns("graded", "coursework"))
+    shutil.copytree(FIRST_LESSON, tmp_path / "assets", dirs_exist_ok=True)
+    order = tmp_path / "assets" / "course.yaml"
+    lessons = order.read_text(encoding="utf-8").replace("  - looking-back\n", "  - looking-back\n  - a-small-no\n")
+    order.write_text(lessons, encoding="utf-8")
+    assets = build.load(tmp_path / "assets")
+    assert "a-small-no" in assets.lessons and [str(problem) for problem in assets.problems] == []

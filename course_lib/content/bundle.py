@@ -43,13 +43,16 @@ class Bundle:
         self._data = data
 
     def item(self, name: str) -> Item:
+        """The item `name`. Raises UnknownId."""
         data = self._find("items", "item", name)
         return freeze(KINDS[data["kind"]], data)
 
     def quiz(self, name: str) -> Quiz:
+        """The quiz `name`. Raises UnknownId."""
         return freeze(Quiz, self._find("quizzes", "quiz", name))
 
     def reflection(self, name: str) -> Reflection:
+        """The reflection `name`. Raises UnknownId."""
         return freeze(Reflection, self._find("reflections", "reflection", name))
 
     def reflections(self) -> tuple[Reflection, ...]:
@@ -57,19 +60,24 @@ class Bundle:
         return tuple(map(self.reflection, self._data["reflections"]))
 
     def prediction(self, name: str) -> Prediction:
+        """The prediction `name`. Raises UnknownId."""
         return freeze(Prediction, self._find("predictions", "prediction", name))
 
     def dialogue(self, name: str) -> Dialogue:
+        """The dialogue `name`. Raises UnknownId."""
         return freeze(Dialogue, self._find("dialogues", "dialogue", name))
 
     def simulation(self, name: str) -> Simulation:
+        """The simulation `name`. Raises UnknownId."""
         return freeze(Simulation, self._find("simulations", "simulation", name))
 
     def trainer(self, name: str) -> Trainer:
+        """The trainer `name`. Raises UnknownId."""
         data = self._find("trainers", "trainer", name)
         return freeze(TRAINERS[data["kind"]], data)
 
     def practice(self, name: str) -> Practice:
+        """The guided practice `name`. Raises UnknownId."""
         return freeze(Practice, self._find("practices", "practice", name))
 
     def weekly(self) -> tuple[WeeklyPractice, ...]:
@@ -77,6 +85,7 @@ class Bundle:
         return tuple(freeze(WeeklyPractice, self._find("weekly", "practice", name)) for name in self._data["weekly"])
 
     def workshop(self, name: str) -> Workshop:
+        """The plan of the workshop `name`. Raises UnknownId."""
         return freeze(Workshop, self._find("workshops", "workshop", name))
 
     def workshops(self) -> tuple[Workshop, ...]:
@@ -88,9 +97,11 @@ class Bundle:
         return freeze(SessionLibrary, self._data["sessions"])
 
     def figure(self, name: str) -> Figure:
+        """The figure `name`. Raises UnknownId."""
         return freeze(Figure, self._find("figures", "figure", name))
 
     def lesson(self, name: str) -> Lesson:
+        """The lesson `name`. Raises UnknownId."""
         return freeze(Lesson, self._find("lessons", "lesson", name))
 
     def lessons(self) -> tuple[Lesson, ...]:
@@ -98,6 +109,7 @@ class Bundle:
         return tuple(self.lesson(name) for name in self._data["course"]["lessons"])
 
     def quizzes(self) -> tuple[Quiz, ...]:
+        """Every quiz."""
         return tuple(self.quiz(name) for name in self._data["quizzes"])
 
     def passages(self, concept: str) -> tuple[Passage, ...]:

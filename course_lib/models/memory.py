@@ -33,7 +33,10 @@ def _scheduler() -> Scheduler:
 
 
 def reviewed(memory: Memory | None, rating: int, day: int) -> Memory:
-    """The memory after a review with `rating` on `day`, a day's number; None is a question that was never asked."""
+    """The memory after a review with `rating` (AGAIN, HARD, GOOD or EASY) on `day`; None is a question that was never asked.
+
+    Days are numbers, as `date.toordinal()` gives them. Raises ValueError for any other rating, or a day below 1.
+    """
     card = Card(card_id=0) if memory is None else Card(
         card_id=0, state=State.Review, stability=memory.stability, difficulty=memory.difficulty, last_review=_noon(memory.day))
     card, _log = _scheduler().review_card(card, Rating(rating), review_datetime=_noon(day))
