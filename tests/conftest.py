@@ -32,6 +32,15 @@ def learning(home):
 
 
 @pytest.fixture
+def did(learning):
+    """A function that records an event of an activity."""
+    def did(activity, **event):
+        learning.add({"id": f"event-{len(learning.events())}", "at": "2025-01-02T03:04:05.000000+00:00", "activity": activity, **event})
+
+    return did
+
+
+@pytest.fixture
 def private(home):
     """The private store in the learner's folder."""
     return Private(home / "private")

@@ -7,18 +7,6 @@ import pytest
 
 from course_lib.course_page import your_course_view
 
-NOW = "2025-01-02T03:04:05.000000+00:00"
-
-
-@pytest.fixture
-def did(learning):
-    """A function that records an event of an activity."""
-
-    def did(activity, **event):
-        learning.add({"id": f"event-{len(learning.events())}", "at": NOW, "activity": activity, **event})
-
-    return did
-
 
 def answered(did, content, item, response, sure=None, activity="quiz/every-kind", **other):
     did(activity, type="answer", item=item, version=content.item(item).version, response=response, sure=sure, seed=1, **other)

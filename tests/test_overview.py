@@ -9,18 +9,6 @@ from course_lib.content import Bundle
 from course_lib.overview import ProgressPage, all_progress, as_text, course_map_view, done_activities
 from course_lib.records.progress import progress
 
-NOW = "2025-01-02T03:04:05.000000+00:00"
-
-
-@pytest.fixture
-def did(learning):
-    """A function that records an event of an activity."""
-
-    def did(activity, **event):
-        learning.add({"id": f"event-{len(learning.events())}", "at": NOW, "activity": activity, **event})
-
-    return did
-
 
 def finish_second(did):
     did("quiz/single-quiz", type="answer", item="again", version=1, response={"answer": "dog"}, seed=1)

@@ -9,7 +9,7 @@ from course_lib import notebook
 from .conftest import ready
 from .plain import private_files
 from .test_leave import book
-from .test_privacy import MARKER, SAVE_STATE, holding_marker, wait_until
+from .test_privacy import MARKER, SAVE_STATE, holding_marker, save_in_jupyterlab
 from .test_views import look, miniature, overflowing, plain, small_targets, tab_to, violations  # noqa: F401
 
 
@@ -161,7 +161,6 @@ def test_the_journals_words_are_nowhere_but_in_the_private_store(page, lab):
     (private / "a-note.json").write_text(json.dumps({"v": 1, "revision": 1, "kind": "note", "text": f"{MARKER} quagga", "at": "2026-03-01T10:00:00+00:00"}))
     notes = lab.root / "journal-copy.ipynb"
     notes.write_text(json.dumps(book("from course_lib import journal", "journal()")), encoding="utf-8")
-    before = notes.stat().st_mtime_ns
     opened = page()
     opened.goto(lab.url(notes.name))
     opened.get_by_role("button", name="Start", exact=True).click()
@@ -171,12 +170,6 @@ def test_the_journals_words_are_nowhere_but_in_the_private_store(page, lab):
     opened.locator(".aw-entry", has_text=MARKER).click()
     opened.get_by_role("textbox").first.fill(f"{MARKER} and more")
     opened.get_by_text("Saved.", exact=True).wait_for()
-    opened.get_by_role("button", name="More").click()
-    opened.get_by_role("button", name="Open in JupyterLab").click()
-    opened.locator(".jp-Notebook .jp-Cell").first.click()
-    opened.keyboard.press("Control+s")
-    wait_until(lambda: notes.stat().st_mtime_ns > before)
-    lab.ask(f"api/contents/{notes.name}/checkpoints", "POST")
-    assert "widget" in notes.read_text(encoding="utf-8")
+    save_in_jupyterlab(lab, opened, notes)
     found = holding_marker(lab.root.parent)
     assert "record/private/a-note.json" in found and all(one.startswith("record/private/") for one in found), found

@@ -117,20 +117,13 @@ def test_private_text_is_nowhere_but_in_the_private_store(page, lab, what):
     lab.ask(SAVE_STATE, "PUT", {"raw": json.dumps({"saveState": True})})
     book = lab.root / f"every-{what}.ipynb"
     book.write_text(json.dumps(book_of(calls)), encoding="utf-8")
-    before = book.stat().st_mtime_ns
     opened = page()
     opened.goto(lab.url(book.name))
     opened.get_by_role("button", name="Start", exact=True).click()
     ready(opened)
     opened.wait_for_function("(count) => document.querySelectorAll('.aw-own textarea').length === count", arg=boxes)
     write(opened)
-    opened.get_by_role("button", name="More").click()
-    opened.get_by_role("button", name="Open in JupyterLab").click()
-    opened.locator(".jp-Notebook .jp-Cell").first.click()
-    opened.keyboard.press("Control+s")
-    wait_until(lambda: book.stat().st_mtime_ns > before)
-    lab.ask(f"api/contents/{book.name}/checkpoints", "POST")
-    assert "widget" in book.read_text(encoding="utf-8")
+    save_in_jupyterlab(lab, opened, book)
     subprocess.run([sys.executable, "-m", "nbconvert", "--to", "html", str(book)], check=True, capture_output=True)
     assert book.with_suffix(".html").is_file()
     found = [one for one in holding_marker(lab.root.parent) if one not in already]
@@ -143,6 +136,18 @@ def wait_until(true, seconds: float = 30) -> None:
     while not true():
         assert time.monotonic() < end, "it didn't come to be"
         time.sleep(0.05)
+
+
+def save_in_jupyterlab(lab, opened, book) -> None:
+    """Leaves the reader view, and saves the notebook with all that its widgets hold; a checkpoint too."""
+    before = book.stat().st_mtime_ns
+    opened.get_by_role("button", name="More").click()
+    opened.get_by_role("button", name="Open in JupyterLab").click()
+    opened.locator(".jp-Notebook .jp-Cell").first.click()
+    opened.keyboard.press("Control+s")
+    wait_until(lambda: book.stat().st_mtime_ns > before)
+    lab.ask(f"api/contents/{book.name}/checkpoints", "POST")
+    assert "widget" in book.read_text(encoding="utf-8")
 
 
 CALLERS = {"shell": zmq.DEALER, "iopub": zmq.SUB, "stdin": zmq.DEALER, "control": zmq.DEALER, "hb": zmq.REQ}
