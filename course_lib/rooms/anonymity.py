@@ -26,6 +26,7 @@ class Ballots:
 
     @property
     def count(self) -> int:
+        """How many have answered."""
         return len(self.said)
 
     @property

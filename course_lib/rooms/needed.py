@@ -16,9 +16,11 @@ class Needed:
     dialogues: dict[str, Dialogue]
 
     def item(self, name: str) -> Item:
+        """The item with that id."""
         return self.items[name]
 
     def dialogue(self, name: str) -> Dialogue:
+        """The dialogue with that id."""
         return self.dialogues[name]
 
 

@@ -70,6 +70,7 @@ class Room:
 
     @property
     def step(self) -> Step:
+        """Where the room is."""
         return self.workshop.steps[self.at]
 
     @property
@@ -78,6 +79,7 @@ class Room:
         return self.ballot_of(self.step)
 
     def ballot_of(self, step: Step) -> str:
+        """What the room would vote on at that step."""
         if step.kind == "twice":
             return f"{step.id}/{self.votes.get(step.id, 1)}"
         if step.kind == "dialogue":

@@ -29,10 +29,12 @@ class Patient(H11Protocol):
     """A connection that is closed when a request takes too long to arrive."""
 
     def connection_made(self, transport) -> None:
+        """From here on, a request is waited for."""
         super().connection_made(transport)
         self._wait()
 
     def data_received(self, data: bytes) -> None:
+        """A part of a request has come."""
         super().data_received(data)
         if self.cycle is None or self.cycle.response_complete:
             self._wait()

@@ -38,6 +38,7 @@ class Store:
 
     @property
     def id(self) -> str:
+        """What the room is called: its plan, and eight signs of chance."""
         return self.folder.name
 
     # A room's life ------------------------------------------------------------------------------
