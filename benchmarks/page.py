@@ -40,15 +40,15 @@ def draw(benchmarks, results: dict[str, dict]) -> str:
 def _verdict(benchmarks, there: list) -> str:
     """What was missed, what went wrong, what wasn't measured, and what was measured beside other work."""
     judged = [(one, row) for one, result in there for row in result["rows"] if row["met"] is not None]
-    missed = [f"{_link(one)}: {_told(result, row)} (target: {row['target']})"
-              for one, result in there for row in result["rows"] if row["met"] is False]
+    missed = [(one, result, row) for one, result in there for row in result["rows"] if row["met"] is False]
     failed = [f"{_link(one)}, on {result['failed']['date']}: {result['failed']['says']} The figures below are older."
               for one, result in there if result.get("failed")]
     absent = [one.title for one in benchmarks if one not in [known for known, _result in there]]
     busy = [_link(one) for one, result in there if result["busy"] > BUSY * result["machine"]["cores"]]
     lines = []
     if missed:
-        lines += [f"**Missed: {len(missed)} of {len(judged)} targets.**", "", *(f"- {one}" for one in missed), ""]
+        lines += [f"**Missed: {len(missed)} of {len(judged)} targets.**", "",
+                  *(f"- {_link(one)}: {_told(result, row)} (target: {row['target']})" for one, result, row in missed), ""]
     elif judged:
         lines += [f"**Every target is met**, {len(judged)} of {len(judged)}.", ""]
     if failed:
@@ -153,9 +153,9 @@ def _setting(result: dict) -> str:
 
 
 def _link(one) -> str:
-    """A link to a benchmark's section."""
+    """A link to a benchmark's section, by the part of its title before "beside"."""
     anchor = "".join(letter for letter in one.title.lower().replace(" ", "-") if letter.isalnum() or letter == "-")
-    return f"[{one.title}](#{anchor})"
+    return f"[{one.title.partition(', beside')[0]}](#{anchor})"
 
 
 def _target(row: dict) -> str:

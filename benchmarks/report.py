@@ -27,7 +27,7 @@ def growth(rounds: int) -> list[Growth]:
     """What a report costs with more and more students."""
     sizes = {count: responses(count) for count in GROWING}
     parts = (("an assignment's report: the numbers", lambda given: report(given, "2025-01-01")),
-             ("the same with pictures and page", lambda given: page(about := report(given, "2025-01-01"), pictures(about))))
+             ("an assignment's report: numbers, pictures and page", lambda given: page(about := report(given, "2025-01-01"), pictures(about))))
     return [Growth("submissions", cost, list(GROWING), [cpu(lambda: make(given), rounds) for given in sizes.values()], "ms")
             for cost, make in parts]
 

@@ -18,7 +18,7 @@ from course_lib.rooms.keys import voter
 from course_lib.rooms.store import Store
 from figures import Found, Growth, Row, p95
 
-HEADS = ("people", "vote acknowledged, p50 / p95 / max", "seen on the screen, p95", "memory, CPU", "target")
+HEADS = ("", "vote acknowledged, p50 / p95 / max", "seen on the screen, p95", "memory, CPU", "target")
 ROUNDS = 1
 SECONDS = 10  # in which everybody votes once
 CURVE = (100, 250, 500, 1000, 2000)
@@ -33,10 +33,10 @@ PLAN = Workshop(id="load", title="Load", minutes=5, people=(2, 2000), aims=("Loa
 def measure(rounds: int = ROUNDS) -> Found:
     """A row for each number of people, then for the harder ones. Raises AssertionError where a vote is lost or counted twice."""
     runs = {people: _worst([_run(people) for _ in range(rounds)]) for people in CURVE}
-    rows = [_row(f"{people:,}", run, people == 1000) for people, run in runs.items()]
-    rows.append(_row("1,000, after the reveal", _worst([_run(1000, revealed=True) for _ in range(rounds)])))
-    rows.append(_row("1,000, of whom 100 hostile", _worst([_run(900, hostile=100) for _ in range(rounds)]), True))
-    rows.append(_row("1,000, killed at 5 s", _worst([_run(1000, kill=True) for _ in range(rounds)])))
+    rows = [_row(f"{people:,} people", run, people == 1000) for people, run in runs.items()]
+    rows.append(_row("1,000 people, after the reveal", _worst([_run(1000, revealed=True) for _ in range(rounds)])))
+    rows.append(_row("1,000 people, of whom 100 hostile", _worst([_run(900, hostile=100) for _ in range(rounds)]), True))
+    rows.append(_row("1,000 people, killed at 5 s", _worst([_run(1000, kill=True) for _ in range(rounds)])))
     return Found(rows, _growth(list(runs.values())))
 
 

@@ -66,7 +66,7 @@ def test_what_went_wrong_and_what_is_worth_little_stands_at_the_top():
     failed = result(failed={"date": "2030-02-03", "says": "A vote is lost."})
     drawn = top(page.draw(ALL, {ALL[0].name: failed, ALL[1].name: result(busy=1.9)}))
     assert "2030-02-03: A vote is lost." in drawn and ALL[2].title in drawn
-    assert ALL[1].title in drawn.partition("kept the machine busy")[2]
+    assert ALL[1].title.partition(",")[0] in drawn.partition("kept the machine busy")[2]
 
 
 def test_chief_rows_stand_for_their_benchmark():
