@@ -31,6 +31,7 @@ myst_heading_anchors = 4  # links to headings, named as repository browsers name
 suppress_warnings = ["myst.header"]
 nitpicky = True
 nitpick_ignore_regex = [("py:.*", ".*")]  # types of the standard library have no page here
+highlight_language = "text"  # a block without a language is no Python
 default_role = "code"  # `name` in a docstring is code, as in Markdown
 
 # The reference says what the docstrings say, in the order of the source.
