@@ -40,7 +40,7 @@ MAY = {
     "content/authoring": {"activities", "content", "models", "reader", "shared_files", "stimuli"},
     "watch": {"content/authoring", "study"},
     # Three doors, which don't know each other.
-    "coursework": {"activities", "content", "content/authoring", "documents", "models", "records", "shared_files", "words"},
+    "coursework": {"activities", "content", "content/authoring", "documents", "extras", "models", "records", "shared_files", "words"},
     "rooms": {"activities", "content", "documents", "labels", "models", "records", "session_text", "shared_files", "widgets", "words"},
     "site": {"content", "door", "figure", "overview", "records", "shared_files", "study", "widgets", "words"},
     "desks": {"activities", "content", "coursework", "days", "documents", "extras", "labels", "overview", "records", "rooms",
