@@ -208,7 +208,7 @@ class Peer(Site):
 
 def peer_folder() -> Path:
     folder = built()
-    (folder / LIST).write_text(json.dumps({"build": "", "files": {}}), encoding="utf-8")  # without it, the server wants no part of it
+    (folder / LIST).write_text(json.dumps({"build": "", "files": {"index.html": {}}}), encoding="utf-8")  # without it, the server wants no part of it
     return folder
 
 

@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from course_lib.stimuli import body, contour, face, feelings, pair, prosody, voice
+from course_lib.stimuli import body, face, feelings, pair, prosody, voice, voice_drawing
 from course_lib.stimuli.face_units import Units
 from course_lib.stimuli.look import AGES, look
 from figures import Row, p95
@@ -33,7 +33,7 @@ MADE = {
     "a body": (lambda n: body.draw(body.posture(POSTURES[n % len(POSTURES)]), n), 10),
     "two bodies that breathe": (lambda n: pair.draw(n % 10 / 10, seed=n), 10),
     "a hum": (_hum, 30),
-    "a hum, and its picture": (lambda n: contour.draw(_hum(n).contour), 30),
+    "a hum, and its picture": (lambda n: voice_drawing.draw(_hum(n).contour), 30),
 }
 
 
