@@ -1,6 +1,7 @@
 // The affect map with a mark to put on it, and two lines that set the same mark.
 
 import { button, h } from "./base.js";
+import { mapFrame } from "./map-frame.js";
 
 const ARROWS = { ArrowLeft: ["pleasant", -1], ArrowRight: ["pleasant", 1], ArrowUp: ["energy", 1], ArrowDown: ["energy", -1] };
 const SIDES = ["pleasant", "energy"];
@@ -10,9 +11,7 @@ const SIDES = ["pleasant", "energy"];
 export function affectMap(said, words, sides, { step = 5, grid = 1, changed = () => {} } = {}) {
   const point = h("span", { class: "aw-marker", hidden: true });
   const reads = h("p", { class: "aw-reads", role: "status" });
-  const side = (name) => h("span", { class: `aw-side aw-${name}` }, words[name]);
   const field = h("div", { class: "aw-field", role: "application", tabindex: "0", "aria-label": words.map }, point);
-  const box = h("div", { class: "aw-map" }, side("energyHigh"), field, h("div", { class: "aw-between" }, side("unpleasant"), side("pleasant")), side("energyLow"));
   const ranges = Object.fromEntries(SIDES.map((name) => [name, h("input", { type: "range", min: -100, max: 100, step: grid, value: said[name] ?? 0,
     "aria-label": words[`${name}Side`], oninput: (event) => move({ [name]: Number(event.target.value) }) })]));
   const away = button(words.takeMark, () => { move({ pleasant: null, energy: null }); field.focus(); });
@@ -47,6 +46,6 @@ export function affectMap(said, words, sides, { step = 5, grid = 1, changed = ()
   draw();
   const slide = (name, low, high) => h("div", { class: "aw-slide" }, h("p", { class: "aw-label", "aria-hidden": "true" }, words[`${name}Side`]), ranges[name],
     h("p", { class: "aw-ends", "aria-hidden": "true" }, h("span", {}, words[low]), h("span", {}, words[high])));
-  return { node: h("fieldset", { class: "aw-question" }, h("legend", {}, words.place), h("p", { class: "aw-small" }, words.ways), box,
+  return { node: h("fieldset", { class: "aw-question" }, h("legend", {}, words.place), h("p", { class: "aw-small" }, words.ways), mapFrame(field, words),
     slide("pleasant", "unpleasant", "pleasant"), slide("energy", "energyLow", "energyHigh"), reads, away), focus: () => field.focus() };
 }

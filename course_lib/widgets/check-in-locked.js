@@ -1,6 +1,7 @@
 // The desk of the check-in in the page, for when the lock is on. It answers as `CheckInDesk` does with `activities/check_in_view`.
 
 import { counted, filled, Refused, rightNow } from "./guarded.js";
+import { localDay } from "./local-time.js";
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const two = (number) => `${number}`.padStart(2, "0");
@@ -57,12 +58,11 @@ export function checkInDesk({ words, form, story, who, answer, prefix, picture, 
   async function look(month) {
     const { kept, unread } = await safe.all();
     for (const [name, one] of kept) if (!isCheckIn(one)) { kept.delete(name); unread.set(name, ""); }
-    const newest = [...kept.values()].map((one) => one.day).sort().at(-1) ?? thisDay();
+    const newest = [...kept.values()].map((one) => one.day).sort().at(-1) ?? localDay();
     const names = [...unread.keys()].join(", ");
     return { view: monthView(kept, MONTH.test(month) ? month : newest.slice(0, 7), { says, form, picture }),
       unread: unread.size ? [filled(counted(says.unread, unread.size), { folder: says.folder, names })] : [] };
   }
-  const thisDay = () => { const now = new Date(); return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`; };
 
   async function keep({ id, said, here }) {
     const { day, time } = /^(?<day>\d{4}-\d\d-\d\d)T(?<time>\d\d:\d\d)$/.exec(here).groups;

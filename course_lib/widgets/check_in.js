@@ -4,10 +4,10 @@ import { affectMap } from "./affect-map.js";
 import { anywidgetChannel, button, converse, h } from "./base.js";
 import { checkInDesk } from "./check-in-locked.js";
 import { guarded } from "./guarded.js";
+import { localTime } from "./local-time.js";
+import { mapFrame } from "./map-frame.js";
 
 const blank = () => ({ pleasant: null, energy: null, feelings: [], own: "", body: { where: [], how: [], text: "" }, text: "" });
-// The learner's own clock, as 2026-11-22T14:05.
-const here = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 16);
 
 function drawCheckIn(root, channel) {
   let words, form, story, who, view, unread, sent;
@@ -63,7 +63,7 @@ function drawCheckIn(root, channel) {
     const { own, ...said } = draft();
     const typed = own.split(",").map((one) => one.trim()).filter(Boolean);
     status.textContent = words.saving;
-    talk.say({ type: "keep", said: { ...said, feelings: [...said.feelings, ...typed] }, here: here() });
+    talk.say({ type: "keep", said: { ...said, feelings: [...said.feelings, ...typed] }, here: localTime().slice(0, 16) });
   }
 
   function forget() {
@@ -125,10 +125,8 @@ function drawCheckIn(root, channel) {
     if (!view.map) return null;
     const box = h("div", { class: "aw-drawn", role: "img", "aria-label": words.mapTitle });
     box.innerHTML = view.map.svg; // numbers only: nothing that was typed
-    const side = (name) => h("span", { class: `aw-side aw-${name}`, "aria-hidden": "true" }, words[name]);
-    return h("figure", {}, h("h4", {}, words.mapTitle), h("div", { class: "aw-map" }, side("energyHigh"), box,
-      h("div", { class: "aw-between" }, side("unpleasant"), side("pleasant")), side("energyLow")), h("figcaption", {}, view.map.says),
-    h("details", {}, h("summary", {}, words.inWords), h("ul", {}, view.map.words.map((one) => h("li", {}, one)))));
+    return h("figure", {}, h("h4", {}, words.mapTitle), mapFrame(box, words, {}, { "aria-hidden": "true" }), h("figcaption", {}, view.map.says),
+      h("details", {}, h("summary", {}, words.inWords), h("ul", {}, view.map.words.map((one) => h("li", {}, one)))));
   }
 
   function entries() {

@@ -2,6 +2,7 @@
 
 import { placeInWords } from "./check-in-locked.js";
 import { Conflicting, counted, filled, Refused, rightNow } from "./guarded.js";
+import { localDay } from "./local-time.js";
 
 const REFLECTED = ["which", "mine", "twin", "feelings", "scale"];
 const text = (given) => (typeof given === "string" ? given : "");
@@ -129,8 +130,7 @@ export function journalDesk(given, safe) {
   async function take({ as }) {
     const all = await everythingTold();
     if (as === "print") return { sheet: all };
-    const now = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-    const name = `attune-journal-${now}.md`;
+    const name = `attune-journal-${localDay()}.md`;
     return { file: { name, type: "text/markdown" }, says: [filled(saving, { name })], buffers: [markdown(all)] };
   }
 

@@ -3,12 +3,11 @@
 import { anywidgetChannel, button, converse, h, thisPage } from "./base.js";
 import { download } from "./download.js";
 import { guarded } from "./guarded.js";
+import { localDay } from "./local-time.js";
 import { planDesk } from "./plan-locked.js";
 import { printAlone } from "./sheet.js";
 
 const LONGEST = 500; // letters in a line of the plan
-// The day on the learner's own clock, as 2026-11-22.
-const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 
 function drawPlan(root, channel) {
   let words, view, said, revision, sent, edits = 0, lastSaid;
@@ -55,7 +54,7 @@ function drawPlan(root, channel) {
   function act(does, more = {}) {
     status.textContent = words.saving;
     sent = edits;
-    lastSaid = { ...said, ...more, do: does, today: today() };
+    lastSaid = { ...said, ...more, do: does, today: localDay() };
     talk.say({ type: "save", whose: view.whose, said: lastSaid, base: revision, ...(does === "save" && { writer: thisPage() }) }, true);
   }
   function turn() {

@@ -1,16 +1,17 @@
 // What the pages of the site share while one takes the place of another: Python, the notices, and what is said of the record.
 // It is for a page what House is for JupyterLab's reader view (../reader/house.js).
 import { h } from "../reader/dom.js";
-import { makeKeys } from "../reader/keys.js";
+import { listenForKeys } from "../reader/keys.js";
 import { _ } from "../reader/words.js";
 import { isFramed, liveInFrame, makeStrip } from "./framed.js";
 import { Keeping } from "./keeping.js";
 import { Kernel } from "./kernel.js";
 import { Notices } from "./notices.js";
 import { makeOffline } from "./offline.js";
-import { followHistory, openPage, told } from "./pages.js";
+import { followHistory, openPage } from "./pages.js";
 import { Reading } from "./reading.js";
 import { followTheme } from "./theme.js";
+import { told } from "./told.js";
 import { Waking } from "./waking.js";
 
 export class Course {
@@ -30,8 +31,7 @@ export class Course {
     this.current = new Reading(this, page);
     followTheme();
     followHistory(this);
-    const keys = makeKeys(this);
-    addEventListener("keydown", (event) => this.left || keys(event), { capture: true });
+    listenForKeys(this);
   }
 
   /** Opens the page `name` in place of this one. */

@@ -1,15 +1,15 @@
 // One activity in another site's page, named by the address: embed.html?activity=quiz/cue-or-story
 // It comes from the lesson's page where it stands, so there is one source of it, and nothing of the address is ever run.
 import { h } from "../reader/dom.js";
-import { makeKeys } from "../reader/keys.js";
+import { listenForKeys } from "../reader/keys.js";
 import { _ } from "../reader/words.js";
 import { openCells } from "./cells.js";
 import { liveInFrame, makeStrip } from "./framed.js";
 import { fetchOwn } from "./kept.js";
 import { Kernel } from "./kernel.js";
 import { Notices } from "./notices.js";
-import { told } from "./pages.js";
 import { followTheme } from "./theme.js";
+import { ofVersion, pageOf, told } from "./told.js";
 import { Waking } from "./waking.js";
 
 const PRIVATE = new Set(["reflection", "check-in", "plan", "journal", "record", "review", "session"]);
@@ -29,9 +29,7 @@ const leadsFrom = (page, pages) => (link) => {
   const [path, part] = link.getAttribute("href").split("#");
   if (!path) return `${root}${page}#${part}`;
   const name = path.split("/").pop();
-  if (!name.endsWith(".ipynb")) return link.href;
-  const own = name.replace(/\.ipynb$/, ".html");
-  return root + (Object.values(pages).includes(own) ? own : "index.html") + (part ? `#${part}` : "");
+  return name.endsWith(".ipynb") ? root + pageOf(pages, name) + (part ? `#${part}` : "") : link.href;
 };
 
 const makeHouse = (kernel) => {
@@ -47,22 +45,13 @@ const makeHouse = (kernel) => {
   return house;
 };
 
-/** The lesson's page of this version, as a document. Throws where it can't be had, as in the middle of a publication. */
-const lessonPage = async ({ build }, name) => {
-  const response = await fetchOwn(build, name);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  if (told(page).site.build !== build) throw new Error(`${name} is of another version`);
-  return page;
-};
-
 const show = async (site, { page, cell }) => {
   const kernel = new Kernel(site, root, true); // Python wakes up meanwhile
   const notices = new Notices();
   const waking = new Waking(kernel, notices);
   const house = makeHouse(kernel);
-  const keys = makeKeys(house);
-  addEventListener("keydown", (event) => house.left || keys(event), { capture: true });
-  const from = await lessonPage(site, page);
+  listenForKeys(house);
+  const from = await ofVersion(site.build, await fetchOwn(site.build, page));
   const { lesson, first } = told(from);
   const node = document.importNode(from.querySelector(`[data-cell="${cell}"]`), true);
   document.title = `${lesson.title} · Attune`;

@@ -1,6 +1,7 @@
 // What this browser keeps of the course, so that it opens without a connection: a cache for each version, filled file by file
 // from the list in site.json. sw.js serves from them. A version is chosen only when all of it is there, and taken away when
 // another one is chosen and no page of it is open. All the while a page is open it holds its version's lock, in whatever tab.
+import { sha256 } from "../reader/sha256.js";
 
 export const ROOT = new URL("../../../", import.meta.url).href; // this file is at app/<hash>/site/
 const CHOICE = `attune ${ROOT}`;
@@ -37,9 +38,6 @@ export const fetchOwn = async (build, path) => {
   return found || fetch(address(path), { cache: "no-cache" });
 };
 
-const hexadecimal = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
-const digest = async (bytes) => hexadecimal(await crypto.subtle.digest("SHA-256", bytes));
-
 /** The files of other versions that are kept, by digest: {cache, path}. */
 const others = async (name) => {
   const found = new Map();
@@ -47,7 +45,7 @@ const others = async (name) => {
     if (other === name) continue;
     const cache = await caches.open(other);
     const { files } = (await (await cache.match(LIST))?.json()) ?? { files: {} };
-    for (const [path, { sha256 }] of Object.entries(files)) found.set(sha256, { cache, path });
+    for (const [path, about] of Object.entries(files)) found.set(about.sha256, { cache, path });
   }
   return found;
 };
@@ -64,12 +62,12 @@ const readable = (bytes, { headers }) =>
 
 /** A file as the list says it is. The browser may have an older one under the same address, or the host be in the middle of a
  *  publication: then it's asked once more, and if that is another one too, it's an error. */
-const fetched = async (path, sha256) => {
+const fetched = async (path, digest) => {
   for (const cache of ["default", "reload"]) {
     const response = await fetch(address(path), { cache, priority: "low" });
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     const bytes = await response.arrayBuffer();
-    if ((await digest(bytes)) === sha256) return readable(bytes, response);
+    if ((await sha256(bytes)) === digest) return readable(bytes, response);
   }
   throw new Error(`${path} isn't what the list says`);
 };
@@ -92,9 +90,9 @@ const fill = async (cache, { build, files }, told) => {
   const total = sizeOf(all);
   let left = sizeOf(missing);
   if (!(await isRoomFor(left))) throw new NoRoom();
-  for (const [path, { sha256, size }] of missing) {
-    const same = before.get(sha256);
-    const file = (await same?.cache.match(address(same.path))) ?? (await fetched(path, sha256));
+  for (const [path, { sha256: digest, size }] of missing) {
+    const same = before.get(digest);
+    const file = (await same?.cache.match(address(same.path))) ?? (await fetched(path, digest));
     await cache.put(address(path), file);
     left -= size;
     told(1 - left / total);

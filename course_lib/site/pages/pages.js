@@ -2,25 +2,17 @@
 import { closeDialog } from "../reader/dialog.js";
 import { goToPart } from "../reader/navigation.js";
 import { Reading } from "./reading.js";
+import { BLOCKS, ofVersion, told } from "./told.js";
 
-const BLOCKS = ["attune-site", "attune-lesson", "attune-first"];
 const SETTLES = 4000; // milliseconds in which what stands above may still take its place
 const OWN_WAY = ["wheel", "touchstart", "pointerdown", "keydown"]; // signs that the reader is going somewhere by themselves
-
-/** What a page says of itself. */
-export const told = (page) => {
-  const [site, lesson, first] = BLOCKS.map((name) => JSON.parse(page.getElementById(name).textContent));
-  return { site, lesson, first };
-};
 
 const nameHere = (course) => location.href.split(/[?#]/)[0].slice(course.root.length) || "index.html";
 
 /** A page of this version of the site as a document, or null. */
 const fetched = async (course, name) => {
   try {
-    const response = await course.fetchPage(name);
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    return told(page).site.build === course.build ? page : null;
+    return await ofVersion(course.build, await course.fetchPage(name));
   } catch {
     return null;
   }

@@ -1,10 +1,10 @@
 // A page of text alone, such as the licences: with the bar of every page, in the theme that was chosen, and gone after Leave now.
 import { makeBar } from "../reader/bar.js";
 import { h } from "../reader/dom.js";
-import { makeKeys } from "../reader/keys.js";
-import { sendsBack } from "../reader/leave.js";
+import { listenForKeys } from "../reader/keys.js";
 import { Progress } from "../reader/progress.js";
 import { _, otherLanguages } from "../reader/words.js";
+import { unlessLeft } from "./left.js";
 import { followTheme, isDark, toggleTheme } from "./theme.js";
 
 /** What the bar, Help and the keys ask of a page. */
@@ -28,13 +28,10 @@ const makeReading = () => {
 };
 
 const start = () => {
-  document.documentElement.classList.remove("at-left");
   followTheme();
   const reading = makeReading();
   document.querySelector(".at-bar").replaceWith(makeBar(reading));
-  const keys = makeKeys(reading.house);
-  addEventListener("keydown", (event) => reading.house.left || keys(event), { capture: true });
+  listenForKeys(reading.house);
 };
 
-addEventListener("pageshow", ({ persisted }) => persisted && sendsBack());
-if (!sendsBack()) start();
+unlessLeft(start);

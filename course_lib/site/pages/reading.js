@@ -2,6 +2,7 @@
 import { makeBar } from "../reader/bar.js";
 import { dressCards } from "../reader/cards.js";
 import { makeRail } from "../reader/contents.js";
+import { whenChanged } from "../reader/dom.js";
 import { icon } from "../reader/icons.js";
 import { listenForLinks, lessonLink } from "../reader/navigation.js";
 import { Progress } from "../reader/progress.js";
@@ -9,13 +10,7 @@ import { _, otherLanguages } from "../reader/words.js";
 import { inLanguage, speakPage, speakText } from "../reader/spoken.js";
 import { openCells } from "./cells.js";
 import { isDark, toggleTheme } from "./theme.js";
-
-/** The name of a page as a link in this folder has it: a notebook's name stands for its page. */
-const pageOf = (pages, name) => {
-  if (!name.endsWith(".ipynb")) return name;
-  const own = name.replace(/\.ipynb$/, ".html");
-  return Object.values(pages).includes(own) ? own : "index.html";
-};
+import { pageOf } from "./told.js";
 
 export class Reading {
   /** `told` is what the page says of itself: {site, lesson, first}. */
@@ -88,9 +83,7 @@ export class Reading {
         link.setAttribute("href", pageOf(this.site.pages, link.getAttribute("href").split("/").pop()));
       }
     };
-    const watcher = new MutationObserver(turn);
-    watcher.observe(this.main, { childList: true, subtree: true });
-    this.signal.addEventListener("abort", () => watcher.disconnect());
+    whenChanged(this.main, turn, this.signal);
   }
 
   focusTitle() {

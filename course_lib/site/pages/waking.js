@@ -1,6 +1,6 @@
 // While Python is on the way: the text can be read, and a line at the foot of the window says how far the activities are.
 import { button, h } from "../reader/dom.js";
-import { longLines } from "../reader/lines.js";
+import { progressLines } from "../reader/lines.js";
 import { _ } from "../reader/words.js";
 
 const failure = (why) => [
@@ -17,13 +17,13 @@ export class Waking {
     // A screen reader hears that it has begun and that it's over, and nothing in between.
     this.words = h("p", { role: "status" });
     this.share = h("span", { class: "at-share", "aria-hidden": "true" });
-    this.drawn = longLines({ class: "at-progress-drawn" });
+    this.lines = progressLines();
     this.node = h(
       "div",
       { class: "at-awaking", hidden: true },
       this.words,
       this.share,
-      h("div", { class: "at-progress-lines" }, longLines({ class: "at-progress-whole" }), this.drawn),
+      this.lines.node,
     );
     this.draw(0);
     kernel.addEventListener("progress", ({ detail }) => this.draw(detail.share));
@@ -43,7 +43,7 @@ export class Waking {
 
   draw(share) {
     this.share.textContent = _("{percent} %", { percent: Math.round(share * 100) });
-    this.drawn.style.setProperty("--at-done", share);
+    this.lines.show(share);
   }
 
   end(words) {
@@ -51,6 +51,6 @@ export class Waking {
     this.node.classList.add("at-unseen");
     this.words.textContent = this.node.hidden ? "" : words;
     this.share.remove();
-    this.drawn.parentElement.remove();
+    this.lines.node.remove();
   }
 }

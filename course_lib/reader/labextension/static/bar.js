@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { openHelp } from "./help.js";
 import { icon } from "./icons.js";
 import { leave } from "./leave.js";
-import { longLines, mark } from "./lines.js";
+import { mark, progressLines } from "./lines.js";
 import { makeMore } from "./more.js";
 import { lessonLink } from "./navigation.js";
 import { openPause } from "./pause.js";
@@ -26,12 +26,12 @@ const leaveControl = ({ house }) => {
 
 const makeProgress = ({ progress, signal }) => {
   const words = h("span", { class: "at-progress-words" });
-  const drawn = longLines({ class: "at-progress-drawn" });
-  const node = h("div", { class: "at-progress" }, h("div", { class: "at-progress-lines" }, longLines({ class: "at-progress-whole" }), drawn), words);
+  const lines = progressLines();
+  const node = h("div", { class: "at-progress" }, lines.node, words);
   const draw = () => {
     node.hidden = !progress.total;
     words.textContent = _("{count} of {total} done", { count: progress.count, total: progress.total });
-    drawn.style.setProperty("--at-done", progress.total ? progress.count / progress.total : 0);
+    lines.show(progress.total ? progress.count / progress.total : 0);
   };
   progress.addEventListener("change", draw, { signal });
   draw();

@@ -1,6 +1,6 @@
 // Evidence badges in the text, and the card that each one opens.
 import { backButton, openDialog } from "./dialog.js";
-import { h } from "./dom.js";
+import { whenChanged, h, withLinks } from "./dom.js";
 import { _ } from "./words.js";
 
 const keyOf = (link, cards) => {
@@ -20,11 +20,6 @@ const dress = (link, key) => {
 
 const SITE = /(https?:\/\/[^\s]+[^\s.,;)])/g;
 
-const value = (text) =>
-  String(text).split(SITE).map((piece, index) =>
-    index % 2 ? h("a", { href: piece, target: "_blank", rel: "noopener noreferrer" }, piece) : piece,
-  );
-
 const openCard = (reader, card) =>
   openDialog({
     title: card.title,
@@ -33,7 +28,7 @@ const openCard = (reader, card) =>
     content: h(
       "div",
       {},
-      h("dl", {}, ...card.rows.filter(([, text]) => text).map(([name, text]) => h("div", {}, h("dt", {}, _(name)), h("dd", {}, ...value(text))))),
+      h("dl", {}, ...card.rows.filter(([, text]) => text).map(([name, text]) => h("div", {}, h("dt", {}, _(name)), h("dd", {}, ...withLinks(String(text), SITE))))),
       h("div", { class: "at-actions" }, backButton()),
     ),
   });
@@ -46,10 +41,7 @@ export const dressCards = (reader) => {
       if (key) dress(link, key);
     }
   };
-  const watcher = new MutationObserver(dressAll);
-  watcher.observe(reader.node, { childList: true, subtree: true });
-  reader.signal.addEventListener("abort", () => watcher.disconnect());
-  dressAll();
+  whenChanged(reader.node, dressAll, reader.signal);
 
   const click = (event) => {
     const badge = event.target.closest?.("a.at-badge");

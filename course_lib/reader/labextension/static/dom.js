@@ -28,6 +28,18 @@ export const svg = (tag, properties = {}, ...children) => {
 export const button = (text, onclick, properties = {}) =>
   h("button", { type: "button", class: "at-button", onclick, ...properties }, text);
 
+/** Text in which what `pattern` (with one group) finds is a link to `address(it)`. */
+export const withLinks = (text, pattern, address = (found) => found) =>
+  text.split(pattern).map((piece, index) => (index % 2 ? h("a", { href: address(piece), target: "_blank", rel: "noopener noreferrer" }, piece) : piece));
+
+/** Does `act` now and whenever something in `node` has changed, until `signal`. */
+export const whenChanged = (node, act, signal, what = {}) => {
+  const watcher = new MutationObserver(act);
+  watcher.observe(node, { childList: true, subtree: true, ...what });
+  signal.addEventListener("abort", () => watcher.disconnect());
+  act();
+};
+
 /** The first element that matches in `node`: at once, or when it has been drawn; null if it isn't drawn for a while. */
 export const drawn = (node, selector, patience = 3000) => {
   const found = node.querySelector(selector);

@@ -1,6 +1,6 @@
 // Help: the directory of services, and how this page works.
 import { backButton, openDialog } from "./dialog.js";
-import { button, h, uniqueId } from "./dom.js";
+import { button, h, uniqueId, withLinks } from "./dom.js";
 import { leave } from "./leave.js";
 import { _ } from "./words.js";
 
@@ -14,12 +14,6 @@ const FINDERS = [
 
 const SITE = /\b((?:[a-z0-9-]+\.)+(?:com|org|ca|uk|net))\b/g;
 
-/** Text in which the name of a site is a link. */
-const linked = (text) =>
-  text.split(SITE).map((piece, index) =>
-    index % 2 ? h("a", { href: `https://${piece}`, target: "_blank", rel: "noopener noreferrer" }, piece) : piece,
-  );
-
 const checked = ({ checked_on: date }) =>
   date
     ? h("span", { class: "at-aside" }, _("checked {date}", { date }))
@@ -31,7 +25,7 @@ const row = (entry) =>
     {},
     h("strong", {}, entry.service),
     KINDS[entry.kind] ? h("span", { class: "at-kind" }, KINDS[entry.kind]()) : null,
-    h("span", { class: "at-how", dir: "auto" }, ...linked(entry.how), entry.hours ? ` ${entry.hours}` : ""),
+    h("span", { class: "at-how", dir: "auto" }, ...withLinks(entry.how, SITE, (name) => `https://${name}`), entry.hours ? ` ${entry.hours}` : ""),
     checked(entry),
   );
 

@@ -13,7 +13,7 @@ const take = (event) => {
 };
 
 /** What does for `house` what a key is for on every page, and says whether it did anything. */
-export const makeKeys = (house) => {
+const makeKeys = (house) => {
   const third = makeCounter();
   return (event) => {
     if (third(event)) leave(house);
@@ -25,6 +25,13 @@ export const makeKeys = (house) => {
   };
 };
 
+/** The keys of a page that is nothing but the course's. */
+export const listenForKeys = (house) => {
+  const keys = makeKeys(house);
+  window.addEventListener("keydown", (event) => house.left || keys(event), { capture: true });
+};
+
+/** The keys in JupyterLab, whose own would work too. */
 export const keepKeys = (house) => {
   const tagged = new Set();
   const keys = makeKeys(house);

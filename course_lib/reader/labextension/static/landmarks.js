@@ -1,5 +1,5 @@
 // A page has one main part, and here it's the lesson: JupyterLab's own landmarks step back meanwhile.
-import { uniqueId } from "./dom.js";
+import { whenChanged, uniqueId } from "./dom.js";
 
 const swap = (node, attributes) => {
   const before = Object.keys(attributes).map((name) => [name, node.getAttribute(name)]);
@@ -11,10 +11,7 @@ const swap = (node, attributes) => {
 // JupyterLab names each cell, and names it again when it has run; a cell has no role that may carry a name.
 const unnamedCells = (viewport, signal) => {
   const unname = () => viewport.querySelectorAll(".jp-Cell[aria-label]").forEach((cell) => cell.removeAttribute("aria-label"));
-  const watcher = new MutationObserver(unname);
-  watcher.observe(viewport, { attributeFilter: ["aria-label"], childList: true, subtree: true });
-  signal.addEventListener("abort", () => watcher.disconnect());
-  unname();
+  whenChanged(viewport, unname, signal, { attributeFilter: ["aria-label"] });
 };
 
 export const ownLandmarks = ({ main, notebook, signal }) => {

@@ -1,5 +1,5 @@
 // The motif: two lines that are out of step, and fall in step. Drawn from a formula.
-import { svg } from "./dom.js";
+import { h, svg } from "./dom.js";
 
 const path = (width, middle, height, waves, phase) => {
   const points = [];
@@ -21,11 +21,18 @@ const picture = (width, height, paths, properties) =>
 export const mark = () =>
   picture(32, 32, [path(32, 15, 7, 1, Math.PI), path(32, 18, 7, 1, 0)], { class: "at-mark" });
 
-export const longLines = (properties) =>
+const longLines = (properties) =>
   picture(800, 20, [path(800, 10, 6, 9, Math.PI), path(800, 10, 6, 9, 0)], {
     preserveAspectRatio: "none",
     ...properties,
   });
+
+/** How much of something is done, as a line: {node, show(share)}, with a share from 0 to 1. */
+export const progressLines = () => {
+  const drawn = longLines({ class: "at-progress-drawn" });
+  const node = h("div", { class: "at-progress-lines" }, longLines({ class: "at-progress-whole" }), drawn);
+  return { node, show: (share) => drawn.style.setProperty("--at-done", share) };
+};
 
 export const waitingLines = () =>
   picture(240, 40, [path(240, 18, 11, 3, 0), path(240, 22, 11, 3, 0)], { class: "at-waiting-lines" });

@@ -4,7 +4,7 @@
   const MODULES = [
     "early", "plugins", "house", "reader", "bar", "cards", "choices", "connection", "contents", "dialog", "dom", "folder", "frame", "help",
     "history", "icons", "keys", "landmarks", "languages", "leave", "lines", "more", "navigation", "pause", "preview", "progress", "quiet", "run",
-    "spoken", "trust", "words",
+    "sha256", "spoken", "trust", "words",
   ];
   const link = (rel, name) => {
     const node = document.createElement("link");

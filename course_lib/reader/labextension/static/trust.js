@@ -1,11 +1,10 @@
 // Whether a lesson may run by itself: only the course's own, unchanged, with nothing planted beside it.
+import { sha256 } from "./sha256.js";
 import { _ } from "./words.js";
 
-const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-
 /** SHA-256 of the cells' types and sources; course_lib/reader/digest.py says the same in Python. */
-export const digest = async (cells) =>
-  hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(cells))));
+export const digest = (cells) =>
+  sha256(new TextEncoder().encode(JSON.stringify(cells)));
 
 const sources = (notebook) => notebook.widgets.map(({ model }) => [model.type, model.sharedModel.getSource()]);
 
