@@ -3,7 +3,7 @@
 
 import { h, button, settled, unsavedOf } from "./base.js";
 import { asking } from "./asking.js";
-import { CannotOpen, canLock, isOpen, lockChanged, lockNow, seal, unlock, unseal, watchLock } from "./lock.js";
+import { CannotOpen, canLock, isOpen, lockNow, seal, unlock, unseal, watchLock } from "./lock.js";
 import { passphrases } from "./passphrase.js";
 
 const LARGEST = 2_000_000; // characters

@@ -2,11 +2,13 @@
 
 import { button, h } from "./base.js";
 import { dialog } from "./calm.js";
+import { changes } from "./changes.js";
 import { handsForm } from "./hands.js";
 import { keysOf, passedOn } from "./keys.js";
 import { keyInLink, listen, tellRoom } from "./link.js";
 import { motif } from "./motif.js";
 import { pacing } from "./pacing.js";
+import { reachLine } from "./reach.js";
 import { counted, results } from "./results.js";
 import { spoken } from "./spoken.js";
 import { followTheme, themeButton } from "./theme.js";
@@ -16,14 +18,10 @@ import { waitingList } from "./waiting.js";
 const ROOM_COUNT = 15_000; // milliseconds between two times that the number of answers is read out
 
 export function facilitatorPage(root, words) {
-  let view, lost, refused, toldCount = 0, keysOn = true, arrived = 0;
-  const shown = new Map();
-  const changed = (part, value) => {
-    const key = JSON.stringify(value);
-    return shown.get(part) !== key && Boolean(shown.set(part, key));
-  };
+  let view, refused, toldCount = 0, keysOn = true, arrived = 0;
+  const changed = changes(), line = reachLine(() => words.lost);
   const time = timer(words.timer), pace = pacing(words.pace), news = h("p", { class: "aw-hidden", role: "status" });
-  const says = h("p", { class: "rf-says aw-notice", role: "status" }), reach = h("p", { class: "rm-reach", role: "status" });
+  const says = h("p", { class: "rf-says aw-notice", role: "status" });
   const brand = h("p", { class: "rm-brand" }, motif(), h("span", {}, words.room)), phones = h("span", {}), screen = h("a", { class: "aw-button rf-screen", href: "screen", target: "_blank", rel: "noopener" }, words.openScreen);
   const waits = h("span", { class: "rf-waits" }), way = h("span", { class: "rf-way", dir: "auto" });
   const mark = h("p", { class: "rm-rehearsal", hidden: true }, words.rehearsal);
@@ -86,7 +84,7 @@ export function facilitatorPage(root, words) {
   root.classList.add("aw-view", "rf-page");
   root.append(h("header", { class: "rf-head" }, brand, mark, h("div", { class: "rf-tools" }, screen, button(words.keysShort, list.open), themeButton(words), close),
       h("div", { class: "rf-about" }, pace.node, phones, waits, way)),
-    reach, plan,
+    line.node, plan,
     h("section", { class: "rf-now", "aria-label": words.now }, where, title, flags, count, asked, more, result, time.node, timing, extra, says),
     h("div", { class: "rf-side" }, notes, texts.node, cloud.node, questions.node), bar, news, sure.node, list.node);
   followTheme();
@@ -186,10 +184,5 @@ export function facilitatorPage(root, words) {
   const shut = (status) => root.replaceChildren(h("section", { class: "rm-card" }, h("h1", {}, status === 410 ? words.over : words.noKey), h("p", {}, status === 410 ? words.overSays[0] : words.noKeySays)));
 
   const key = keyInLink();
-  (key ? tellRoom("enter", { key, at: location.href }) : Promise.resolve()).then(() => listen("facilitator", { view: draw, shut,
-    reach(there) {
-      clearTimeout(lost);
-      if (there) reach.textContent = "";
-      else lost = setTimeout(() => (reach.textContent = words.lost), 2500);
-    } }));
+  (key ? tellRoom("enter", { key, at: location.href }) : Promise.resolve()).then(() => listen("facilitator", { view: draw, shut, reach: line.reach }));
 }

@@ -2,28 +2,33 @@
 
 import { button, h } from "./base.js";
 import { calm } from "./calm.js";
+import { changes } from "./changes.js";
+import { codeForm } from "./code-form.js";
 import { keyInLink, listen, outbox, tellRoom } from "./link.js";
 import { motif } from "./motif.js";
+import { quietQuestion } from "./quiet-question.js";
+import { reachLine } from "./reach.js";
 import { results } from "./results.js";
 import { spoken } from "./spoken.js";
 import { followTheme } from "./theme.js";
-import { timer } from "./timer.js";
+import { inMinutes, timer } from "./timer.js";
 import { wayFor } from "./ways.js";
 
 const IN = "attune-room"; // in this tab: the content note was read and "Come in" pressed
 
 export function phonePage(root, words) {
-  let view, link, lost;
+  let view, link;
   const drafts = new Map(), states = new Map(), passed = new Set(), taking = new Set(); // by ballot: what isn't sent yet, what became of it, passes; pair exercises taken part in
-  const box = outbox(), about = calm(words.calm), time = timer(words.timer);
-  const title = h("p", { class: "rm-brand" }, motif(), h("span", {}, words.room)), reach = h("p", { class: "rm-reach", role: "status" });
+  const box = outbox(), changed = changes(), line = reachLine(() => (box.size() ? words.lostUnsent : words.lost));
+  const about = calm(words.calm), time = timer(words.timer);
+  const title = h("p", { class: "rm-brand" }, motif(), h("span", {}, words.room));
   const stage = h("div", { class: "rm-stage" }), news = h("p", { class: "aw-hidden", role: "status" });
   const head = h("h1", { class: "rm-step-title", tabindex: "-1" }), asked = h("div"), result = h("div", { class: "rm-result" });
   const step = h("section", { class: "rm-card" }, h("p", { class: "rm-where" }), head, time.node, asked, result);
-  const quiet = question(), foot = h("p", { class: "aw-small rm-seen" });
+  const quiet = quietQuestion(words, box), foot = h("p", { class: "aw-small rm-seen" });
   root.classList.add("aw-view");
   const mark = h("p", { class: "rm-rehearsal", hidden: true }, words.rehearsal);
-  root.append(h("header", { class: "rm-head" }, title, h("div", { class: "rm-calm" }, about.buttons)), mark, reach, stage, news, ...about.nodes);
+  root.append(h("header", { class: "rm-head" }, title, h("div", { class: "rm-calm" }, about.buttons)), mark, line.node, stage, news, ...about.nodes);
   followTheme();
 
   // In -------------------------------------------------------------------------------------------
@@ -36,26 +41,17 @@ export function phonePage(root, words) {
   }
 
   function code(says = "", typed = "") {
-    const field = h("input", { class: "aw-text", id: "code", type: "text", autocomplete: "off", autocapitalize: "characters", spellcheck: false, value: typed.length < 12 ? typed : "" });
-    const wrong = h("p", { class: "rm-status", role: "status" }, says);
-    const form = h("form", { class: "rm-card", noValidate: true }, h("h1", {}, words.join), h("label", { htmlFor: "code" }, words.code), field,
-      wrong, h("div", { class: "aw-actions" }, h("button", { class: "aw-button aw-do", type: "submit" }, words.enter)), h("p", { class: "aw-small" }, words.noAccount));
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      wrong.textContent = words.entering;
-      enter(field.value.trim());
-    });
-    stage.replaceChildren(form);
-    if (says) field.focus();
+    const form = codeForm(words, says, typed, enter);
+    stage.replaceChildren(form.node);
+    if (says) form.focus();
   }
 
   function hear() {
     link?.stop();
     link = listen("phone", { view: draw, number: box.count, shut: (status) => (status === 410 ? closed() : code()),
       reach(there) {
-        clearTimeout(lost);
-        if (there) { reach.textContent = ""; box.hurry(); }
-        else lost = setTimeout(() => (reach.textContent = box.size() ? words.lostUnsent : words.lost), 2500);
+        line.reach(there);
+        if (there) box.hurry();
       } });
   }
 
@@ -76,7 +72,7 @@ export function phonePage(root, words) {
     link?.stop();
     box.forget();
     sessionStorage.removeItem(IN);
-    reach.textContent = "";
+    line.reach(true);
     tellRoom("leave", {});
     const thanks = h("h1", { tabindex: "-1" }, words.thanks);
     stage.replaceChildren(h("section", { class: "rm-card" }, thanks, words.after.map((says) => h("p", {}, says))));
@@ -84,13 +80,6 @@ export function phonePage(root, words) {
   }
 
   // A step ---------------------------------------------------------------------------------------
-
-  const keys = new Map();
-  // Whether `part` of the page shows something else than before; what a person is filling in is left alone otherwise.
-  function changed(part, value) {
-    const key = JSON.stringify(value);
-    return keys.get(part) !== key && Boolean(keys.set(part, key));
-  }
 
   function draw(given) {
     view = given;
@@ -199,7 +188,7 @@ export function phonePage(root, words) {
       redraw(false);
       asked.querySelector("[data-land]").focus();
     };
-    const minutes = (seconds / 60).toLocaleString(undefined, { maximumFractionDigits: 1 });
+    const minutes = inMinutes(seconds);
     const rules = h("p", {}, words.pairs.rounds.replace("{n}", rounds).replace("{minutes}", minutes));
     const parts = h("ul", { class: "rm-roles" }, roles.map((role) => h("li", {}, h("h2", {}, role.name), h("p", {}, role.does))));
     if (choice === "pass") return [...intro(), h("p", { class: "rm-status", tabindex: "-1", "data-land": "" }, words.pairs.passed), h("div", { class: "aw-actions" }, button(words.after_all, () => decide()))];
@@ -207,25 +196,6 @@ export function phonePage(root, words) {
       h("div", { class: "aw-actions" }, button(words.pairs.stop, () => decide("pass")))];
     return [...intro(), rules, parts, h("p", { tabindex: "-1", "data-land": "" }, words.pairs.ask),
       h("div", { class: "aw-actions" }, button(words.pairs.join, () => decide("in"), "do"), button(words.pairs.pass, () => decide("pass")))];
-  }
-
-  // A quiet question to the facilitator, at any time.
-  function question() {
-    const text = h("textarea", { class: "aw-text", rows: 3, maxLength: 280, autocomplete: "off", dir: "auto" }), status = h("p", { class: "rm-status", role: "status" });
-    const form = h("form", { noValidate: true }, h("label", {}, h("span", {}, words.question.says), text),
-      h("div", { class: "aw-actions" }, h("button", { type: "submit", class: "aw-button" }, words.question.send)), status);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const said = text.value.trim();
-      if (!said) { status.textContent = words.answerFirst.open; return text.focus(); }
-      status.textContent = words.sending;
-      box.put({ type: "question", text: said }, { late: () => (status.textContent = words.notYet),
-        done(reply) {
-          status.textContent = reply.ok ? words.question.sent : reply.says || words.notTaken;
-          if (reply.ok && text.value.trim() === said) text.value = "";
-        } });
-    });
-    return h("details", { class: "rm-quiet" }, h("summary", {}, words.question.ask), form);
   }
 
   stage.append(h("p", { role: "status" }, words.entering));

@@ -1,6 +1,7 @@
 // What a room said, drawn from totals: bars, places in an order, dots on the affect map, words, texts. Every number is also text.
 
 import { h } from "./base.js";
+import { mapFrame } from "./map-frame.js";
 
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 export const counted = ({ forms, of }, n) => fill(forms[of[n < 200 ? n : 100 + (n % 100)]], { n, count: n });
@@ -66,7 +67,6 @@ function orderOf({ rows }, key, words) {
 const INSET = 0.45; // of the map for a hundredth: a mark at its very edge is seen whole
 
 function mapOf({ of, points, regions, says }, key, words) {
-  const side = (name) => h("span", { class: `aw-side aw-${name}` }, words.map[name]);
   const mark = (name, { pleasant, energy }, count, text) => {
     const size = 4 + 12 * Math.sqrt(count / of), node = h("span", { class: `rm-dot ${name}` }, text);
     node.style.left = `${50 + pleasant * INSET}%`;
@@ -74,9 +74,9 @@ function mapOf({ of, points, regions, says }, key, words) {
     node.style.inlineSize = `${size}%`;
     return node;
   };
-  return [h("div", { class: "aw-map", "aria-hidden": "true" }, side("energyHigh"), h("div", { class: "aw-field rm-field" }, points.map((one) => mark("", one, one.count, one.count > 1 ? String(one.count) : "")),
-    regions.filter((one) => one.hands).map((one) => mark("rm-ring", one, one.hands, String(one.hands)))),
-    h("div", { class: "aw-between" }, side("unpleasant"), side("pleasant")), side("energyLow")), h("p", { class: "rm-says" }, says)];
+  const field = h("div", { class: "aw-field rm-field" }, points.map((one) => mark("", one, one.count, one.count > 1 ? String(one.count) : "")),
+    regions.filter((one) => one.hands).map((one) => mark("rm-ring", one, one.hands, String(one.hands))));
+  return [mapFrame(field, words.map, { "aria-hidden": "true" }), h("p", { class: "rm-says" }, says)];
 }
 
 function wordsOf({ words: said }, key, labels) {

@@ -1,32 +1,29 @@
 // The projector's page: what everybody looks at. It holds nothing that isn't meant for all.
 
 import { h } from "./base.js";
+import { changes } from "./changes.js";
 import { image } from "./drawing.js";
 import { passOn } from "./keys.js";
 import { keyInLink, listen, tellRoom } from "./link.js";
+import { mapFrame } from "./map-frame.js";
 import { motif } from "./motif.js";
+import { reachLine } from "./reach.js";
 import { counted, results } from "./results.js";
 import { spoken } from "./spoken.js";
 import { followTheme, themeButton } from "./theme.js";
-import { timer } from "./timer.js";
+import { inMinutes, timer } from "./timer.js";
 
 export function screenPage(root, words) {
   const time = timer(words.timer), where = h("p", { class: "rs-where" }), brand = h("p", { class: "rm-brand" }, motif(), h("span", {}, words.room));
   const main = h("div", { class: "rs-main" }), side = h("aside", { class: "rs-side", "aria-label": words.joinHere }, time.node);
-  const count = h("p", { class: "rs-count" }), join = h("div", { class: "rs-join" }), reach = h("p", { class: "rm-reach", role: "status" });
-  const keys = new Map();
-  let lost;
+  const count = h("p", { class: "rs-count" }), join = h("div", { class: "rs-join" });
+  const changed = changes(), line = reachLine(() => words.lost);
   const mark = h("p", { class: "rm-rehearsal", hidden: true }, words.rehearsal);
   side.append(join);
   root.classList.add("aw-view", "rs-page");
-  root.append(h("header", { class: "rs-head" }, brand, mark, reach, where, themeButton(words)), h("div", { class: "rs-body" }, main, side), h("footer", { class: "rs-foot" }, count));
+  root.append(h("header", { class: "rs-head" }, brand, mark, line.node, where, themeButton(words)), h("div", { class: "rs-body" }, main, side), h("footer", { class: "rs-foot" }, count));
   followTheme();
   passOn();
-
-  const changed = (part, value) => {
-    const key = JSON.stringify(value);
-    return keys.get(part) !== key && Boolean(keys.set(part, key));
-  };
 
   function draw(view) {
     brand.lastChild.textContent = view.workshop;
@@ -78,26 +75,19 @@ export function screenPage(root, words) {
 
   const item = ({ fields: [field] }, result) => (result ? [] : [field.options ? list(field.options.map((one) => one.text))
     : h("p", { class: "aw-ends rs-scale" }, h("span", {}, `${field.min} · ${field.low}`), h("span", {}, `${field.high} · ${field.max}`))]);
-  const side_ = (name) => h("span", { class: `aw-side aw-${name}` }, words.results.map[name]);
   const KINDS = {
     poll: item, twice: item,
     pulse: ({ scale }, result) => (result ? [] : [list(scale, "ol")]),
-    map: (step, result) => (result ? [] : [h("div", { class: "aw-map", "aria-hidden": "true" }, side_("energyHigh"), h("div", { class: "aw-field" }),
-      h("div", { class: "aw-between" }, side_("unpleasant"), side_("pleasant")), side_("energyLow"))]),
+    map: (step, result) => (result ? [] : [mapFrame(h("div", { class: "aw-field" }), words.results.map, { "aria-hidden": "true" })]),
     dialogue: ({ dialogue }, result) => [h("div", { class: "rs-talk" }, h("div", { class: "aw-view aw-dialogue" }, spoken(dialogue, words.dialogue, result ? 0 : 2)),
       dialogue.now && !result && h("div", {}, h("h2", {}, words.yourReply.replace("{you}", dialogue.you)), list(dialogue.now.replies.map((one) => one.text))))],
     pair: ({ roles, rounds, seconds }) => [h("ul", { class: "rm-roles" }, roles.map((role) => h("li", {}, h("h2", {}, role.name), h("p", {}, role.does)))),
-      h("p", { class: "aw-small" }, words.rounds.replace("{n}", rounds).replace("{minutes}", (seconds / 60).toLocaleString(undefined, { maximumFractionDigits: 1 })),
+      h("p", { class: "aw-small" }, words.rounds.replace("{n}", rounds).replace("{minutes}", inMinutes(seconds)),
         " ", words.mayPass)],
   };
 
   function hear() {
-    listen("screen", { view: draw, shut: () => main.replaceChildren(...still(words.noKey)),
-      reach(there) {
-        clearTimeout(lost);
-        if (there) reach.textContent = "";
-        else lost = setTimeout(() => (reach.textContent = words.lost), 2500);
-      } });
+    listen("screen", { view: draw, shut: () => main.replaceChildren(...still(words.noKey)), reach: line.reach });
   }
   const key = keyInLink();
   (key ? tellRoom("enter", { key }) : Promise.resolve()).then(hear);

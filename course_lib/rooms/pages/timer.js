@@ -2,6 +2,7 @@
 
 import { h } from "./base.js";
 
+export const inMinutes = (seconds) => (seconds / 60).toLocaleString(undefined, { maximumFractionDigits: 1 });
 export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 // update(timer): { left, running } as the room sends it, or null. Only its start, its last minute and its end are announced.
