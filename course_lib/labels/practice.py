@@ -14,7 +14,7 @@ def dialogue() -> dict:
         "end": _("How it ends"), "behind": _("What lay behind it"), "in_words": _("The picture in words"), "step": _("Reply {n}"),
         "did": _("What it did:"), "others": _("What else could have been said"), "safe": _("When it isn't safe"),
         "text": _("The whole conversation as text"), "text_hint": _("It holds every turn and end, and at its end the notes on all replies."),
-        "open_text": _("Open the text"), "notes": _("Notes on the replies"), "read": _("I've read it"), "was_read": _("Read. It counts as done."),
+        "notes": _("Notes on the replies"), "read": _("I've read it"), "was_read": _("Read. It counts as done."),
         "late": _("Not saved yet. Your reply is still on this page."),
     }
 

@@ -71,7 +71,7 @@ def _lessons(notebook: dict) -> str:
         summary = _summary(content, one["id"])
         listed.append(f'<li><a class="aw-lesson" href="{address(notebook, one["path"])}">'
                       f'<span class="aw-lesson-title">{escape(one["title"])}</span>'
-                      f'<span class="aw-lesson-summary">{escape(summary)}</span>'
+                      f'<span>{escape(summary)}</span>'
                       f'<span class="aw-lesson-facts">{minutes(one["minutes"])}</span>'
                       f'<span class="aw-lesson-line" aria-hidden="true"></span></a></li>')
     begin = "".join(f'<a class="aw-button aw-do aw-continue" href="{address(notebook, one["path"])}">{_("Begin")}</a>'

@@ -56,7 +56,7 @@ export function mount(root, channel) {
 
   function framed(card) {
     const made = card.fields ? answerCard(say, talk.waiting, () => view.asksSure) : textCard(say, talk.waiting);
-    const heading = h("h4", { tabindex: "-1", class: "aw-number-of" });
+    const heading = h("h4", { tabindex: "-1" });
     const section = h("section", { class: "aw-item" }, h("div", { class: "aw-head" }, heading, h("p", { class: "aw-count" }, card.points)), made.node);
     return { ...made, section, heading };
   }

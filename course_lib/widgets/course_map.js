@@ -10,7 +10,7 @@ export function mount(root, channel) {
   const row = (lesson) => h("li", {},
     h("a", { href: lesson.path, class: "aw-lesson", onclick: go(lesson.id) },
       h("span", { class: "aw-lesson-title" }, lesson.title),
-      h("span", { class: "aw-lesson-summary" }, lesson.summary),
+      h("span", {}, lesson.summary),
       h("span", { class: "aw-lesson-facts" }, `${lesson.length} · ${lesson.says}`),
       h("span", { class: "aw-lesson-line", "aria-hidden": "true" }, h("span", { style: `inline-size:${lesson.share * 100}%` }))));
 

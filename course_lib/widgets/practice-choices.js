@@ -6,7 +6,7 @@ let groupsOfChoices = 0;
 
 // `set` holds the choices { route, mode, picture } and is changed in place; picture null: what suits the route.
 export function choices(view, words, set, changed) {
-  const node = h("div", { class: "aw-choices" });
+  const node = h("div");
   const draw = (focused) => {
     node.replaceChildren(
       pickOne(words.route, words.routes, set.route, (route) => put({ route }, "route"), "route"),

@@ -33,7 +33,7 @@ export function mount(root, channel) {
     return section(title, ...(parts.length ? parts : [h("p", {}, none)]));
   }
 
-  const piece = ({ title, says, figures, limits }, words, heading = "h4") => h("div", { class: "aw-piece" }, h(heading, {}, title), texts(says),
+  const piece = ({ title, says, figures, limits }, words, heading = "h4") => h("div", {}, h(heading, {}, title), texts(says),
     figures.map((figure) => drawing(figure, words)), h("details", { class: "aw-limits" }, h("summary", {}, words.limits), h("p", {}, limits)));
 
   return talk.stop;

@@ -68,7 +68,7 @@ export function facilitatorPage(root, words) {
   const bar = h("div", { class: "rf-bar", role: "group", "aria-label": words.controls }, control("back"), control("next", undefined, "do"), control("reveal"), control("hide"), control("lock"));
   timing.append(h("label", { class: "rf-minutes", htmlFor: "minutes" }, words.minutes, minutes), timerButton, control("pause"),
     control("extend", () => tell({ type: "extend", seconds: 60 })), control("stop"));
-  const more = h("div", { class: "aw-actions rf-more" }, control("again", undefined, "do"), control("choose", undefined, "do"), control("key"));
+  const more = h("div", { class: "aw-actions" }, control("again", undefined, "do"), control("choose", undefined, "do"), control("key"));
 
   const sure = dialog(words.closeTitle, words, h("p", {}, words.closeSays), button(words.closeYes, () => { sure.node.close(); tell({ type: "close" }); }));
   const toggle = h("input", { type: "checkbox", checked: true, onchange: () => (keysOn = toggle.checked) });

@@ -23,7 +23,7 @@ export function phonePage(root, words) {
   const about = calm(words.calm), time = timer(words.timer);
   const title = h("p", { class: "rm-brand" }, motif(), h("span", {}, words.room));
   const stage = h("div", { class: "rm-stage" }), news = h("p", { class: "aw-hidden", role: "status" });
-  const head = h("h1", { class: "rm-step-title", tabindex: "-1" }), asked = h("div"), result = h("div", { class: "rm-result" });
+  const head = h("h1", { tabindex: "-1" }), asked = h("div"), result = h("div", { class: "rm-result" });
   const step = h("section", { class: "rm-card" }, h("p", { class: "rm-where" }), head, time.node, asked, result);
   const quiet = quietQuestion(words, box), foot = h("p", { class: "aw-small rm-seen" });
   root.classList.add("aw-view");

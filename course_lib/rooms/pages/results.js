@@ -21,7 +21,7 @@ export function results(result, words) {
 }
 
 function round(said, key, words) {
-  if (!said) return h("p", { class: "rm-few" }, words.tooFew);
+  if (!said) return h("p", {}, words.tooFew);
   return h("div", { class: `rm-round rm-${said.type}` }, DRAW[said.type](said, key, words), said.type === "map" ? "" : h("p", { class: "rm-of" }, counted(words.answers, said.of)));
 }
 
@@ -86,7 +86,7 @@ function wordsOf({ words: said }, key, labels) {
     text.style.fontSize = `${1 + 1.4 * Math.sqrt((one.count - 1) / Math.max(1, most - 1))}em`;
     return h("li", {}, text, " ", h("span", { class: "rm-count" }, String(one.count)));
   };
-  return said.length ? h("ul", { class: "rm-cloud" }, said.map(word)) : h("p", { class: "rm-few" }, labels.noWords);
+  return said.length ? h("ul", { class: "rm-cloud" }, said.map(word)) : h("p", {}, labels.noWords);
 }
 
 const DRAW = { bars: barsOf, order: orderOf, map: mapOf, words: wordsOf };

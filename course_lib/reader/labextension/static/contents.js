@@ -19,7 +19,7 @@ const partRow = (reader, part) => {
   const node = h(
     "li",
     {},
-    h("button", { type: "button", class: "at-row", "data-part": part.id, onclick: go }, tick, h("span", { class: "at-row-title" }, part.title), aside),
+    h("button", { type: "button", class: "at-row", "data-part": part.id, onclick: go }, tick, h("span", {}, part.title), aside),
   );
   const draw = () => {
     const { total, count } = reader.progress.of(part);
@@ -48,7 +48,7 @@ const pageList = (pages, name) => {
       h(
         "a",
         { class: "at-row", ...lessonLink(path), "aria-current": path === name ? "page" : null },
-        h("span", { class: "at-row-title" }, title),
+        h("span", {}, title),
         length ? h("span", { class: "at-aside" }, minutes(length)) : null,
       ),
     ),

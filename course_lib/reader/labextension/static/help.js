@@ -74,7 +74,7 @@ const howItWorks = ({ about }) =>
 const leaving = ({ house, about }) =>
   h(
     "section",
-    { class: "at-leaving" },
+    {},
     h("h3", {}, _("If somebody must not see this")),
     h("p", {}, _("Leave now puts a page about kitchen measures in place of this one, at once. Pressing Esc three times, quickly, does the same on every page. What was saved stays saved; words that weren't saved yet are lost. Reloading opens the first page of the course.")),
     h("p", { class: "at-quiet" }, about.leaving),
