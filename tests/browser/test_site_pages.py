@@ -142,7 +142,7 @@ def test_links_of_activities_lead_to_pages(visit, address):
     page.evaluate("""() => document.querySelector(".at-cell").innerHTML =
       '<a href="00-welcome.ipynb">first</a> <a href="96-review.ipynb">review</a>'""")
     expect(page.get_by_role("link", name="first")).to_have_attribute("href", "index.html")
-    page.get_by_role("link", name="review").click()
+    page.get_by_role("link", name="review", exact=True).click()
     titled(page, "Review")
     page.get_by_role("button", name="More").click()
     assert page.get_by_role("link", name="This page as a notebook").get_attribute("href") == "notebooks/96-review.ipynb"
