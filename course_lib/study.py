@@ -1,5 +1,6 @@
 """Opens the course in JupyterLab, on this computer only, without touching the learner's other Jupyter."""
 
+import asyncio
 import logging
 import os
 import secrets
@@ -23,6 +24,7 @@ WELCOME, YOUR_COURSE = "00-welcome.ipynb", "99-your-course.ipynb"
 FOLDERS = ("lessons", "workshops")  # of notebooks that a person opens
 HOST = "127.0.0.1"
 FIRST_PORT, TRIES = 8888, 100
+PATIENCE = 5  # seconds
 
 
 def study(port: int | None = None, browser: bool = True, folder: Path | None = None, first: str | None = None,
@@ -55,6 +57,7 @@ def study(port: int | None = None, browser: bool = True, folder: Path | None = N
         server.io_loop.add_callback(_tell, f"http://{HOST}:{server.port}{page}?token={token}", browser)
         try:
             server.start()
+            _end_tasks(server.io_loop.asyncio_loop)
         except SystemExit:
             sys.exit(_("The course couldn't be opened. Try again; what went wrong is in {log}.").format(log=log))
 
@@ -82,6 +85,15 @@ def _server(told: list[str]):
     if os.name == "posix":  # elsewhere Jupyter has its own way
         signal.signal(signal.SIGINT, lambda *_: server.stop(from_signal=True))
     return server
+
+
+def _end_tasks(loop: asyncio.AbstractEventLoop) -> None:
+    """Give up what was being answered when the course was closed: a thread that works for it would keep the process alive."""
+    left = asyncio.all_tasks(loop)
+    for task in left:
+        task.cancel()
+    if left:
+        loop.run_until_complete(asyncio.wait(left, timeout=PATIENCE))
 
 
 def _log_to(path: Path, server) -> Path:

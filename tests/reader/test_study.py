@@ -1,12 +1,15 @@
 """What `attune study` asks of JupyterLab, and what it says when it can't."""
 
+import asyncio
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
+import anyio.to_thread
 import pytest
 from jupyter_core import paths
 
@@ -51,6 +54,23 @@ def test_somebody_who_has_begun_is_led_on(tmp_path):
     (tmp_path / "learning" / "one.jsonl").write_text("{}\n")
     assert study._front_page(tmp_path) == "99-your-course.ipynb"
     assert (study.course_folder() / "lessons" / study.YOUR_COURSE).is_file()
+
+
+def test_closing_the_course_ends_what_was_being_answered():
+    """A page's request that is half answered leaves no thread behind, which would keep the process after Ctrl+C."""
+    loop, workers = asyncio.new_event_loop(), []
+
+    async def answer():
+        workers.append(await anyio.to_thread.run_sync(threading.current_thread))
+        loop.stop()
+        await asyncio.Event().wait()
+
+    task = loop.create_task(answer())
+    loop.run_forever()
+    study._end_tasks(loop)
+    workers[0].join(timeout=20)
+    assert task.cancelled() and not workers[0].is_alive()
+    loop.close()
 
 
 def test_the_checkouts_lessons_are_served(monkeypatch):
