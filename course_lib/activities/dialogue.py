@@ -32,6 +32,7 @@ class DialogueState:
 
     @property
     def activity(self) -> str:
+        """What its events are filed under."""
         return f"dialogue/{self.dialogue.id}"
 
     @property

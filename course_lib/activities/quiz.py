@@ -37,6 +37,7 @@ class ItemState:
 
     @property
     def marks(self) -> tuple[Mark, ...]:
+        """The mark of each attempt, in order."""
         return tuple(items.mark(self.item, attempt.response) for attempt in self.attempts)
 
     @property
@@ -49,12 +50,15 @@ class ItemState:
 
 @dataclass(frozen=True)
 class QuizState:
+    """The quiz, and by id what happened with each of its items."""
+
     quiz: Quiz
     states: dict[str, ItemState] = field(default_factory=dict)
     done_before: bool = False  # and started again since
 
     @property
     def activity(self) -> str:
+        """What its events are filed under."""
         return f"quiz/{self.quiz.id}"
 
     @property

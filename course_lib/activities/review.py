@@ -63,6 +63,7 @@ class Break:
     days: int | None
 
     def holds(self, day: int) -> bool:
+        """Whether `day` is within it."""
         return self.days is None or day < self.first + self.days
 
 

@@ -68,6 +68,8 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Assignment:
+    """What students are asked, without a key."""
+
     id: str
     title: str
     intro: str

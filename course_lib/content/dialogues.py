@@ -21,11 +21,14 @@ class Within:
     below: float | None = None
 
     def holds(self, value: float) -> bool:
+        """Whether `value` is from the one on and below the other; a side that isn't named is open."""
         return (self.from_ is None or value >= self.from_) and (self.below is None or value < self.below)
 
 
 @dataclass(frozen=True, kw_only=True)
 class When:
+    """What must hold of a mood; what isn't named may be anything."""
+
     intensity: Within | None = None
     safety: Within | None = None
     understood: Within | None = None
@@ -37,6 +40,8 @@ class When:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
+    """What a partner says, what they do meanwhile, and in which mood."""
+
     text: str
     does: str | None = None
     when: When | None = None
@@ -44,12 +49,19 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Road:
+    """The turn or the end that a reply leads to, and in which mood."""
+
     to: str
     when: When | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reply:
+    """Something to say. `move` is what it does, `fit` how well (hit, near or miss); `harm`: does, tolerates or None.
+
+    The first road that holds is taken.
+    """
+
     id: str
     move: str
     text: str
@@ -62,6 +74,8 @@ class Reply:
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:
+    """The partner's turn, of which the first line that holds is said, and the replies to it."""
+
     id: str
     lines: tuple[Line, ...]
     replies: tuple[Reply, ...]
@@ -69,6 +83,8 @@ class Turn:
 
 @dataclass(frozen=True, kw_only=True)
 class End:
+    """How a conversation ends, and what is said after it. `safe`: somebody is safe because they left."""
+
     id: str
     text: str
     after: str
@@ -77,6 +93,8 @@ class End:
 
 @dataclass(frozen=True, kw_only=True)
 class Partner:
+    """Whom one talks with; `seed` and `age` draw the face."""
+
     name: str
     seed: int
     age: str
@@ -84,6 +102,8 @@ class Partner:
 
 @dataclass(frozen=True, kw_only=True)
 class Dialogue:
+    """A conversation. `leave_to_be_safe`: leaving is the task."""
+
     id: str
     lesson: str
     title: str

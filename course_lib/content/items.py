@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
+    """An answer to choose, with the comment on it. `misconception`: what choosing it shows."""
+
     id: str
     text: str
     feedback: str
@@ -14,6 +16,8 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
+    """One of the things to put in order."""
+
     id: str
     text: str
     feedback: str
@@ -21,12 +25,16 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
+    """A group to sort cards into."""
+
     id: str
     label: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
+    """A card to sort, and the `group` where it belongs."""
+
     id: str
     text: str
     group: str
@@ -36,6 +44,8 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True)
 class RangeFeedback:
+    """What is said of an estimate below, within or above what is right."""
+
     below: str
     within: str
     above: str
@@ -43,12 +53,16 @@ class RangeFeedback:
 
 @dataclass(frozen=True, kw_only=True)
 class Region:
+    """What is said of a place on a scale up to `to`, from where the region before it ends."""
+
     to: float
     feedback: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class BeliefFeedback:
+    """What is said to each stand on a belief. None of them is marked."""
+
     agree: str
     unsure: str
     disagree: str
@@ -73,18 +87,24 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Single(Item):
+    """One of several options is right."""
+
     options: tuple[Option, ...]
     shuffle: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class Several(Item):
+    """Each option that fits is to be chosen, and no other."""
+
     options: tuple[Option, ...]
     shuffle: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tiers(Item):
+    """An answer, and the reason for it: both have to be right."""
+
     options: tuple[Option, ...]
     because: str
     reasons: tuple[Option, ...]
@@ -93,17 +113,23 @@ class Tiers(Item):
 
 @dataclass(frozen=True, kw_only=True)
 class Order(Item):
+    """The `steps` in their right order."""
+
     steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Groups(Item):
+    """Cards to sort into groups."""
+
     groups: tuple[Group, ...]
     cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scale(Item):
+    """An estimate from `min` to `max`. `answer`: the lowest and the highest that are right."""
+
     min: float
     max: float
     step: float
@@ -116,6 +142,8 @@ class Scale(Item):
 
 @dataclass(frozen=True, kw_only=True)
 class Stance(Item):
+    """A place on a scale with no right one; `regions` say what there is to say of each."""
+
     min: float
     max: float
     step: float
@@ -127,6 +155,8 @@ class Stance(Item):
 
 @dataclass(frozen=True, kw_only=True)
 class Belief(Item):
+    """A belief to agree with or not, asked before and after the lessons that correct it. It isn't marked."""
+
     misconception: str
     feedback: BeliefFeedback
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Quiz:
+    """Items to answer one after another. `feedback`: now or later; `beside`: a quiz whose first answers stand beside these."""
+
     id: str
     title: str
     lesson: str
@@ -16,6 +18,8 @@ class Quiz:
 
 @dataclass(frozen=True, kw_only=True)
 class Scale5:
+    """A scale in five steps, with what its ends are called."""
+
     label: str
     low_label: str
     high_label: str
@@ -23,12 +27,16 @@ class Scale5:
 
 @dataclass(frozen=True, kw_only=True)
 class Twin:
+    """The same question about somebody made up, called `name`."""
+
     name: str
     prompt: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reflection:
+    """Something to write about one's own life or the twin's. Private."""
+
     id: str
     title: str
     lesson: str
@@ -41,6 +49,8 @@ class Reflection:
 
 @dataclass(frozen=True, kw_only=True)
 class Guess:
+    """An option of a prediction, and what is said of it afterwards."""
+
     id: str
     text: str
     comment: str
@@ -48,6 +58,8 @@ class Guess:
 
 @dataclass(frozen=True, kw_only=True)
 class GuessScale:
+    """A number to guess; `fact` is what it is, where there's one."""
+
     min: float
     max: float
     step: float
@@ -59,6 +71,8 @@ class GuessScale:
 
 @dataclass(frozen=True, kw_only=True)
 class Prediction:
+    """A guess before the fact: `options` or a `scale`, and what the `reveal` says."""
+
     id: str
     lesson: str
     question: str
@@ -71,6 +85,8 @@ class Prediction:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
+    """A picture with what it shows in words (`alt`) and what to look for (`caption`)."""
+
     id: str
     title: str
     alt: str
@@ -81,6 +97,8 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
+    """A part of a lesson, one sitting long."""
+
     id: str
     title: str
     minutes: int
@@ -90,6 +108,8 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Lesson:
+    """A lesson or a page of the course; `kind` says which."""
+
     id: str
     title: str
     summary: str

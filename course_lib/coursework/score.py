@@ -62,10 +62,12 @@ class Result:
 
     @property
     def points(self) -> float:
+        """What the questions and what was done have earned together."""
         return fsum(one.points for one in (*self.items, *self.doings))
 
     @property
     def of(self) -> float:
+        """What they could have earned."""
         return fsum(one.of for one in (*self.items, *self.doings))
 
     @property

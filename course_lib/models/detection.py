@@ -35,6 +35,7 @@ class Moments:
 
     @property
     def right(self) -> float:
+        """The share of moments that are told rightly."""
         return self.noticed + self.let_be
 
 

@@ -19,6 +19,7 @@ class Counts:
 
     @property
     def flagged(self) -> int:
+        """All couples that are flagged, rightly or not."""
         return self.flagged_part + self.flagged_stay
 
 
