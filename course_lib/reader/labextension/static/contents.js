@@ -59,7 +59,7 @@ const pageList = (pages, name) => {
 const lists = (reader, signal) => {
   const { lesson, name } = reader;
   const made = [];
-  if (lesson.parts?.length) made.push(h("h3", {}, _("In this lesson")), partList(reader, signal));
+  if (lesson.parts?.length) made.push(h("h3", {}, lesson.kind === "workshop" ? _("In this run sheet") : _("In this lesson")), partList(reader, signal));
   if (lesson.lessons?.length) made.push(h("h3", {}, _("The course")), pageList(lesson.lessons, name));
   if (lesson.beside?.length) made.push(h("h3", {}, _("Beside the lessons")), pageList(lesson.beside, name));
   return made;
