@@ -83,8 +83,14 @@ def _server(told: list[str]):
     lasting[:] = [path for path in lasting if "/attune-reader/" not in path]
     server.io_loop.add_callback(server.kernel_manager.prepare)
     if os.name == "posix":  # elsewhere Jupyter has its own way
-        signal.signal(signal.SIGINT, lambda *_: server.stop(from_signal=True))
+        signal.signal(signal.SIGINT, lambda *_signal: _close(server))
     return server
+
+
+def _close(server) -> None:
+    """What Ctrl+C does. Kernels take some seconds to end."""
+    print("\n" + _("Closing the course …"), flush=True)
+    server.stop(from_signal=True)
 
 
 def _end_tasks(loop: asyncio.AbstractEventLoop) -> None:
