@@ -4,13 +4,13 @@ from statistics import median
 from time import perf_counter
 
 import numpy as np
-
-from course_lib.coursework import statistics as item_statistics
-from course_lib.coursework.analysis import report
-from course_lib.coursework.report_figures import pictures
-from course_lib.coursework.report_page import page
-from course_lib.coursework.responses import Asked, Choice, Choices, Responses
 from figures import Found, Growth, Row, cpu, milliseconds
+
+from course_lib.coursework.report import statistics as item_statistics
+from course_lib.coursework.report.analysis import report
+from course_lib.coursework.report.figures import pictures
+from course_lib.coursework.report.page import page
+from course_lib.coursework.report.responses import Asked, Choice, Choices, Responses
 
 HEADS = ("10,000 students, 60 questions", "Attune", "peer", "compared", "target")
 ROUNDS = 5

@@ -215,7 +215,7 @@ def assignment():
 
 def hand_in():
     """Handing in the assignment that lies in this folder, and the receipt for it."""
-    from .desks.assignment import HandInDesk
+    from .desks.hand_in import HandInDesk
     from .labels import coursework
 
     fresh, store = _assignment(), learning_store()

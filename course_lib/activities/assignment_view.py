@@ -2,7 +2,8 @@
 
 from ..content.assignment import Prose, Question, Step, Talk
 from ..words import _, n_
-from .assignment import LONGEST, AssignmentState, place
+from .assignment import LONGEST
+from .assignment_state import AssignmentState, place
 
 
 def view(state: AssignmentState, event: dict | None = None, overdue: bool = False) -> dict:

@@ -6,7 +6,7 @@ refuses that once there are submissions). Prose and talks that are marked by han
 
 from .assignment import Assignment, Prose, Talk
 
-MARKS = "marks"
+QUESTIONS, MARKS, HAND_IN = "questions", "marks", "hand-in"  # the cells where students answer, points stand, work is handed in
 SCHEMA = 3  # of nbgrader's cell metadata
 
 

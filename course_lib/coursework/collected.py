@@ -4,7 +4,9 @@ import json
 from dataclasses import asdict
 
 from ..words import _
-from .course import Course, CourseError, write_file
+from .course import Course
+from .course_error import CourseError
+from .files import write_file
 from .problems import GRAVITY, Problem
 
 FILE = "collected.json"

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from ..words import _
-from .course import Course, CourseError, write_file
+from .course import Course
+from .course_error import CourseError
+from .files import write_file
 from .times import time
 
 FILE = "extensions.json"
+MOST = 366  # days
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ def read(course: Course) -> Extensions:
         until, always = data["until"], data["always"]
         if any(time(moment) is None for students in until.values() for moment in students.values()):
             raise ValueError("a time that is none")
-        if any(type(days) not in (int, float) or not 0 <= days <= 366 for days in always.values()):
+        if any(type(days) not in (int, float) or not 0 <= days <= MOST for days in always.values()):
             raise ValueError("days must be from 0 to 366")
         return Extensions(until, always)
     except FileNotFoundError:
@@ -50,26 +53,33 @@ def extend(course: Course, student: str, assignment: str | None, until: str | No
     """Give `student` until a time for one assignment, or some days more for all of them (`assignment` None). Nothing given
     takes it back. Returns what holds now, in words. Raises CourseError."""
     kept = read(course)
-    if assignment is None:
-        if until is not None or days is not None and not 0 <= days <= 366:
-            raise CourseError(_("For all assignments, say how many days more: 0 to 366."))
-        kept.always.pop(student, None)
-        if days:
-            kept.always[student] = days
-        says = _("{student} has {days:g} days more for every assignment.").format(student=student, days=days or 0)
-    else:
-        moment = None if until is None else time(until)
-        if until is not None and moment is None:
-            raise CourseError(_("{until!r} is no time. Write it like 2026-12-01T12:00Z (UTC).").format(until=until))
-        if days is not None:
-            due = time(course.released(assignment).due)
-            if due is None:
-                raise CourseError(_("{assignment} has no due date, so there is nothing to extend.").format(assignment=assignment))
-            moment = due + timedelta(days=days)
-        kept.until.setdefault(assignment, {}).pop(student, None)
-        if moment is not None:
-            kept.until[assignment][student] = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
-        says = _("{student} hands in {assignment} by {moment}.").format(student=student, assignment=assignment, moment=(
-            f"{moment:%Y-%m-%d %H:%M} UTC" if moment else _("the same time as all")))
+    says = _always(kept, student, until, days) if assignment is None else _once(kept, course, student, assignment, until, days)
     write_file(course.root / FILE, json.dumps({"until": kept.until, "always": kept.always}, indent=1, sort_keys=True).encode() + b"\n")
     return says
+
+
+def _always(kept: Extensions, student: str, until: str | None, days: float | None) -> str:
+    """For every assignment: put into `kept`, and said."""
+    if until is not None or days is not None and not 0 <= days <= MOST:
+        raise CourseError(_("For all assignments, say how many days more: 0 to 366."))
+    kept.always.pop(student, None)
+    if days:
+        kept.always[student] = days
+    return _("{student} has {days:g} days more for every assignment.").format(student=student, days=days or 0)
+
+
+def _once(kept: Extensions, course: Course, student: str, assignment: str, until: str | None, days: float | None) -> str:
+    """For one assignment: put into `kept`, and said."""
+    moment = None if until is None else time(until)
+    if until is not None and moment is None:
+        raise CourseError(_("{until!r} is no time. Write it like 2026-12-01T12:00Z (UTC).").format(until=until))
+    if days is not None:
+        due = time(course.released(assignment).due)
+        if due is None:
+            raise CourseError(_("{assignment} has no due date, so there is nothing to extend.").format(assignment=assignment))
+        moment = due + timedelta(days=days)
+    kept.until.setdefault(assignment, {}).pop(student, None)
+    if moment is not None:
+        kept.until[assignment][student] = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+    return _("{student} hands in {assignment} by {moment}.").format(student=student, assignment=assignment, moment=(
+        f"{moment:%Y-%m-%d %H:%M} UTC" if moment else _("the same time as all")))

@@ -1,7 +1,7 @@
-"""What an instructor types from releasing an assignment to giving feedback: thin, one function for each verb."""
+"""What an instructor types from releasing an assignment to reporting on it: thin, one function for each verb."""
 
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, date
 from pathlib import Path
 
 from ..records import RecordError
@@ -36,6 +36,7 @@ def add_to(verb: Callable, course: Callable) -> None:
     one.add_argument("--no-key", action="store_true", help="don't say what is right where the answer wasn't")
     one.add_argument("--unfinished", action="store_true", help="also where a person has something left to mark")
     one.add_argument("--early", action="store_true", help="although somebody has time left")
+    named("report", report, "Say how good an assignment's questions are, as a page, a PDF, a notebook and a CSV file.")
 
 
 def _add_extend(one) -> None:
@@ -49,7 +50,7 @@ def _add_extend(one) -> None:
 
 def _say(line: str) -> None:
     """Print a line with something of a student's in it, which must not speak to the terminal."""
-    from .rebuild import clean
+    from .blocks import clean
 
     print(" ".join(clean(line).split()))
 
@@ -69,9 +70,10 @@ def release(options, folder: Path) -> int:
 
 def collect(options, folder: Path) -> int:
     """Collect submissions. Returns the exit code: 1 if something wasn't taken; raises RecordError."""
-    from . import collect as collecting
+    from .collect import collect as collect_from_exchange
+    from .collect_sent import collect_from
 
-    done = collecting.collect_from(folder, options.name, options.source) if options.source else collecting.collect(folder, options.name)
+    done = collect_from(folder, options.name, options.source) if options.source else collect_from_exchange(folder, options.name)
     print(f"New: {len(done.new)}" + (f" ({', '.join(done.new)})" if done.new else ""))
     for student, problems in done.problems.items():
         for problem in problems:
@@ -83,7 +85,7 @@ def collect(options, folder: Path) -> int:
 
 def status(options, folder: Path) -> int:
     """Print a line for each student, or for each assignment. Returns the exit code; raises RecordError."""
-    from .rebuild import clean
+    from .blocks import clean
     from .status import status as rows
 
     if options.name is None:
@@ -206,4 +208,18 @@ def feedback(options, folder: Path) -> int:
     print(_("Written: {n}, in {folder}.").format(n=len(done.written), folder=folder / "feedback") + (_(" Students can fetch it now.") if done.released else ""))
     for student, why in done.waiting.items():
         print(f"{student}: {why}.")
+    return 0
+
+
+def report(options, folder: Path) -> int:
+    """Write the report on an assignment. Returns the exit code; raises RecordError."""
+    from .course import Course
+    from .report import report_files
+    from .report.flags import to_check
+
+    about, files = report_files.make(Course(folder), options.name, date.today().isoformat())
+    print(*files, sep="\n")
+    print(_("Fewer than five students have answered, so nothing is said about them.") if about.students is None else
+          _("{students} students; {to_check} of {n} questions deserve a look.").format(
+              students=about.students, to_check=to_check(about), n=len(about.items)))
     return 0

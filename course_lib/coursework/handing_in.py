@@ -6,17 +6,16 @@ What goes in is a folder made for it, with the known files and nothing else that
 import logging
 import os
 import tempfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from jupyter_core.paths import jupyter_config_path
-from traitlets.config import Config, PyFileConfigLoader
-from traitlets.config.loader import ConfigFileNotFound
+from traitlets.config import Config
 
 from ..content.assignment import Assignment
 from ..records import RecordError
 from ..words import _
+from .nbgrader_settings import BadSettings, settings
 
 ROOT = "/usr/local/share/nbgrader/exchange"  # where nbgrader's exchange is, unless it's told otherwise
 ANYBODY = "*"  # nbgrader's word for no student in particular
@@ -99,22 +98,13 @@ def _write(folder: Path, handed: dict[str, bytes]) -> None:
 
 
 def _config(folder: Path) -> Config:
-    """nbgrader's settings as they are for this student: the machine's, their own, and those of the folders around."""
+    """nbgrader's settings as they are for this student: the machine's, their own, and those of the folders around. Raises
+    NotHandedIn."""
     around = [folder.parent.parent, folder.parent]  # where assignments are fetched to, with or without the course's name
-    return settings([*reversed(jupyter_config_path()), *map(str, around)])
-
-
-def settings(places: Iterable[str]) -> Config:
-    """nbgrader's settings from the files in these folders, the last counting most. Raises NotHandedIn."""
-    merged = Config()
-    for place in places:
-        try:
-            merged.merge(PyFileConfigLoader("nbgrader_config.py", path=place).load_config())
-        except ConfigFileNotFound:
-            continue
-        except Exception as error:
-            raise NotHandedIn(_("nbgrader's settings in {folder} can't be used: {why}.").format(folder=place, why=error)) from error
-    return merged
+    try:
+        return settings([*reversed(jupyter_config_path()), *map(str, around)])
+    except BadSettings as error:
+        raise NotHandedIn(str(error)) from error
 
 
 def _courses(config: Config, assignment: str, folder: Path) -> list[str]:

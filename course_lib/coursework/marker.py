@@ -7,10 +7,12 @@ from ..words import _
 from . import collected
 from .answers import Answers
 from .assignment import Assignment, Key
-from .course import Course, CourseError
+from .course import Course
+from .course_error import CourseError
 from .problems import HOLD, Problem
 from .rebuild import rebuild
-from .score import NotGradable, Result, check, score
+from .result import Result
+from .score import check, score
 from .submission import Expected, Submission, read_submission
 
 
@@ -31,10 +33,7 @@ class Marker:
         self.course, self.name, self.content = course, name, content
         self.assignment: Assignment = course.released(name)
         self.key: Key = course.key(name)
-        try:
-            check(self.assignment, self.key)
-        except NotGradable as error:
-            raise CourseError(str(error)) from error
+        check(self.assignment, self.key)
         self.collected = collected.read(course, name)
         notebook = course.release(name) / f"{name}.ipynb"
         try:
@@ -49,6 +48,10 @@ class Marker:
         read = read_submission(self.course.submitted(self.name, student), student, self.assignment, self.expected)
         return replace(read, answers=read.answers.also(*self.collected.get(student, ())))
 
+    def result(self, submission: Submission) -> Result:
+        """What a submission earned, without its notebook."""
+        return score(self.assignment, self.key, submission.answers, submission.student, self.content)
+
     def mark(self, submission: Submission, *problems: Problem) -> Marked:
         """What a submission earned, with more `problems` that others found. Never raises for anything that a student did."""
         submission = replace(submission, answers=submission.answers.also(*problems))
@@ -60,5 +63,5 @@ class Marker:
             return self._marked(replace(submission, answers=Answers(problems=(*submission.answers.problems, broken))))
 
     def _marked(self, submission: Submission) -> Marked:
-        result = score(self.assignment, self.key, submission.answers, submission.student, self.content)
+        result = self.result(submission)
         return Marked(submission, result, rebuild(self.released, self.assignment, submission.answers, result, self.content))

@@ -1,9 +1,7 @@
 """What a student hands in: three known files and nothing else, on their own or as one file to send."""
 
-import io
 import json
 import re
-import zipfile
 from pathlib import Path
 
 from ..records import Submitted
@@ -11,11 +9,11 @@ from ..words import _
 from . import receipt
 from .assignment import BadAssignment
 from .safe_file import LARGEST_NOTEBOOK
+from .zips import zipped
 
 ENDING = ".attune.zip"
 KEPT = ("attune", "kernelspec", "language_info")  # of a notebook's metadata
 ODD = re.compile(r"[^\w.@-]")  # in a name that a server gave: not in a file's name
-BEGAN = (1980, 1, 1, 0, 0, 0)  # a zip knows no earlier time; the same answers give the same file
 
 
 def files(folder: Path, assignment: str, answers: bytes, its_receipt: str) -> dict[str, bytes]:
@@ -30,13 +28,7 @@ def files(folder: Path, assignment: str, answers: bytes, its_receipt: str) -> di
 
 def pack(handed: dict[str, bytes]) -> bytes:
     """A zip of these files; the same ones give the same bytes."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name in sorted(handed):
-            entry = zipfile.ZipInfo(name, BEGAN)
-            entry.create_system, entry.external_attr, entry.compress_type = 3, 0o600 << 16, zipfile.ZIP_DEFLATED
-            archive.writestr(entry, handed[name])
-    return made.getvalue()
+    return zipped(dict(sorted(handed.items())), 0o600)
 
 
 def pack_name(assignment: str, student: str) -> str:

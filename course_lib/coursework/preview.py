@@ -3,9 +3,11 @@
 from html import escape
 
 from ..activities import items
-from ..words import _, direction, language
+from ..words import _
 from .assignment import Assignment, Key, Question
+from .cells import HAND_IN, QUESTIONS
 from .draw import drawn
+from .html_page import html_page
 from .in_words import said
 
 STYLE = ("body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}"
@@ -18,11 +20,11 @@ def lines(assignment: Assignment, cells: list[dict], student: str | None = None,
     found = [("title", assignment.title)]
     for cell in cells:
         about = cell["metadata"]["nbgrader"]
-        if cell["id"] == "questions":
+        if cell["id"] == QUESTIONS:
             found += _questions(assignment, student, key)
         elif cell["cell_type"] == "markdown" and not about["task"]:
             found.append(("markdown", cell["source"].removeprefix(f"# {assignment.title}").strip()))
-        elif not about["grade"] and not about["task"] and cell["id"] != "hand-in":
+        elif not about["grade"] and not about["task"] and cell["id"] != HAND_IN:
             found.append(("text", cell["source"]))
             found += [line for talk in assignment.talks if f'dialogue("{talk.dialogue}")' == cell["source"]
                       for line in _rubric(talk.dialogue, key)]
@@ -88,9 +90,8 @@ def as_html(shown: list[tuple[str, str]]) -> str:
             "note": '<p class="key">{}</p>',
             "text": "<pre>{}</pre>"}
     body = "\n".join(_markdown(text) if kind == "markdown" else tags[kind].format(escape(text.strip())) for kind, text in shown)
-    title = escape(next(text for kind, text in shown if kind == "title"))
-    return (f'<!doctype html>\n<html lang="{language()}" dir="{direction()}">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-            f"<title>{title}</title><style>{STYLE}</style></head>\n<body>\n{body}\n</body>\n</html>\n")
+    title = next(text for kind, text in shown if kind == "title")
+    return html_page(title, STYLE, body)
 
 
 def _markdown(text: str) -> str:

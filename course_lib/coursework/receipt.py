@@ -6,14 +6,14 @@ It shows that two people hold the same answers. It isn't signed: when something 
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from ..records import RecordError
 from ..words import _, n_
 
 FILE = "receipt.txt"
 TITLE = "Attune receipt"
-NAMES = ("assignment", "version", "student", "handed in", "answers", "digest")
+NAMES = ("assignment", "version", "student", "handed in", "answers", "digest")  # of its lines
 LARGEST = 10_000  # characters; a receipt has six short lines
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -22,9 +22,9 @@ class BadReceipt(RecordError):
     """A text that is no receipt."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Receipt:
-    """`at` is when ("2026-01-31 09:30:00 UTC"); `answers` is how many questions and texts had one, in words ("18 of 20")."""
+    """Its lines, in the order of NAMES. `at` is when ("2026-01-31 09:30:00 UTC"); `answers` is how many questions and texts had one, in words ("18 of 20")."""
 
     assignment: str
     version: str
@@ -34,8 +34,7 @@ class Receipt:
     digest: str
 
     def __str__(self) -> str:
-        lines = zip(NAMES, (self.assignment, self.version, self.student, self.at, self.answers, self.digest))
-        return "\n".join([TITLE, *(f"{name}: {value}" for name, value in lines)]) + "\n"
+        return "\n".join([TITLE, *(f"{name}: {value}" for name, value in zip(NAMES, astuple(self)))]) + "\n"
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def parse(text: str) -> Receipt:
     if TITLE not in text or not all(values) or not DIGEST.fullmatch(values[-1]):
         raise BadReceipt(_("That isn't a whole receipt. One begins with \"{title}\", and has these lines: {names}.").format(
             title=TITLE, names=", ".join(NAMES)))
-    return Receipt(**dict(zip(("assignment", "version", "student", "at", "answers", "digest"), values)))
+    return Receipt(*values)
 
 
 def check(receipt: Receipt, answers: bytes) -> Checked:

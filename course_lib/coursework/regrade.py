@@ -8,7 +8,8 @@ from pathlib import Path
 from ..content import Bundle
 from ..words import _
 from .assignment import Decision, Key
-from .course import Course, CourseError
+from .course import Course
+from .course_error import CourseError
 from .grade import Graded, grade
 
 DECISIONS = ("drop", "full", "undo")

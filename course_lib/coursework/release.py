@@ -1,62 +1,45 @@
 """Makes what students get of an assignment, and gives it to them through nbgrader's exchange where there is one."""
 
 import json
-import os
 import shutil
 from contextlib import contextmanager
 from pathlib import Path
 
-from nbgrader.api import Gradebook
-from nbgrader.apps.api import NbGraderAPI
-
 from ..activities import items
 from ..content import private
 from ..words import _
-from .assignment import FILE, Assignment, Key, read_assignment
-from .course import Course, CourseError, write_file
-from .pack import pack
-from .safe import in_force
-from .score import NotGradable, check
+from .assignment import FILE, Assignment, Key
+from .course_error import CourseError
+from .files import write_file
+from .nbgrader_course import nbgrader_course, succeeded
+from .score import check
 from .times import time
+from .zips import zipped
 
 
 def release(folder: Path, name: str) -> tuple[list[Path], bool]:
     """Make the release of `name`, and put it into the exchange if one is set up here. Returns what students get, and whether
     they can fetch it already: the files, or where there is no exchange, a zip of them. Raises BadAssignment or CourseError."""
-    app = in_force(folder)
-    course = Course(Path(folder).resolve())
-    assignment, key = read_assignment(course.source(name) / FILE), course.key(name)
-    try:
-        check(assignment, key)
-    except NotGradable as error:
-        raise CourseError(str(error)) from error
+    nbgrader = nbgrader_course(folder)
+    course = nbgrader.course
+    assignment, key = course.built(name), course.key(name)
+    check(assignment, key)
     _only(course.source(name), name)
     _nothing_private(course.source(name) / f"{name}.ipynb")
-    api = NbGraderAPI(coursedir=app.coursedir, exchange=app.exchange, config=app.config)
+    commands = nbgrader.commands()
     with _kept(course.release(name)):
-        succeeded(api.generate_assignment(name, force=True, create=True), _("The release of {name} can't be made").format(name=name))
+        succeeded(commands.generate_assignment(name, force=True, create=True), _("The release of {name} can't be made").format(name=name))
         files = _only(course.release(name), name)
         _no_key_in(files, assignment, key)
-    with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
+    with nbgrader.gradebook() as gradebook:
         due = time(assignment.due) if assignment.due else None
         gradebook.update_or_create_assignment(name, duedate=due and due.replace(tzinfo=None))
-    if not exchange_here(app):
-        zipped = course.release(name).with_suffix(".zip")
-        write_file(zipped, pack({f"{name}/{file.name}": file.read_bytes() for file in files}))
-        return [zipped], False
-    succeeded(api.release_assignment(name), _("{name} can't be put into the exchange").format(name=name))
+    if not nbgrader.has_exchange():
+        packed = course.release(name).with_suffix(".zip")
+        write_file(packed, zipped({f"{name}/{file.name}": file.read_bytes() for file in files}, 0o600))
+        return [packed], False
+    succeeded(commands.release_assignment(name), _("{name} can't be put into the exchange").format(name=name))
     return files, True
-
-
-def exchange_here(app) -> bool:
-    """Whether the course has an exchange that can be used from here: a folder that is there, or a service."""
-    from nbgrader.exchange.default import Exchange, ExchangeReleaseAssignment
-
-    with_service = NbGraderAPI(coursedir=app.coursedir, config=app.config).exchange.release_assignment
-    if not issubclass(with_service, ExchangeReleaseAssignment):
-        return True
-    root = Exchange(coursedir=app.coursedir, config=app.config).root
-    return os.name == "posix" and Path(root).is_dir() and os.access(root, os.W_OK | os.X_OK)
 
 
 @contextmanager
@@ -74,13 +57,6 @@ def _kept(release: Path):
             before.rename(release)
         raise
     shutil.rmtree(before, ignore_errors=True)
-
-
-def succeeded(result: dict, failed: str) -> None:
-    """Raises CourseError unless nbgrader says that it worked."""
-    if not result["success"]:
-        lines = [line for line in f"{result.get('log', '')}\n{result.get('error') or ''}".splitlines() if line.strip()]
-        raise CourseError(f"{failed}:\n" + "\n".join(lines[-8:]))
 
 
 def _only(folder: Path, name: str) -> list[Path]:

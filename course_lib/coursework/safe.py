@@ -5,18 +5,14 @@ answers already scored; there is nothing left to execute. A broken nbgrader_conf
 usual settings, which run whatever a student put there, so nothing is graded before `in_force` has looked.
 """
 
-import json
 import os
 import sys
 import sysconfig
 from contextlib import contextmanager
 from pathlib import Path
 
-import nbformat
 from jupyter_core.paths import jupyter_config_path
-from nbconvert.exporters import NotebookExporter
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
-from nbgrader.api import Gradebook
 from nbgrader.apps import AutogradeApp
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.preprocessors import (
@@ -27,78 +23,22 @@ from nbgrader.preprocessors import (
     GetGrades,
     OverwriteCells,
     OverwriteKernelspec,
-    SaveAutoGrades,
 )
-from nbgrader.utils import determine_grade
 from traitlets.config import Config, PyFileConfigLoader
 
 from ..words import _
-from . import extensions, receipt
+from . import receipt
 from .answers_file import FILE
 from .assignment import FILE as ASSIGNMENT
-from .course import CONFIG, SECRET, TIMESTAMP, Course, CourseError
-from .handing_in import settings
-from .marker import Marker
-from .problems import HOLD, LOOK
-from .rebuild import REVIEW
-from .times import time
+from .course import SECRET, TIMESTAMP
+from .course_error import CourseError
+from .nbgrader_parts import EnterMarks, Rebuilt
+from .nbgrader_settings import CONFIG, settings
 
 INCLUDE = ["*.ipynb", ASSIGNMENT, FILE, receipt.FILE, TIMESTAMP, SECRET]
-KEPT = {ASSIGNMENT, TIMESTAMP, SECRET}  # in the folder of what is graded, beside the notebook
 LARGEST = 10_000  # kB, of a file that nbgrader copies
 STEPS = {"source_directory": "source", "release_directory": "release", "submitted_directory": "submitted",
          "autograded_directory": "autograded", "feedback_directory": "feedback"}
-
-
-class Rebuilt(NotebookExporter):
-    """Instead of reading what a student handed in, rebuilds it from the release, scored."""
-
-    def from_filename(self, filename: str, resources: dict | None = None, **kw):
-        """As nbconvert's: a notebook's text, and resources. A file in `submitted` is never opened."""
-        about, converter = resources["nbgrader"], self.parent
-        course = Course(Path(converter.coursedir.root))
-        own = course.autograded(about["assignment"], about["student"])
-        if Path(filename).resolve().parent == own.resolve():
-            return super().from_filename(filename, resources, **kw)
-        marker = Marker(course, about["assignment"])
-        book = marker.mark(marker.read(about["student"])).book
-        for path in own.iterdir():  # what nbgrader copied from the submission
-            original = course.submitted(about["assignment"], about["student"]) / path.name
-            if path.name not in KEPT or original.is_symlink():
-                path.unlink()
-        return self.from_notebook_node(nbformat.reads(json.dumps(book), as_version=4), resources, **kw)
-
-
-class EnterMarks(SaveAutoGrades):
-    """nbgrader's own, which also knows of marks that wait until a person has looked, and of extensions."""
-
-    def preprocess(self, nb, resources):
-        """As nbgrader's: the notebook and resources as they were. The marks go into the gradebook."""
-        self.review = nb.metadata.get("attune", {}).get(REVIEW, HOLD)  # a notebook that doesn't say is none of ours
-        nb, resources = super().preprocess(nb, resources)
-        course = Course(Path(self.parent.parent.coursedir.root))
-        with Gradebook(self.db_url) as gradebook:
-            submission = gradebook.find_submission(self.assignment_id, self.student_id)
-            due = submission.assignment.duedate
-            submission.extension = extensions.read(course).extra(self.assignment_id, self.student_id, due and time(due.isoformat()))
-            gradebook.db.commit()
-        return nb, resources
-
-    def _add_score(self, cell, resources):
-        grade = self.gradebook.find_grade(cell.metadata["nbgrader"]["grade_id"], self.notebook_id, self.assignment_id, self.student_id)
-        enter(grade, None if self.review == HOLD else determine_grade(cell, self.log)[0], self.review)
-        self.gradebook.db.commit()
-
-
-def enter(grade, score: float | None, review: str | None) -> None:
-    """Put a score into nbgrader's `grade`; None waits for a person. A mark given by hand stays, and is to be looked at again
-    only if the score under it changed."""
-    changed = grade.auto_score != score
-    grade.auto_score = score
-    if grade.manual_score is None:
-        grade.needs_manual_grade = score is None or review == LOOK
-    else:
-        grade.needs_manual_grade = bool(grade.needs_manual_grade or changed)
 
 
 SANITIZE = [OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
@@ -118,7 +58,7 @@ def configure(c: Config) -> None:
     c.GenerateFeedback.preprocessors = list(FEEDBACK)
     machine = settings(reversed(jupyter_config_path()))  # which may name another kind of exchange, with a collecting of its own
     if "collect" not in c.ExchangeFactory and "collect" not in machine.ExchangeFactory:
-        c.ExchangeFactory.collect = "course_lib.coursework.collect.SafeCollect"
+        c.ExchangeFactory.collect = "course_lib.coursework.safe_collect.SafeCollect"
 
 
 def in_force(root: Path) -> AutogradeApp:

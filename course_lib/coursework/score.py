@@ -1,102 +1,23 @@
 """What answers are worth. Pure: the same assignment, key and answers always give the same points, by the functions that
 mark a lesson's answers."""
 
-from dataclasses import dataclass
-from math import fsum, isclose, isfinite
+from math import isfinite
 
-from ..activities import dialogue, items, practice, trainers
+from ..activities import items
 from ..activities.mark import BadResponse, Note
-from ..content import Bundle, bundle
+from ..content import Bundle
 from ..content.items import Item
 from ..words import _
 from .answers import Answers, Given
-from .assignment import Assignment, Key, Question, Step, Talk
+from .assignment import Assignment, Key, Question
+from .course_error import CourseError
+from .doings import doings_of
 from .draw import drawn
-from .problems import HOLD, NOTE, Problem, gravest
-
-JUDGED = ("right", "partly", "not-yet")  # verdicts of answers that were marked
-
-
-@dataclass(frozen=True)
-class ItemResult:
-    """What one question earned.
-
-    `points` of `of`; `credit` is what the answer itself is worth, 0 to 1, whatever was decided about the item (None where
-    nothing was marked). `verdict`: right, partly, not-yet, unanswered, or misfit (an answer that fits no option).
-    `why`: what there is to say about the answer. `decision`: drop, full or None.
-    """
-
-    item: str
-    points: float
-    of: float
-    verdict: str
-    answered: bool
-    response: dict | None
-    why: tuple[str, ...] = ()
-    decision: str | None = None
-    credit: float | None = None
-    sure: int | None = None
-    at: str | None = None
+from .problems import HOLD, Problem
+from .result import ItemResult, Result
 
 
-@dataclass(frozen=True)
-class Doing:
-    """What a step, or a talk that isn't marked by hand, earned by being done. `name` is its activity or its id."""
-
-    name: str
-    title: str
-    points: float
-    of: float
-    done: bool
-
-
-@dataclass(frozen=True)
-class Result:
-    """What the answers earned without a person: `points` of `of`. `problems` are those of the answers and of marking them."""
-
-    student: str
-    items: tuple[ItemResult, ...]
-    doings: tuple[Doing, ...]
-    problems: tuple[Problem, ...]
-    worth: float  # what the assignment says that all this is worth
-
-    @property
-    def points(self) -> float:
-        """What the questions and what was done have earned together."""
-        return fsum(one.points for one in (*self.items, *self.doings))
-
-    @property
-    def of(self) -> float:
-        """What they could have earned."""
-        return fsum(one.of for one in (*self.items, *self.doings))
-
-    @property
-    def score(self) -> float:
-        """What goes into the gradebook, 0 to `worth`. Where an item was dropped, the others count for more, so that the
-        assignment stays worth the same for everybody; where all were dropped, everybody has all points."""
-        if not self.of:
-            return float(self.worth)
-        whole = isclose(self.of, self.worth)
-        return float(min(self.worth, self.points if whole else round(self.points / self.of * self.worth, 9)))
-
-    @property
-    def review(self) -> str | None:
-        """HOLD if a person must look before any marks are entered, LOOK if one should all the same, else None."""
-        grave = gravest(self.problems)
-        return None if grave == NOTE else grave
-
-    @property
-    def held(self) -> bool:
-        """Whether no marks may be entered."""
-        return self.review == HOLD
-
-    @property
-    def answered(self) -> int:
-        """How many questions have an answer."""
-        return sum(one.answered for one in self.items)
-
-
-class NotGradable(ValueError):
+class NotGradable(CourseError):
     """An item that has no right answer, or that the key lacks. The message names it."""
 
 
@@ -107,7 +28,7 @@ def score(assignment: Assignment, key: Key, answers: Answers, student: str, cont
     """
     asked = drawn(assignment, student)
     results = tuple(_item(one, key, answers.given.get(one.id)) for one in asked)
-    doings, unfollowed = _doings(assignment, answers, content)
+    doings, unfollowed = doings_of(assignment, answers, content)
     problems = [*answers.problems, *_unasked(assignment, student, answers), *_misfits(results), *unfollowed]
     return Result(student, results, doings, tuple(problems), assignment.automatic_points)
 
@@ -194,35 +115,3 @@ def _misfits(results: tuple[ItemResult, ...]) -> list[Problem]:
         return []
     return [Problem("misfit", HOLD, _("It holds answers that can't be given: {items}.").format(items=", ".join(names)[:200]),
                     _("Somebody may have edited the file. Ask the student, and mark by hand."))]
-
-
-# What is done ----------------------------------------------------------------------------------------
-
-
-def _doings(assignment: Assignment, answers: Answers, content: Bundle | None) -> tuple[tuple[Doing, ...], list[Problem]]:
-    """What steps and unmarked talks earned, and which of them can't be followed."""
-    doings, problems = [], []
-    for one in (*assignment.steps, *(talk for talk in assignment.talks if not talk.marked)):
-        name = one.id if isinstance(one, Step) else f"dialogue/{one.dialogue}"
-        try:
-            done = one.id in answers.ticks if isinstance(one, Step) and one.opens is None else followed(one, answers, content).done
-        except Exception as error:  # whatever a forged event does to a fold, it's one submission's
-            done = False
-            problems.append(Problem("unfollowed", HOLD, _("{what} can't be followed ({why}).").format(
-                what=one.title, why=type(error).__name__), _("Look at the file, and put the points in by hand.")))
-        doings.append(Doing(name, one.title, one.points if done else 0.0, one.points, bool(done)))
-    return tuple(doings), problems
-
-
-def followed(one: Step | Talk, answers: Answers, content: Bundle | None = None):
-    """The state that a talk, or what a step opens, was left in."""
-    content = content or bundle()
-    kind, name = ("dialogue", one.dialogue) if isinstance(one, Talk) else one.opens.split("/", 1)
-    events = [event for event in answers.others if event["activity"] == f"{kind}/{name}"]
-    if kind == "dialogue":
-        return dialogue.resume(dialogue.start(content.dialogue(name), 0), events)
-    if kind == "trainer":
-        trainer = content.trainer(name)
-        steps = trainers.steps(trainer.kind)
-        return steps.resume(steps.start(trainer), events)
-    return practice.resume(practice.start(content.practice(name)), events)

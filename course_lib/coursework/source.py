@@ -6,9 +6,10 @@ from pathlib import Path
 
 from ..records import RecordError
 from ..words import _
-from .assignment import FILE, BadAssignment, read_assignment, read_key
+from .assignment import BadAssignment, read_key
 from .build import Built
-from .course import Course, write_file
+from .course import Course
+from .files import write_file
 
 
 class WouldOrphan(RecordError):
@@ -46,7 +47,7 @@ def with_decisions(built: Built, course: Path) -> Built:
 
 def _same_questions(built: Built, course: Path) -> bool:
     try:
-        return read_assignment(Course(course).source(built.assignment.id) / FILE).version == built.assignment.version
+        return Course(course).built(built.assignment.id).version == built.assignment.version
     except BadAssignment:
         return False
 

@@ -3,7 +3,7 @@
 from ..content.authoring.notebooks import KERNEL
 from ..words import _, n_
 from .assignment import Assignment, Prose, Step, Talk
-from .cells import MARKS, marked_by_hand, metadata, task_id
+from .cells import HAND_IN, MARKS, QUESTIONS, marked_by_hand, metadata, task_id
 
 # Marks are put here while grading. Whatever else ran this cell would find a number, and a number that it shows is the
 # mark: so it is nought, and never full marks by mistake.
@@ -15,13 +15,13 @@ def notebook(assignment: Assignment, extra=()) -> dict:
     """The notebook of `assignment` as plain JSON, without outputs. `extra`: an instructor's own cells (`type`, `source`)."""
     cells = [_text("intro", _intro(assignment))]
     cells += [_own(f"own-{number}", cell) for number, cell in enumerate(extra, start=1)]
-    cells.append(_code("questions", f"from course_lib import {', '.join(_names(assignment))}\n\nassignment()"))
+    cells.append(_code(QUESTIONS, f"from course_lib import {', '.join(_names(assignment))}\n\nassignment()"))
     for number, talk in enumerate(assignment.talks, start=1):
         cells += [_text(f"talk-heading-{number}", _talk_heading(talk)), _code(f"talk-opens-{number}", f'dialogue("{talk.dialogue}")')]
     for number, step in enumerate((one for one in assignment.steps if one.opens), start=1):
         cells += [_text(f"step-heading-{number}", f"## {step.title}\n\n{step.prompt}"), _code(f"step-opens-{number}", _opener(step))]
     cells += [_text("hand-in-heading", "## " + _("Hand in") + "\n\n" + _("You can hand in more than once, and the last time counts.")),
-              _code("hand-in", "hand_in()")]
+              _code(HAND_IN, "hand_in()")]
     if assignment.automatic_points:
         cells.append(_marks(assignment))
     cells += [_text(task_id(one), _task(one), points=one.points, task=True) for one in marked_by_hand(assignment)]

@@ -4,15 +4,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from nbgrader.api import Gradebook, MissingEntry
-
 from ..content import Bundle
-from ..words import _
 from . import extensions
-from .course import Course, CourseError
 from .marker import Marker
+from .nbgrader_course import find_assignment, nbgrader_course
 from .problems import NOTE
-from .safe import in_force
 
 
 @dataclass(frozen=True)
@@ -36,14 +32,11 @@ class Row:
 
 def status(folder: Path, name: str, content: Bundle | None = None) -> list[Row]:
     """A row for each student who is in the gradebook or handed something in. Raises BadAssignment or CourseError."""
-    app, course = in_force(folder), Course(Path(folder).resolve())
+    nbgrader = nbgrader_course(folder)
+    course = nbgrader.course
     marker, extra = Marker(course, name, content), extensions.read(course)
-    with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
-        try:
-            due = gradebook.find_assignment(name).duedate
-        except MissingEntry as error:
-            raise CourseError(_("The gradebook has no {name}. Release it first: attune coursework release {name}").format(
-                name=name)) from error
+    with nbgrader.gradebook() as gradebook:
+        due = find_assignment(gradebook, name).duedate
         due = due and due.replace(tzinfo=UTC)
         graded = {one["student"]: one for one in gradebook.submission_dicts(name)}
         here = course.students(name)

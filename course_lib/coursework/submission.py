@@ -71,6 +71,11 @@ def _handed_in_at(path: Path) -> tuple[datetime | None, list[Problem]]:
     return moment, []
 
 
+def said_time(folder: Path) -> datetime | None:
+    """When what lies in `folder` says that it was handed in; None if it doesn't say it."""
+    return _handed_in_at(folder / TIMESTAMP)[0]
+
+
 def _no_time(says: str) -> Problem:
     return Problem("timestamp", LOOK, says, _("When it was handed in can't be told, so it doesn't count as late. Ask the student."))
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from ..words import _
 from . import receipt
 from .answers_file import FILE
-from .course import CourseError
+from .course_error import CourseError
 from .problems import Problem
 from .safe_file import read_file
 
@@ -46,14 +46,11 @@ def read(path: Path, assignment: str) -> tuple[list[Sent], list[tuple[str, str]]
         try:
             if isinstance(content, NotRead):
                 raise content
-            name = PurePosixPath(place).name
             if zipfile.is_zipfile(io.BytesIO(content)):
                 sent.append(Sent(place, _pack(content, assignment)))
-            elif name.endswith((FILE, receipt.FILE, ".ipynb")):  # Canvas puts whose it is before a name
-                kept = next(one for one in (FILE, receipt.FILE, ".ipynb") if name.endswith(one))
-                loose.setdefault(place.removesuffix(name) or place.removesuffix(kept), {})[kept] = content
             else:
-                raise NotRead(_("it is no file of an assignment"))
+                beside, name = _loose(place)
+                loose.setdefault(beside, {})[name] = content
         except NotRead as error:
             unread.append((place, str(error)))
     for place, files in loose.items():
@@ -62,6 +59,16 @@ def read(path: Path, assignment: str) -> tuple[list[Sent], list[tuple[str, str]]
         else:
             unread.append((place, _("there are no answers in it")))
     return sent, unread
+
+
+def _loose(place: str) -> tuple[str, str]:
+    """What the files of one student that aren't packed have in common, and which of the known files lies at `place` (an ending
+    for the notebook). Raises NotRead."""
+    name = PurePosixPath(place).name
+    for known in (FILE, receipt.FILE, ".ipynb"):
+        if name.endswith(known):  # Canvas puts whose it is before a name
+            return place.removesuffix(name) or place.removesuffix(known), known
+    raise NotRead(_("it is no file of an assignment"))
 
 
 def _whole(found: Iterator, path: Path) -> Iterator:

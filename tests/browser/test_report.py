@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from course_lib.coursework.analysis import report
-from course_lib.coursework.report_figures import pictures
-from course_lib.coursework.report_page import page as html
+from course_lib.coursework.report.analysis import report
+from course_lib.coursework.report.figures import pictures
+from course_lib.coursework.report.page import page as html
 from tests.coursework.made_up import a_class
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from course_lib.coursework.responses import Asked, Choice, Choices, Responses
+from course_lib.coursework.report.responses import Asked, Choice, Choices, Responses
 
 CONCEPTS = {"C-1": "Noticing comes first", "C-2": "Asking why", "C-3": "In key"}
 

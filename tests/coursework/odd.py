@@ -4,17 +4,7 @@ import random
 from dataclasses import replace
 
 from course_lib.content.items import (
-    Card,
-    Group,
-    Groups,
-    Option,
-    Order,
-    RangeFeedback,
-    Scale,
-    Several,
-    Single,
-    Step,
-    Tiers,
+    Card, Group, Groups, Option, Order, RangeFeedback, Scale, Several, Single, Step, Tiers,
 )
 from tests.coursework import small
 

@@ -4,19 +4,7 @@ import json
 
 from course_lib.activities import items
 from course_lib.content.items import (
-    Card,
-    Group,
-    Groups,
-    Option,
-    Order,
-    RangeFeedback,
-    Scale,
-    Several,
-    Single,
-    Tiers,
-)
-from course_lib.content.items import (
-    Step as Place,
+    Card, Group, Groups, Option, Order, RangeFeedback, Scale, Several, Single, Step as Place, Tiers,
 )
 from course_lib.coursework.assignment import Assignment, Criterion, Key, Pool, Prose, Question, Rubric, Step, Talk
 from tests.dialogues import dialogue

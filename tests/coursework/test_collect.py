@@ -10,8 +10,9 @@ from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from course_lib.coursework import pack, receipt
-from course_lib.coursework.collect import collect, collect_from
-from course_lib.coursework.course import CourseError
+from course_lib.coursework.collect import collect
+from course_lib.coursework.collect_sent import collect_from
+from course_lib.coursework.course_error import CourseError
 from course_lib.coursework.grade import grade
 from course_lib.coursework.roster import Person, Roster
 from course_lib.coursework.safe import configure

@@ -7,7 +7,7 @@ import pytest
 
 from course_lib import cli
 from course_lib.coursework import extensions
-from course_lib.coursework.course import CourseError
+from course_lib.coursework.course_error import CourseError
 from course_lib.coursework.feedback import feedback
 from course_lib.coursework.grade import grade
 from course_lib.coursework.regrade import decide, regrade

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from course_lib.coursework.analysis import report
-from course_lib.coursework.report_words import flagged
+from course_lib.coursework.report.analysis import report
+from course_lib.coursework.report.sentences import flagged
 
 from .made_up import a_class, from_choices
 

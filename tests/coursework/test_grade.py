@@ -9,7 +9,7 @@ from nbformat import from_dict
 from nbgrader.utils import determine_grade
 
 from course_lib.coursework import extensions, safe
-from course_lib.coursework.course import CourseError
+from course_lib.coursework.course_error import CourseError
 from course_lib.coursework.grade import grade
 from course_lib.coursework.marker import Marker
 from course_lib.coursework.problems import HOLD, LOOK

@@ -12,6 +12,7 @@ import pytest
 from course_lib import cli
 from course_lib.coursework import grades
 from course_lib.coursework.assignment import as_json
+from course_lib.coursework.formats import grade_files
 from course_lib.coursework.grades import Grade
 from course_lib.records import RecordError
 from tests.coursework import small
@@ -28,7 +29,7 @@ def rows(table):
 
 def test_canvas_gets_the_columns_that_it_reads():
     """The header and the second row of lib/gradebook_importer.rb in Canvas."""
-    table = grades.canvas([ANA])
+    table = grade_files.canvas([ANA])
     assert rows(table) == [
         ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "quiz"],
         ["    Points Possible", "", "", "", "", "10"],
@@ -38,37 +39,37 @@ def test_canvas_gets_the_columns_that_it_reads():
 
 
 def test_canvas_can_match_by_the_schools_ids_and_by_its_own_name_of_the_column():
-    table = grades.canvas([replace(ANA, lms_id="S-17")], ids="sis", columns={"quiz": "Quiz 1 (12345)"})
+    table = grade_files.canvas([replace(ANA, lms_id="S-17")], ids="sis", columns={"quiz": "Quiz 1 (12345)"})
     assert rows(table)[0][5] == "Quiz 1 (12345)"
     assert rows(table)[2][1:4] == ["", "S-17", "ana"]
 
 
 def test_an_id_that_canvas_could_take_for_another_students_number_is_not_put_there():
     """Canvas turns "12abc" into 12, who is somebody else."""
-    table = grades.canvas([replace(ANA, lms_id="12abc")])
+    table = grade_files.canvas([replace(ANA, lms_id="12abc")])
     assert rows(table)[2][1:3] == ["", "12abc"] and "isn't a number" in table.report[0]
 
 
 def test_moodle_gets_ids_and_grades_and_nobody_without_a_grade():
     """An empty cell would take away what stands in Moodle's gradebook."""
-    table = grades.moodle([ANA, BO])
+    table = grade_files.moodle([ANA, BO])
     assert rows(table) == [["First name", "Last name", "ID number", "Email address", "Username", "quiz"],
                            ["Ana, Maria", 'de "la" Cruz', "4711", "ana@example.org", "ana", "8.5"]]
     assert table.report == ("bo, quiz: waits to be marked or reviewed by hand",)
 
 
 def test_moodle_is_asked_about_grades_that_it_refuses():
-    assert "unlimitedgrades" in grades.moodle([replace(ANA, of=200, score=150)]).report[-1]
+    assert "unlimitedgrades" in grade_files.moodle([replace(ANA, of=200, score=150)]).report[-1]
 
 
-@pytest.mark.parametrize("write", grades.TO.values())
+@pytest.mark.parametrize("write", grade_files.TO.values())
 def test_what_waits_is_empty_and_listed_never_nought(write):
     table = write([ANA, BO])
     assert [row for row in rows(table) if any("Ek" in cell for cell in row) and "0" in row] == []
     assert "bo, quiz: waits to be marked or reviewed by hand" in table.report
 
 
-@pytest.mark.parametrize("write", grades.TO.values())
+@pytest.mark.parametrize("write", grade_files.TO.values())
 @pytest.mark.parametrize("name", [EVIL, "+1+1", "-2+3", "@SUM(1)", "\t=1+1", "\r=1+1", " \n =1", "＝1+1", "a;=1+1", 'x",=1+1,"', "Ok\n=1+1"])
 def test_no_cell_is_a_formula_whatever_a_student_is_called(write, name):
     """Neither for who parts cells at a comma nor, where a cell isn't quoted, at a semicolon or a tab."""
@@ -82,27 +83,27 @@ def test_no_cell_is_a_formula_whatever_a_student_is_called(write, name):
 
 
 def test_a_name_that_was_changed_still_matches_by_its_id():
-    row = rows(grades.canvas([replace(ANA, first_name="", last_name=EVIL)]))[2]
+    row = rows(grade_files.canvas([replace(ANA, first_name="", last_name=EVIL)]))[2]
     assert row[0] == f"'{EVIL}" and row[1] == "4711"
 
 
 @pytest.mark.parametrize("field", ["lms_id", "email"])
 def test_an_id_that_would_run_is_left_out_and_reported(field):
-    table = grades.moodle([replace(ANA, **{field: EVIL})])
+    table = grade_files.moodle([replace(ANA, **{field: EVIL})])
     assert EVIL not in table.text and f"the id {EVIL!r}" in table.report[0]
 
 
 @pytest.mark.parametrize(("score", "written"), [(0, "0"), (10, "10"), (7.25, "7.25"), (1 / 3, "0.3333"), (1e-7, "0"), (100, "100")])
 def test_scores_are_written_plainly(score, written):
-    assert rows(grades.canvas([replace(ANA, score=score)]))[2][5] == written
+    assert rows(grade_files.canvas([replace(ANA, score=score)]))[2][5] == written
 
 
 def test_the_plain_file_has_a_row_for_each_student_and_assignment_with_what_was_taken_off():
     late = replace(ANA, score=6.5, penalty=2.0, at="2026-11-22 10:00:00")
-    table = grades.plain_csv([late, replace(late, assignment="final", of=20), BO])
+    table = grade_files.plain_csv([late, replace(late, assignment="final", of=20), BO])
     assert table.text.startswith("\ufeff")
-    assert rows(table)[0] == list(grades.COLUMNS)
-    assert dict(zip(grades.COLUMNS, rows(table)[1])) == {
+    assert rows(table)[0] == list(grade_files.COLUMNS)
+    assert dict(zip(grade_files.COLUMNS, rows(table)[1])) == {
         "assignment": "quiz", "student_id": "ana", "lms_user_id": "4711", "last_name": 'de "la" Cruz', "first_name": "Ana, Maria",
         "email": "ana@example.org", "handed_in": "2026-11-22 10:00:00", "raw_score": "8.5", "late_submission_penalty": "2",
         "score": "6.5", "max_score": "10", "status": "graded"}

@@ -8,11 +8,11 @@ import zipfile
 import pytest
 
 from course_lib.content.items import KINDS
-from course_lib.coursework import exchange, markup, qti
+from course_lib.coursework.formats import export_items, export_sheets, html_text, qti_writer
 from tests.coursework import odd, small
+from tests.coursework.theirs import JUDGED
 
 NAMESPACE = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
-JUDGED = (small.single(), small.SEVERAL, odd.TIERS, small.ORDER, small.GROUPS, small.SCALE)
 
 # What each element may hold, from the content models of IMS QTI 1.2.1 (ASI information model and its DTD), as far as a
 # question of ours goes: names in order, as a regular expression over "name,".
@@ -49,7 +49,7 @@ ATTRIBUTES = {"item": {"ident", "title"}, "response_lid": {"ident"}, "response_l
 
 def package(sheet):
     """The files of the package by name."""
-    with zipfile.ZipFile(io.BytesIO(qti.write(sheet))) as zipped:
+    with zipfile.ZipFile(io.BytesIO(qti_writer.write(sheet))) as zipped:
         assert zipped.testzip() is None
         return {name: zipped.read(name) for name in zipped.namelist()}
 
@@ -71,11 +71,11 @@ def find(element, tag):
 
 
 def text(element):
-    return markup.read("".join(element.itertext())).text.strip()
+    return html_text.read("".join(element.itertext())).text.strip()
 
 
 @pytest.mark.parametrize("sheet", [
-    exchange.of_bank(JUDGED), exchange.of_bank(odd.Writer(5).items()), exchange.of_assignment(small.assignment(), small.key(small.assignment())),
+    export_sheets.of_bank(JUDGED), export_sheets.of_bank(odd.Writer(5).items()), export_sheets.of_assignment(small.assignment(), small.key(small.assignment())),
 ], ids=("bank", "odd", "assignment"))
 def test_every_element_holds_what_qti_allows_in_its_order(sheet):
     for root in roots(sheet):
@@ -87,7 +87,7 @@ def test_every_element_holds_what_qti_allows_in_its_order(sheet):
 
 @pytest.mark.parametrize("seed", range(8))
 def test_names_are_unique_and_point_to_something(seed):
-    for root in roots(exchange.of_bank(odd.Writer(seed).items())):
+    for root in roots(export_sheets.of_bank(odd.Writer(seed).items())):
         items = find(root, "item")
         assert len({one.get("ident") for one in items}) == len(items)
         for item in items:
@@ -102,7 +102,7 @@ def test_names_are_unique_and_point_to_something(seed):
 
 
 def test_the_manifest_names_every_file():
-    files = package(exchange.of_bank([*JUDGED, small.single("elsewhere")]))
+    files = package(export_sheets.of_bank([*JUDGED, small.single("elsewhere")]))
     manifest = ElementTree.fromstring(files["imsmanifest.xml"])
     named = {one.get("href") for one in manifest.iter() if one.tag.endswith("}file")}
     assert named == set(files) - {"imsmanifest.xml"}
@@ -116,7 +116,7 @@ def types(sheet):
 
 
 def test_each_kind_is_the_type_that_canvas_has_for_it():
-    assert types(exchange.of_bank(JUDGED)) == {
+    assert types(export_sheets.of_bank(JUDGED)) == {
         "one": "multiple_choice_question", "several": "multiple_answers_question", "tiers": "multiple_choice_question",
         "tiers--reason": "multiple_choice_question", "order": "matching_question", "groups": "matching_question", "scale": "numerical_question"}
 
@@ -131,7 +131,7 @@ def scoring(item):
 
 
 def test_the_right_answers_are_right():
-    items = items_of(exchange.of_bank(JUDGED))
+    items = items_of(export_sheets.of_bank(JUDGED))
     [(condition, _action, points)] = scoring(items["one"])
     assert ([one.text for one in find(condition, "varequal")], points) == (["one-right"], 100)
     [(condition, _action, points)] = scoring(items["several"])
@@ -147,7 +147,7 @@ def test_the_right_answers_are_right():
 
 
 def test_an_order_is_matched_with_its_places_and_not_shown_in_order():
-    item = items_of(exchange.of_bank([small.ORDER]))["order"]
+    item = items_of(export_sheets.of_bank([small.ORDER]))["order"]
     rows = {one.get("ident"): text(find(one, "material")[0]) for one in find(item, "response_lid")}
     labels = {one.get("ident"): text(one) for one in find(item, "response_label")}
     placed = {rows[one.get("respident")]: labels[one.text] for condition, _a, _p in scoring(item) for one in find(condition, "varequal")}
@@ -157,41 +157,41 @@ def test_an_order_is_matched_with_its_places_and_not_shown_in_order():
 
 def test_shares_of_a_matching_make_a_whole():
     for seed in range(8):
-        for item in items_of(exchange.of_bank(odd.Writer(seed).items())).values():
+        for item in items_of(export_sheets.of_bank(odd.Writer(seed).items())).values():
             total = sum(points for _condition, _action, points in scoring(item))
             assert abs(total - 100) < 0.1
 
 
 def test_texts_and_feedback_arrive():
     made = odd.Writer(2).items()
-    items = items_of(exchange.of_bank(made))
+    items = items_of(export_sheets.of_bank(made))
     single = next(one for one in made if one.kind == "single")
-    labels = [markup.read("".join(one.itertext())).text for one in find(items["an-single"], "response_label")]
+    labels = [html_text.read("".join(one.itertext())).text for one in find(items["an-single"], "response_label")]
     assert labels == [option.text for option in single.options]
-    said = [markup.read("".join(one.itertext())).text for one in find(items["an-single"], "itemfeedback")]
+    said = [html_text.read("".join(one.itertext())).text for one in find(items["an-single"], "itemfeedback")]
     assert said == [option.feedback for option in single.options]
 
 
 def test_a_pool_is_a_group_from_which_canvas_draws():
     assignment = small.assignment()
-    [root] = roots(exchange.of_assignment(assignment, small.key(assignment)))
+    [root] = roots(export_sheets.of_assignment(assignment, small.key(assignment)))
     group = next(one for one in find(root, "section") if one.get("title") == "pool")
     assert find(group, "selection_number")[0].text == "2" and find(group, "points_per_item")[0].text == "3"
     assert len(find(group, "item")) == 4
-    meta = next(data for name, data in package(exchange.of_assignment(assignment, small.key(assignment))).items() if name.endswith("meta.xml"))
+    meta = next(data for name, data in package(export_sheets.of_assignment(assignment, small.key(assignment))).items() if name.endswith("meta.xml"))
     assert b"<points_possible>23.00</points_possible>" in meta  # 6 × 2, 2 of the pool × 3, prose 5
 
 
 def test_nothing_in_the_package_lets_students_see_the_key_by_themselves():
-    for name, data in package(exchange.of_bank(JUDGED)).items():
+    for name, data in package(export_sheets.of_bank(JUDGED)).items():
         if name.endswith("meta.xml"):
             assert b"<available>false" in data and b"<show_correct_answers>false" in data and b"unpublished" in data
 
 
 def test_the_same_questions_make_the_same_file():
-    assert qti.write(exchange.of_bank(JUDGED)) == qti.write(exchange.of_bank(JUDGED))
+    assert qti_writer.write(export_sheets.of_bank(JUDGED)) == qti_writer.write(export_sheets.of_bank(JUDGED))
 
 
 def test_every_kind_of_item_is_written_or_reported():
     """A kind that is added later must be thought of here."""
-    assert {kind.__name__ for kind in exchange._ASKED} | {"Stance", "Belief"} == {kind.__name__ for kind in KINDS.values()}
+    assert {kind.__name__ for kind in export_items._BECOMES} | {"Stance", "Belief"} == {kind.__name__ for kind in KINDS.values()}

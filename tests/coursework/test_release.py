@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from course_lib.coursework.course import CourseError
+from course_lib.coursework.course_error import CourseError
 from course_lib.coursework.release import release
 from tests.coursework.courses import course
 

@@ -12,18 +12,18 @@ import numpy as np
 import pytest
 
 from course_lib import cli
-from course_lib.coursework import report_words, small_groups
-from course_lib.coursework.analysis import report
 from course_lib.coursework.answers_file import parse
 from course_lib.coursework.assignment import Decision, as_json
-from course_lib.coursework.gather import gather
-from course_lib.coursework.report_figures import pictures
-from course_lib.coursework.report_files import concept_names, write
-from course_lib.coursework.report_notebook import notebook
-from course_lib.coursework.report_page import page
-from course_lib.coursework.report_paper import pdf
-from course_lib.coursework.report_table import items_csv
-from course_lib.coursework.responses import Choice, Choices
+from course_lib.coursework.report import sentences, small_groups
+from course_lib.coursework.report.analysis import report
+from course_lib.coursework.report.figures import pictures
+from course_lib.coursework.report.gather import gather
+from course_lib.coursework.report.notebook import notebook
+from course_lib.coursework.report.page import page
+from course_lib.coursework.report.paper import pdf
+from course_lib.coursework.report.report_files import concept_names, write
+from course_lib.coursework.report.responses import Choice, Choices
+from course_lib.coursework.report.table import items_csv
 from course_lib.coursework.score import score
 
 from . import small
@@ -86,7 +86,7 @@ def test_partial_credit_is_told():
     credit[:20, 0] = 0.5
     about = told(replace(responses, credit=credit))
     assert about.items[0].partial and about.summary.reliability.name == "Cronbach's alpha"
-    assert any("Partial credit" in line for line in report_words.facts(about.items[0]))
+    assert any("Partial credit" in line for line in sentences.facts(about.items[0]))
     assert not about.items[1].partial
 
 
@@ -116,7 +116,7 @@ def test_drawn_questions_are_told_honestly():
     about = told(drawn)
     assert about.drawn and (about.summary.reliability.items, about.summary.reliability.all_items) == (3, False)
     assert about.items[3].n == 75 and about.items[0].n == 90
-    assert "for the 3 questions that everybody was asked" in dict(report_words.summary_rows(about))["KR-20"]
+    assert "for the 3 questions that everybody was asked" in dict(sentences.summary_rows(about))["KR-20"]
     none = asked.copy()
     none[0, :3], none[1, :3] = [False, True, False], [True, False, False]
     about = told(replace(drawn, asked=none, answered=answered & none, credit=np.where(none, credit, np.nan)))

@@ -5,8 +5,8 @@ from math import isnan, nan, sqrt
 import numpy as np
 import pytest
 
-from course_lib.coursework import statistics
-from course_lib.coursework.statistics import HIGH, LOW, MIDDLE
+from course_lib.coursework.report import statistics
+from course_lib.coursework.report.statistics import HIGH, LOW, MIDDLE
 
 # Marks of 25 attempts at 7 questions of 1 point, and what Moodle's report says of them, worked out by its authors in a
 # spreadsheet: mod/quiz/report/statistics/tests/fixtures/{results00,qstats00}.csv and stats_from_steps_walkthrough_test.php.

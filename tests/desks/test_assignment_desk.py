@@ -10,7 +10,8 @@ import pytest
 
 import course_lib
 from course_lib import notebook, stores
-from course_lib.desks.assignment import AssignmentDesk, HandInDesk, is_overdue
+from course_lib.desks.assignment import AssignmentDesk, is_overdue
+from course_lib.desks.hand_in import HandInDesk
 from course_lib.coursework import handing_in, receipt
 from course_lib.coursework.answers_file import parse
 from course_lib.coursework.assignment import as_json

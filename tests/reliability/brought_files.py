@@ -14,10 +14,12 @@ from tests.reliability.reading import Reader, refused
 
 def coursework(kind: str) -> Reader:
     """A reader of graded coursework: `submission`, `pack`, `receipt`, `gift` or `moodle`."""
-    from course_lib.coursework import answers_file, exchange, gift, moodle_xml, pack, receipt, unpack
-    from course_lib.coursework.course import CourseError
-    from course_lib.coursework.import_items import Wishes
-    from course_lib.coursework.safe_xml import BadFile
+    from course_lib.coursework import answers_file, pack, receipt, unpack
+    from course_lib.coursework.course_error import CourseError
+    from course_lib.coursework.formats import export_sheets, gift_reader, gift_writer, moodle_reader, moodle_writer
+    from course_lib.coursework.formats.bad_file import BadFile
+    from course_lib.coursework.formats.import_items import imported
+    from course_lib.coursework.formats.wishes import Wishes
     from course_lib.coursework.score import score
     from course_lib.coursework.source_notebook import notebook
     from course_lib.coursework.submission import Expected, read_submission
@@ -57,15 +59,16 @@ def coursework(kind: str) -> Reader:
 
     def questions(reader) -> Callable:
         def read(harmed: bytes, folder: Path) -> bool:
-            back = refused(lambda: reader.read(harmed, "theirs", Wishes(lesson="first", concepts=("C-DEF-1",))), BadFile)
-            if back is None:
+            found = refused(lambda: reader.read(harmed, "theirs"), BadFile)
+            if found is None:
                 return False
+            back = imported(found, "theirs", Wishes(lesson="first", concepts=("C-DEF-1",)))
             assert all(str(problem) for problem in back.problems)
             return bool(back.items()) and bool(back.texts())
 
         return read
 
-    bank = [exchange.of_bank(one) for one in ((small.single(), small.SEVERAL, small.ORDER), (odd.TIERS, small.GROUPS, small.SCALE),
+    bank = [export_sheets.of_bank(one) for one in ((small.single(), small.SEVERAL, small.ORDER), (odd.TIERS, small.GROUPS, small.SCALE),
                                               odd.Writer(3).items())]
     sent = pack.pack(files)
     packs = [sent, pack.pack({f"ana/{name}": text for name, text in files.items()}), pack.pack({"ana.attune.zip": sent})]
@@ -73,8 +76,8 @@ def coursework(kind: str) -> Reader:
         "submission": ("submission", [files], damaged_folder, submission),
         "pack": ("file that a student sends (zip)", packs, damaged_zip, packed),
         "receipt": ("receipt", [_receipt(receipt, student).encode()], damaged, receipts),
-        "gift": ("questions in GIFT", [gift.write(one) for one in bank], damaged, questions(gift)),
-        "moodle": ("questions in Moodle XML", [moodle_xml.write(one) for one in bank], damaged, questions(moodle_xml)),
+        "gift": ("questions in GIFT", [gift_writer.write(one) for one in bank], damaged, questions(gift_reader)),
+        "moodle": ("questions in Moodle XML", [moodle_writer.write(one) for one in bank], damaged, questions(moodle_reader)),
     }
     return Reader(*made[kind])
 

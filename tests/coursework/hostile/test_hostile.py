@@ -7,9 +7,9 @@ import sqlite3
 
 import pytest
 
+from course_lib.coursework.blocks import clean
 from course_lib.coursework.grade import grade
 from course_lib.coursework.problems import HOLD
-from course_lib.coursework.rebuild import clean
 from tests.coursework.courses import hand_in
 from tests.coursework.hostile.kinds import KINDS, Place
 from tests.coursework.small import RIGHT, WRONG, Student
