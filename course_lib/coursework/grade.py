@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from ..content import Bundle
 from ..words import _
 from .blocks import clean
-from .book import Book
 from .course_error import CourseError
+from .entries import Entries
 from .graded import Graded
 from .marker import Marker
 from .nbgrader_course import nbgrader_course
@@ -41,24 +41,25 @@ def grade(folder: Path, name: str, students: Iterable[str] | None = None, told: 
     read = {student: marker.read(student) for student in everybody if _is_name(student)}
     shared = _shared(read.values())
     try:
-        book = Book(nbgrader, marker)
-        with book.gradebook:
-            return list(_each(book, wanted, read, shared, told))
+        entries = Entries(nbgrader, marker)
+        with entries.gradebook:
+            return list(_each(entries, wanted, read, shared, told))
     except SQLAlchemyError as error:
         raise CourseError(_("The gradebook can't be written ({why}). If another program has it open, close that, and grade again: "
                             "nothing is lost.").format(why=str(error).splitlines()[0])) from error
 
 
-def _each(book: Book, wanted: list[str], read: dict[str, Submission], shared: dict[str, list[Problem]], told) -> Iterator[Graded]:
+def _each(entries: Entries, wanted: list[str], read: dict[str, Submission], shared: dict[str, list[Problem]],
+          told: Callable[[int, int], None] | None) -> Iterator[Graded]:
     """Marks one after another, and lets the gradebook have them in batches: formgrader may want it meanwhile."""
-    book.enrol(student for student in wanted if student in read)
+    entries.enrol(student for student in wanted if student in read)
     for number, student in enumerate(wanted, start=1):
         if student in read:
-            yield book.enter(book.marker.mark(read[student], *shared.get(student, ())))
+            yield entries.enter(entries.marker.mark(read[student], *shared.get(student, ())))
         else:
-            yield _nameless(book.marker, student)
+            yield _nameless(entries.marker, student)
         if number % BATCH == 0 or number == len(wanted):
-            book.db.commit()
+            entries.db.commit()
         if told:
             told(number, len(wanted))
 

@@ -22,7 +22,7 @@ class Marked:
 
     submission: Submission
     result: Result
-    book: dict
+    notebook: dict
 
 
 class Marker:

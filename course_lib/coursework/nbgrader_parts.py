@@ -32,12 +32,12 @@ class Rebuilt(NotebookExporter):
         if Path(filename).resolve().parent == own.resolve():
             return super().from_filename(filename, resources, **kw)
         marker = Marker(course, about["assignment"])
-        book = marker.mark(marker.read(about["student"])).book
+        notebook = marker.mark(marker.read(about["student"])).notebook
         for path in own.iterdir():  # what nbgrader copied from the submission
             original = course.submitted(about["assignment"], about["student"]) / path.name
             if path.name not in KEPT or original.is_symlink():
                 path.unlink()
-        return self.from_notebook_node(nbformat.reads(json.dumps(book), as_version=4), resources, **kw)
+        return self.from_notebook_node(nbformat.reads(json.dumps(notebook), as_version=4), resources, **kw)
 
 
 class EnterMarks(SaveAutoGrades):

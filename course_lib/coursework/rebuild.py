@@ -21,10 +21,10 @@ REVIEW = "review"  # in the notebook's metadata: "look", "hold" (no marks may be
 
 def rebuild(released: str, assignment: Assignment, answers: Answers, result: Result, content: Bundle | None = None) -> dict:
     """The notebook as plain JSON, from the text of the `released` one, with what `result` says in it."""
-    book = json.loads(released)
+    notebook = json.loads(released)
     by_hand = {task_id(one): one for one in marked_by_hand(assignment)}
     cells = []
-    for cell in book["cells"]:
+    for cell in notebook["cells"]:
         name = cell["metadata"].get("nbgrader", {}).get("grade_id")
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
@@ -36,10 +36,10 @@ def rebuild(released: str, assignment: Assignment, answers: Answers, result: Res
         elif name in by_hand:
             cells.append(_above(name, [("h4", by_hand[name].title), *written_blocks(by_hand[name], answers, content)]))
         cells.append(cell)
-    book["cells"] = cells
-    book["metadata"]["attune"] = book["metadata"].get("attune", {}) | {
+    notebook["cells"] = cells
+    notebook["metadata"]["attune"] = notebook["metadata"].get("attune", {}) | {
         REVIEW: result.review, POINTS: {one.item: one.points for one in result.items}}
-    return book
+    return notebook
 
 
 def _questions(assignment: Assignment, result: Result) -> list[Block]:

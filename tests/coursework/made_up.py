@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from course_lib.coursework.report.analysis import report
 from course_lib.coursework.report.responses import Asked, Choice, Choices, Responses
 
 CONCEPTS = {"C-1": "Noticing comes first", "C-2": "Asking why", "C-3": "In key"}
@@ -39,3 +40,8 @@ def a_class(students=120, items=9, seed=4, odd=None, **more):
     if odd is not None:
         chosen[:, odd] = np.where(knows[:, odd], 1, rng.choice([0, 2, 3], students))
     return from_choices(chosen, **more)
+
+
+def told(responses):
+    """The report on them."""
+    return report(responses, "2025-02-03")

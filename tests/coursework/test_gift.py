@@ -38,16 +38,19 @@ def test_what_is_written_is_what_moodle_reads():
 
 
 def test_several_gives_and_takes_shares():
+    """A right option adds its share, and a wrong one takes as much."""
     written = gift_writer.write(export_sheets.of_bank([small.SEVERAL])).decode()
     assert written.count("\t~%50%") == 2 and written.count("\t~%-50%") == 2
 
 
 def test_an_order_is_written_for_moodles_ordering():
+    """All steps, marked by all pairs."""
     written = gift_writer.write(export_sheets.of_bank([small.ORDER])).decode()
     assert "{>3 ALL VERTICAL RELATIVE_ALL_PREVIOUS_AND_NEXT SHOW\n" in written
 
 
 def test_a_choice_with_feedback_and_escapes():
+    """What a backslash stands before is a letter."""
     item = one(r"""// a comment
 ::My \: name:: What is 1\=1 \{really\}? {
   = yes \~ it is # Right \# so
@@ -60,12 +63,14 @@ def test_a_choice_with_feedback_and_escapes():
 
 
 def test_answers_on_one_line_and_a_word_that_is_missing():
+    """A gap stands where the answers stood in the sentence."""
     item = one("Grant is {~buried =entombed ~living} in Grant's tomb.")
     assert item.stem == "Grant is _____ in Grant's tomb."
     assert [option.text for option in item.options if option.correct] == ["entombed"]
 
 
 def test_weights_make_it_a_several():
+    """Weights other than ours are reported."""
     item = one("Who?{\n~%-100%No one\n~%50%Grant #yes\n~%50%His wife\n~%-100%His father}")
     assert item.kind == "several" and [option.correct for option in item.options] == [False, True, True, False]
     assert "its marks differ" in says("Who?{~%-100%No one ~%50%Grant ~%50%His wife}")
@@ -73,15 +78,18 @@ def test_weights_make_it_a_several():
 
 @pytest.mark.parametrize(("written", "right"), [("{T}", 0), ("{TRUE}", 0), ("{F#Wrong#Right}", 1), ("{ FALSE }", 1)])
 def test_true_or_false(written, right):
+    """In a word or a letter, it becomes two options that stay in their order."""
     item = one(f"The sun rises in the east.{written}")
     assert item.kind == "single" and [option.correct for option in item.options].index(True) == right and not item.shuffle
 
 
 def test_the_first_feedback_of_true_or_false_is_for_whoever_is_wrong():
+    """The second is for whoever is right."""
     assert texts(one("So?{T#No, look.#Yes.}")) == [("True", "Yes.", True), ("False", "No, look.", False)]
 
 
 def test_matching_becomes_groups():
+    """What belongs to the same label is in one group."""
     item = one("Which food? { =cat -> cat food =dog -> dog food =kitten -> cat food }")
     assert [(card.text, card.group) for card in item.cards] == [("cat", "cat-food"), ("dog", "dog-food"), ("kitten", "cat-food")]
 
@@ -91,6 +99,7 @@ def test_matching_becomes_groups():
     ("{#=1822:5 #Yes =%50%1822:20 #Near ~#No}", 1817, 1827), ("{#-1..1}", -1, 1), ("{#95..105}", 95, 105), ("{#3.14}", 3.14, 3.14),
 ])
 def test_numbers_become_a_scale_on_which_the_answer_can_be_given(written, low, high):
+    """Ends and steps are made up so that some step lies within the answer."""
     item = one(f"How many?{written}")
     assert item.answer == (low, high)
     assert item.min <= low <= high <= item.max
@@ -99,6 +108,7 @@ def test_numbers_become_a_scale_on_which_the_answer_can_be_given(written, low, h
 
 
 def test_categories_formats_and_blank_lines():
+    """A category of ours says lesson and use; a format says how a text is read."""
     back = read("""// one
 $CATEGORY: $course$/top/Default/Deep
 
@@ -116,11 +126,13 @@ $CATEGORY: Attune/lesson/second
 
 
 def test_id_and_tags_in_a_comment():
+    """They count as our own would."""
     item = one("// [id:their-own] [tag:concept:C-PROC-2] [tag:level:apply] [tag:other]\n::N::Which?{=a ~b ~c}")
     assert (item.id, item.concepts, item.level) == ("their-own", ("C-PROC-2",), "apply")
 
 
 def test_equal_names_and_answers_get_ids_of_their_own():
+    """An id stands once in a file, and once in a question."""
     back = read("::Q::One?{=a ~a! ~?}\n\n::Q::Two?{=1 ~2 ~3}")
     assert [item.id for item in back.items()] == ["q", "q-2"]
     assert [option.id for option in back.items()[0].options] == ["a", "a-2", "option"]
@@ -143,15 +155,18 @@ def test_equal_names_and_answers_get_ids_of_their_own():
     ("::J::A{=%50%a ~b ~c}", 1, "exactly one"),
 ])
 def test_what_does_not_fit_is_named_with_its_line_and_what_to_do(text, line, expected):
+    """Each in its own words."""
     said = says(text)
     assert said.startswith(f"theirs.gift:{line}: ") and expected in said
 
 
 def test_an_open_brace_spoils_its_own_question_alone():
+    """The next one comes in."""
     assert [item.id for item in read("::A::Open {=a ~b\n\n::B::Whole{=a ~b ~c}").items()] == ["b"]
 
 
 def test_line_ends_and_a_mark_at_the_beginning_do_not_matter():
+    """Files from Windows and from old Macs, with a byte order mark."""
     for end in ("\r\n", "\r", "\n"):
         back = brought(gift_reader, ("\ufeff" + "::A::One?{\n=a\n~b\n}\n\n::B::Two?{=a ~b}\n".replace("\n", end)).encode(), "f")
         assert [item.id for item in back.items()] == ["a", "b"]
@@ -159,11 +174,13 @@ def test_line_ends_and_a_mark_at_the_beginning_do_not_matter():
 
 @pytest.mark.parametrize(("data", "expected"), [(b"::A::\n\xff{=a ~b}", "theirs.gift:2: isn't UTF-8"), (b"a\n\n\x00", "theirs.gift:3: isn't text")])
 def test_a_broken_file_is_an_error_with_file_line_and_remedy(data, expected):
+    """What isn't text isn't read."""
     with pytest.raises(BadFile, match=expected):
         gift_reader.read(data, "theirs.gift")
 
 
 def test_a_huge_file_is_refused(monkeypatch):
+    """Before anything in it is looked at."""
     monkeypatch.setattr(gift_reader, "LARGEST", 100)
     with pytest.raises(BadFile, match="larger than"):
         gift_reader.read(b"x" * 101, "theirs.gift")

@@ -123,7 +123,7 @@ def test_what_a_marker_reads_is_only_text(made):
     hand_in(made, student, EARLY)
     (made.submitted("small", "ana") / "small.ipynb").write_text("not a notebook <script>x()</script>")
     marker = Marker(made, "small", Content())
-    book = marker.mark(marker.read("ana")).book
+    book = marker.mark(marker.read("ana")).notebook
     html = "".join(output["data"].get("text/html", "") for cell in book["cells"] for output in cell.get("outputs", ()) if "data" in output)
     assert "<script" not in html and "&lt;script&gt;x()&lt;/script&gt; $\\href" in html and "tex2jax_ignore" in html
     for text in ("You found 1 of the 2 that fit.", "This is why it holds.", "a → G", "1.33 of 2 points", "Bo: You never rang.", "They sit down."):

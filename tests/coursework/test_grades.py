@@ -39,6 +39,7 @@ def test_canvas_gets_the_columns_that_it_reads():
 
 
 def test_canvas_can_match_by_the_schools_ids_and_by_its_own_name_of_the_column():
+    """lms_user_id goes where it was said to be from."""
     table = grade_files.canvas([replace(ANA, lms_id="S-17")], ids="sis", columns={"quiz": "Quiz 1 (12345)"})
     assert rows(table)[0][5] == "Quiz 1 (12345)"
     assert rows(table)[2][1:4] == ["", "S-17", "ana"]
@@ -59,11 +60,13 @@ def test_moodle_gets_ids_and_grades_and_nobody_without_a_grade():
 
 
 def test_moodle_is_asked_about_grades_that_it_refuses():
+    """Above 100 points, a line says what the site must allow."""
     assert "unlimitedgrades" in grade_files.moodle([replace(ANA, of=200, score=150)]).report[-1]
 
 
 @pytest.mark.parametrize("write", grade_files.TO.values())
 def test_what_waits_is_empty_and_listed_never_nought(write):
+    """In every format."""
     table = write([ANA, BO])
     assert [row for row in rows(table) if any("Ek" in cell for cell in row) and "0" in row] == []
     assert "bo, quiz: waits to be marked or reviewed by hand" in table.report
@@ -83,22 +86,26 @@ def test_no_cell_is_a_formula_whatever_a_student_is_called(write, name):
 
 
 def test_a_name_that_was_changed_still_matches_by_its_id():
+    """It is made harmless; the id beside it stays."""
     row = rows(grade_files.canvas([replace(ANA, first_name="", last_name=EVIL)]))[2]
     assert row[0] == f"'{EVIL}" and row[1] == "4711"
 
 
 @pytest.mark.parametrize("field", ["lms_id", "email"])
 def test_an_id_that_would_run_is_left_out_and_reported(field):
+    """An id can't be changed and still match."""
     table = grade_files.moodle([replace(ANA, **{field: EVIL})])
     assert EVIL not in table.text and f"the id {EVIL!r}" in table.report[0]
 
 
 @pytest.mark.parametrize(("score", "written"), [(0, "0"), (10, "10"), (7.25, "7.25"), (1 / 3, "0.3333"), (1e-7, "0"), (100, "100")])
 def test_scores_are_written_plainly(score, written):
+    """Without an exponent or needless zeros."""
     assert rows(grade_files.canvas([replace(ANA, score=score)]))[2][5] == written
 
 
 def test_the_plain_file_has_a_row_for_each_student_and_assignment_with_what_was_taken_off():
+    """Under names for its columns, in the order of the grades."""
     late = replace(ANA, score=6.5, penalty=2.0, at="2026-11-22 10:00:00")
     table = grade_files.plain_csv([late, replace(late, assignment="final", of=20), BO])
     assert table.text.startswith("\ufeff")
@@ -145,6 +152,7 @@ def gradebook(tmp_path_factory):
 
 
 def test_the_gradebook_is_read_with_its_penalties_and_without_what_waits(gradebook):
+    """A late penalty is taken off; work that waits has no score."""
     found = {grade.student: grade for grade in grades.of_gradebook(gradebook, ["quiz"])}
     assert {name: grade.score for name, grade in found.items()} == {"ana": 9.5, "bo": 0.0, "cy": None, "di": None, "eve": None}
     assert (found["ana"].raw, found["ana"].penalty, found["ana"].of, found["ana"].lms_id) == (12.0, 2.5, 15.0, "1")
@@ -152,6 +160,7 @@ def test_the_gradebook_is_read_with_its_penalties_and_without_what_waits(gradebo
 
 
 def test_a_score_that_cannot_be_is_no_grade(gradebook):
+    """It waits, and says so."""
     cell = gradebook.find_grade("marks", "quiz", "quiz", "bo")
     before = cell.auto_score
     cell.auto_score = -5
@@ -163,11 +172,13 @@ def test_a_score_that_cannot_be_is_no_grade(gradebook):
 
 
 def test_an_assignment_that_is_not_there_is_named_with_those_that_are(gradebook):
+    """And nothing is read."""
     with pytest.raises(RecordError, match="no assignment final. It has: quiz"):
         grades.of_gradebook(gradebook, ["final"])
 
 
 def test_the_command_writes_the_file_for_its_owner_alone_and_lists_what_waits(tmp_path, monkeypatch, capsys):
+    """It overwrites nothing."""
     from nbgrader.api import Gradebook
 
     (tmp_path / "nbgrader_config.py").write_text("from course_lib.coursework.safe import configure\nconfigure(get_config())\n")
@@ -187,6 +198,7 @@ def test_the_command_writes_the_file_for_its_owner_alone_and_lists_what_waits(tm
 
 
 def test_an_assignments_questions_go_out_by_command(tmp_path, capsys):
+    """With their key, readable for their owner alone."""
     assignment = small.assignment()
     for path, thing in (("source/small/assignment.json", assignment), ("keys/small.key.json", small.key(assignment))):
         (tmp_path / path).parent.mkdir(parents=True)
@@ -199,6 +211,7 @@ def test_an_assignments_questions_go_out_by_command(tmp_path, capsys):
 
 
 def test_questions_go_out_and_come_in_by_command(tmp_path, monkeypatch, capsys):
+    """What comes in becomes a file of questions; what is there already stays."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "theirs.txt").write_text("::Q::Which?{=this#Yes. ~that#No. ~neither#No.}\n\n::E::Write.{}\n")
     (tmp_path / "nbgrader_config.py").write_text("")

@@ -63,6 +63,7 @@ def test_the_file_has_what_moodle_documents():
 
 
 def test_tags_are_no_longer_than_moodle_keeps_them():
+    """A longer one goes beside the stem."""
     item = small.single(sources=("a-source-with-quite-a-long-name-that-no-tag-of-moodle-holds",))
     root = ElementTree.fromstring(moodle_writer.write(export_sheets.of_bank([item])))
     assert all(len(tag.text) <= 50 for tag in root.iter("text") if tag.text and ":" in tag.text and tag.text.split(":")[0] in ("source", "level"))
@@ -70,6 +71,7 @@ def test_tags_are_no_longer_than_moodle_keeps_them():
 
 
 def test_what_is_not_judged_stays_with_a_line_in_the_report():
+    """Stances and beliefs are in no quiz of theirs."""
     stance = Stance(id="where", kind="stance", stem="Where?", min=0, max=10, step=1, low_label="a", high_label="b",
                     regions=(Region(to=10, feedback="Here."),), **small.BASE)
     belief = Belief(id="held", kind="belief", stem="So?", misconception="X-1", feedback=BeliefFeedback(agree="a", unsure="b", disagree="c"),
@@ -89,6 +91,7 @@ def test_before_the_answer_nothing_in_the_question_says_what_is_right():
 
 
 def test_an_assignment_has_its_pools_as_categories_and_its_prose_as_essays():
+    """With its rubric for whoever marks."""
     assignment = small.assignment()
     sheet = export_sheets.of_assignment(assignment, small.key(assignment))
     root = ElementTree.fromstring(moodle_writer.write(sheet))
@@ -113,6 +116,7 @@ def test_what_was_dropped_and_what_could_be_drawn_apart_stays_with_a_line_in_the
 
 
 def test_their_choice_becomes_a_single():
+    """With plain words where feedback is missing, and a report of it."""
     back = read(question("multichoice", "<single>true</single><shuffleanswers>0</shuffleanswers>"
                          + answer("<p>Yes &ndash; it<br>is</p>", 100, "Right.") + answer("No", 0, "Wrong.") + answer("Maybe", "33.33333", "Hm.")))
     [item] = back.items()
@@ -123,6 +127,7 @@ def test_their_choice_becomes_a_single():
 
 
 def test_their_true_or_false_and_their_numbers_fit():
+    """Two options that stay in their order; a scale around the range."""
     back = read(question("truefalse", answer("true", 0, "No.") + answer("false", 100, "Yes."), "tf")
                 + question("numerical", answer("12.5", 100, "So.", "<tolerance>2.5</tolerance>") + answer("*", 0, "Look again."), "how many"))
     true_false, scale = back.items()
@@ -143,17 +148,20 @@ def test_their_true_or_false_and_their_numbers_fit():
     ("matching", "<subquestion><text>a</text><answer><text>b</text></answer></subquestion>", "to match"),
 ])
 def test_what_does_not_fit_is_named_with_its_line_and_what_to_do(kind, inside, says):
+    """Each in its own words."""
     back = read("\n\n" + question(kind, inside, "Theirs"))
     assert back.items() == []
     assert any(str(problem).startswith("theirs.xml:3: Theirs: ") and says in str(problem) for problem in back.problems)
 
 
 def test_a_question_about_nothing_known_asks_for_its_concept():
+    """An item is about something."""
     back = read(question("multichoice", answer("a", 100) + answer("b", 0)), Wishes())
     assert back.items() == [] and "--concept" in str(back.problems[0])
 
 
 def test_pictures_and_files_are_reported():
+    """They are left out."""
     inside = ('<question type="multichoice"><name><text>Q</text></name><questiontext format="html"><text><![CDATA[See <img src="@@PLUGINFILE@@/a.png" '
               'alt="a face"> here]]></text><file name="a.png" encoding="base64">AAAA</file></questiontext>' + answer("a", 100) + answer("b", 0)
               + "</question>")
@@ -169,6 +177,7 @@ def test_pictures_and_files_are_reported():
     '<!DOCTYPE quiz [<!ENTITY % p SYSTEM "file:///etc/passwd"> %p;]>',
 ])
 def test_entities_and_outside_files_are_refused(head):
+    """No document type is read, whatever is in it."""
     with pytest.raises(BadFile, match="theirs.xml:1: has a document type"):
         moodle_reader.read(f"<?xml version='1.0'?>{head}<quiz>&a;&b;&f;</quiz>".encode(), "theirs.xml")
 
@@ -183,11 +192,13 @@ def test_entities_and_outside_files_are_refused(head):
     (b"<a>" * 100_000, "nested more than"),
 ])
 def test_a_broken_file_is_an_error_with_file_line_and_remedy(data, says):
+    """What isn't a whole file of questions isn't read."""
     with pytest.raises(BadFile, match=says):
         moodle_reader.read(data, "theirs.xml")
 
 
 def test_a_file_that_is_far_too_large_is_refused_before_it_is_read(monkeypatch):
+    """By its size alone."""
     monkeypatch.setattr("course_lib.coursework.formats.safe_xml.LARGEST", 1000)
     with pytest.raises(BadFile, match="larger than"):
         moodle_reader.read(b"<quiz>" + b" " * 1000 + b"</quiz>", "theirs.xml")

@@ -78,6 +78,7 @@ def text(element):
     export_sheets.of_bank(JUDGED), export_sheets.of_bank(odd.Writer(5).items()), export_sheets.of_assignment(small.assignment(), small.key(small.assignment())),
 ], ids=("bank", "odd", "assignment"))
 def test_every_element_holds_what_qti_allows_in_its_order(sheet):
+    """As the standard's document type says it."""
     for root in roots(sheet):
         for element in root.iter():
             held = "".join(f"{name_of(child)}," for child in element)
@@ -87,6 +88,7 @@ def test_every_element_holds_what_qti_allows_in_its_order(sheet):
 
 @pytest.mark.parametrize("seed", range(8))
 def test_names_are_unique_and_point_to_something(seed):
+    """Each feedback that a condition shows is there."""
     for root in roots(export_sheets.of_bank(odd.Writer(seed).items())):
         items = find(root, "item")
         assert len({one.get("ident") for one in items}) == len(items)
@@ -102,6 +104,7 @@ def test_names_are_unique_and_point_to_something(seed):
 
 
 def test_the_manifest_names_every_file():
+    """And no other."""
     files = package(export_sheets.of_bank([*JUDGED, small.single("elsewhere")]))
     manifest = ElementTree.fromstring(files["imsmanifest.xml"])
     named = {one.get("href") for one in manifest.iter() if one.tag.endswith("}file")}
@@ -116,6 +119,7 @@ def types(sheet):
 
 
 def test_each_kind_is_the_type_that_canvas_has_for_it():
+    """By Canvas' own names."""
     assert types(export_sheets.of_bank(JUDGED)) == {
         "one": "multiple_choice_question", "several": "multiple_answers_question", "tiers": "multiple_choice_question",
         "tiers--reason": "multiple_choice_question", "order": "matching_question", "groups": "matching_question", "scale": "numerical_question"}
@@ -131,6 +135,7 @@ def scoring(item):
 
 
 def test_the_right_answers_are_right():
+    """And no other earns anything."""
     items = items_of(export_sheets.of_bank(JUDGED))
     [(condition, _action, points)] = scoring(items["one"])
     assert ([one.text for one in find(condition, "varequal")], points) == (["one-right"], 100)
@@ -147,6 +152,7 @@ def test_the_right_answers_are_right():
 
 
 def test_an_order_is_matched_with_its_places_and_not_shown_in_order():
+    """The steps stand by their words."""
     item = items_of(export_sheets.of_bank([small.ORDER]))["order"]
     rows = {one.get("ident"): text(find(one, "material")[0]) for one in find(item, "response_lid")}
     labels = {one.get("ident"): text(one) for one in find(item, "response_label")}
@@ -156,6 +162,7 @@ def test_an_order_is_matched_with_its_places_and_not_shown_in_order():
 
 
 def test_shares_of_a_matching_make_a_whole():
+    """To a hundredth."""
     for seed in range(8):
         for item in items_of(export_sheets.of_bank(odd.Writer(seed).items())).values():
             total = sum(points for _condition, _action, points in scoring(item))
@@ -163,6 +170,7 @@ def test_shares_of_a_matching_make_a_whole():
 
 
 def test_texts_and_feedback_arrive():
+    """Odd ones, too."""
     made = odd.Writer(2).items()
     items = items_of(export_sheets.of_bank(made))
     single = next(one for one in made if one.kind == "single")
@@ -173,6 +181,7 @@ def test_texts_and_feedback_arrive():
 
 
 def test_a_pool_is_a_group_from_which_canvas_draws():
+    """With the points of a question."""
     assignment = small.assignment()
     [root] = roots(export_sheets.of_assignment(assignment, small.key(assignment)))
     group = next(one for one in find(root, "section") if one.get("title") == "pool")
@@ -183,12 +192,14 @@ def test_a_pool_is_a_group_from_which_canvas_draws():
 
 
 def test_nothing_in_the_package_lets_students_see_the_key_by_themselves():
+    """The quiz is unpublished, and shows no answers."""
     for name, data in package(export_sheets.of_bank(JUDGED)).items():
         if name.endswith("meta.xml"):
             assert b"<available>false" in data and b"<show_correct_answers>false" in data and b"unpublished" in data
 
 
 def test_the_same_questions_make_the_same_file():
+    """Byte for byte."""
     assert qti_writer.write(export_sheets.of_bank(JUDGED)) == qti_writer.write(export_sheets.of_bank(JUDGED))
 
 

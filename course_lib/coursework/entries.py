@@ -1,4 +1,4 @@
-"""nbgrader's gradebook and its `autograded` folder, as grading fills them."""
+"""What grading enters: into nbgrader's gradebook, and into its `autograded` folder."""
 
 import json
 from collections.abc import Iterable
@@ -29,8 +29,8 @@ from .safe_file import LARGEST_LINE, read_file
 from .times import timestamp_text
 
 
-class Book:
-    """nbgrader's gradebook, with the rows of one assignment at hand."""
+class Entries:
+    """What nbgrader's gradebook holds for one assignment, with its rows at hand."""
 
     def __init__(self, nbgrader: NbgraderCourse, marker: Marker):
         """Raises CourseError unless it has the assignment as it was released."""
@@ -85,7 +85,7 @@ class Book:
     def _write(self, marked: Marked) -> None:
         student, at = marked.submission.student, marked.submission.at
         folder = self.course.autograded(self.name, student)
-        text = json.dumps(marked.book, indent=1, ensure_ascii=False) + "\n"
+        text = json.dumps(marked.notebook, indent=1, ensure_ascii=False) + "\n"
         write_file(self._path(student), text.encode("utf-8", "replace"), self.mode)
         files = {ASSIGNMENT: (self.course.release(self.name) / ASSIGNMENT).read_bytes(),
                  TIMESTAMP: timestamp_text(at).encode() if at else None,
