@@ -278,13 +278,18 @@ def options_from(arguments):
     return parser.parse_args(arguments)
 
 
+def tell_what_next(options):
+    print("`python3 start.py` opens the course. Its own command is " + str(venv_python().with_name("attune").relative_to(ROOT)) + ".")
+    return 0
+
+
 def main(arguments):
     options = options_from(arguments)
     try:
         if sys.version_info < (3, 11):
             raise old_python()
         set_up("test" if options.command == "test" or options.all else "plain")
-        then = {"open": open_course, "test": run_tests, "setup": lambda options: 0}
+        then = {"open": open_course, "test": run_tests, "setup": tell_what_next}
         return then[options.command](options)
     except Failure as failure:
         tell(failure)

@@ -147,7 +147,7 @@ export function facilitatorPage(root, words) {
     const { stem, prompt, dialogue, fields, scale, roles } = view.step;
     return [view.vote && h("p", { class: "rm-vote" }, view.vote === 1 ? words.results.firstVote : words.results.secondVote),
       stem && h("p", { class: "aw-stem" }, stem), prompt && h("p", { class: "aw-prompt" }, prompt),
-      dialogue && h("div", { class: "aw-view aw-dialogue" }, spoken(dialogue, words.dialogue)),
+      dialogue && h("div", { class: "aw-view aw-dialogue" }, spoken(dialogue, words.dialogue, view.result ? 0 : undefined)),
       !view.result && fields?.[0].options && h("ul", {}, fields[0].options.map((one) => h("li", {}, one.text))), !view.result && scale && h("ul", {}, scale.map((one) => h("li", {}, one))),
       roles && h("ul", { class: "rm-roles" }, roles.map((role) => h("li", {}, h("h3", {}, role.name), h("p", {}, role.does))))].filter(Boolean);
   }
