@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
+from ..extras import needs_checkout
 from ..records import RecordError
 from ..records.home import own_folder
 from ..words import _, n_
@@ -25,8 +26,7 @@ def add_to(verb: Callable, checkout: Path) -> None:
 def start(folder: Path, checkout: Path) -> int:
     """Make a course's folder that only its owner can enter. Returns the exit code; raises RecordError."""
     if not checkout.is_dir():
-        raise RecordError(_("The assignments are in a checkout of the course only; this is an installed package. docs/instructors.md "
-                            "says how to get one."))
+        raise RecordError(needs_checkout())
     if folder.exists() and any(folder.iterdir() if folder.is_dir() else [folder]):
         raise RecordError(_("{folder} is there already, and isn't empty. Name another one.").format(folder=folder))
     own_folder(folder)

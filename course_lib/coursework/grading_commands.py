@@ -1,6 +1,6 @@
 """What an instructor types from releasing an assignment to reporting on it: thin, one function for each verb."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date
 from pathlib import Path
 
@@ -55,6 +55,19 @@ def _say(line: str) -> None:
     print(" ".join(clean(line).split()))
 
 
+def _say_once(told: Iterable[tuple[str, str]]) -> None:
+    """Print each line once, after the students whom it concerns."""
+    whom = {}
+    for student, line in told:
+        whom.setdefault(line, []).append(student)
+    for line, students in whom.items():
+        _say(f"{', '.join(students)}: {line}")
+
+
+def _among(others: tuple[str, ...]) -> str:
+    return f" ({', '.join(others)})" if others else ""
+
+
 def release(options, folder: Path) -> int:
     """Release an assignment. Returns the exit code; raises RecordError."""
     from .release import release as make
@@ -75,11 +88,11 @@ def collect(options, folder: Path) -> int:
 
     done = collect_from(folder, options.name, options.source) if options.source else collect_from_exchange(folder, options.name)
     print(f"New: {len(done.new)}" + (f" ({', '.join(done.new)})" if done.new else ""))
-    for student, problems in done.problems.items():
-        for problem in problems:
-            _say(f"{student}: {problem.says} {problem.do}")
+    _say_once((student, f"{problem.says} {problem.do}") for student, problems in done.problems.items() for problem in problems)
     for place, why in done.unread:
         _say(_("Not taken: {place!r}: {why}.").format(place=place, why=why))
+    if done.new:
+        print(_("Next: attune coursework grade {name}").format(name=options.name))
     return 1 if done.unread else 0
 
 
@@ -98,7 +111,7 @@ def status(options, folder: Path) -> int:
     for one in found:
         at = f"{one.at.astimezone(UTC):%Y-%m-%d %H:%M}" if one.at else _("at some time") if one.here else "-"
         listed.append((one.student, at, _duration(one.late), f"{one.answered} of {one.asked}" if one.here else "-",
-                       "-" if one.score is None else f"{one.score:g} of {one.of:g}", "yes" if one.to_mark else "",
+                       "-" if one.score is None else f"{round(one.score, 2):g} of {one.of:g}", "yes" if one.to_mark else "",
                        "written" if one.feedback else ""))
     widths = [max(map(len, column)) for column in zip(*listed)]
     for row in listed:
@@ -141,7 +154,12 @@ def grade(options, folder: Path) -> int:
     from .grade import grade as mark
     from .progress import Progress
 
-    _report(mark(folder, options.name, options.student, Progress("Grading")))
+    graded = mark(folder, options.name, options.student, Progress("Grading"))
+    _report(graded)
+    asked = Course(folder).released(options.name)
+    if asked.points > asked.automatic_points and any(one.score is not None for one in graded):
+        print(_("Texts and talks are marked by hand: start jupyter lab in {folder}, and there, in the menu Nbgrader, open Formgrader, "
+                "then Manual Grading.").format(folder=folder.resolve()))
     return 0
 
 
@@ -150,10 +168,8 @@ def _report(graded) -> None:
     held = [one for one in graded if one.score is None]
     waiting = _(" {n} need review before they have marks.").format(n=len(held)) if held else ""
     print(f"Graded: {len(graded) - len(held)} of {len(graded)}.{waiting}")
-    for one in graded:
-        for problem in one.problems:
-            among = f" ({', '.join(problem.others)})" if problem.others else ""
-            _say(f"{one.student}: [{problem.gravity}] {problem.says}{among} {problem.do}")
+    _say_once((one.student, f"[{problem.gravity}] {problem.says}{_among(problem.others)} {problem.do}")
+              for one in graded for problem in one.problems)
     if held:
         print(_("To give marks to one that is held: open it in formgrader, look at what is there, and type the points."))
 
@@ -171,7 +187,7 @@ def _changes(changed) -> None:
     print(_("Something changed for {n}.").format(n=len(changed)) if changed else _("Nothing changed."))
     for one in changed:
         for change in one.changes:
-            before, now = (_("no points") if points is None else f"{points:g}" for points in (change.before, change.now))
+            before, now = (_("no points") if points is None else f"{round(points, 2):g}" for points in (change.before, change.now))
             print(f"{one.student}: {change.item or 'all of it'}: {before} -> {now}")
         if one.by_hand is not None:
             print(_("{student}: {by_hand:g} was given by hand, and stays. Look whether it should.").format(student=one.student, by_hand=one.by_hand))

@@ -68,6 +68,8 @@ def _loose(place: str) -> tuple[str, str]:
     for known in (FILE, receipt.FILE, ".ipynb"):
         if name.endswith(known):  # Canvas puts whose it is before a name
             return place.removesuffix(name) or place.removesuffix(known), known
+    if name.endswith(".zip"):
+        raise NotRead(_("the zip isn't whole. Ask whoever sent it to send it again"))
     raise NotRead(_("it is no file of an assignment"))
 
 

@@ -63,6 +63,9 @@ export function mount(root, channel) {
     if (now !== drawn) body(shown);
     drawn = now;
     go.textContent = going ? words.going : view.handed ? words.again : view.unanswered.length ? words.anyway : words.go;
+    const rest = view.handed && !view.handed.changed;
+    go.classList.toggle("aw-do", !rest);
+    go.classList.toggle("aw-quiet", Boolean(rest));
     if (going) go.setAttribute("aria-disabled", "true");
     else go.removeAttribute("aria-disabled");
     go.hidden = view.waits;

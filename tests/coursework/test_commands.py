@@ -176,7 +176,12 @@ def test_elsewhere_than_in_a_course_it_must_be_named(attune, tmp_path, monkeypat
 def test_the_instructors_page_says_what_works(attune, tmp_path):
     """The definition that it shows can be built, and its commands can be typed."""
     page = (ROOT / "docs" / "instructors.md").read_text(encoding="utf-8")
-    (tmp_path / "week-6.yaml").write_text(page.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    lesson, first, full = (part.split("```")[0] for part in page.split("```yaml\n")[1:])
+    (tmp_path / "my-questions").mkdir()
+    for name, text in (("my-questions/buses", lesson), ("week-1", first), ("week-6", full)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    code, out, err = attune("new", "week-1", "--definition", "week-1.yaml", "--bank", "my-questions")
+    assert (code, err) == (0, "") and "4 questions, 6 points" in out
     code, out, err = attune("new", "week-6", "--definition", "week-6.yaml")
     assert (code, err) == (0, "") and "The allotment: 6 questions, 14 points." in out
     shutil.copy(tmp_path / "week-6.yaml", tmp_path / "essay.yaml")
