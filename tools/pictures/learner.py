@@ -18,15 +18,15 @@ from pathlib import Path
 from camera import ROOT, browser, save, window
 from playwright.sync_api import Browser, Locator, Page
 
-PHONE = {"width": 390, "height": 760, "scale": 1.5}
+PHONE = {"width": 390, "height": 760}
 LATER = timedelta(days=2)
 
 
 @contextmanager
-def course(folder: Path) -> Iterator[str]:
-    """`attune study` with everything it keeps in `folder`; the address that it prints."""
+def course(folder: Path, *told: str) -> Iterator[str]:
+    """`attune study`, told more where there is more to tell, with everything it keeps in `folder`; the address that it prints."""
     environment = os.environ | {"ATTUNE_HOME": str(folder / "record"), "HOME": str(folder)}
-    command = [sys.executable, "-m", "course_lib.cli", "study", "--no-browser"]
+    command = [sys.executable, "-m", "course_lib.cli", "study", "--no-browser", *told]
     running = subprocess.Popen(command, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE)
     try:
         yield next(line.strip() for line in running.stdout if line.startswith("http://"))
@@ -107,7 +107,7 @@ def days_pass(record: Path) -> None:
 
 def coming_back(opened: Browser, address: str) -> None:
     """The page that the course opens at for somebody who has begun, on a phone in the dark."""
-    page = window(opened, **PHONE | {"height": 1150}, scheme="dark")
+    page = window(opened, **PHONE | {"height": 1040}, scheme="dark")
     page.goto(address)
     page.locator("html[data-attune-ready=your-course]").wait_for(state="attached")
     page.get_by_role("link", name="Open Review").wait_for()
