@@ -5,40 +5,17 @@
 Everything runs in a folder that is gone afterwards. Participants answer by chance, so no two sets of pictures are alike.
 """
 
-import os
 import re
-import signal
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from camera import ROOT, browser, save, window
+from camera import browser, save, window
 from playwright.sync_api import Browser, Page
+from running import attune
 
 PLAN = "a-taster"
 ADDRESS = "http://192.168.1.20:8123/"  # for example: what the screen shows where phones can join
 PEOPLE = 30
-
-
-@contextmanager
-def attune(home: Path, *arguments: str) -> Iterator[str]:
-    """Runs a command of the course until the pictures are taken; gives what it printed until it was ready."""
-    environment = os.environ | {"ATTUNE_HOME": str(home), "ATTUNE_LANGUAGE": "en", "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen([sys.executable, "-m", "course_lib.cli", *arguments], env=environment, cwd=home, text=True, stdout=subprocess.PIPE)
-    try:
-        printed = ""
-        while "Leave this window open" not in printed:
-            line = process.stdout.readline()
-            if not line:
-                sys.exit(f"attune {' '.join(arguments)} ended, and printed: {printed}")
-            printed += line
-        yield printed
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=60)
 
 
 def run_sheet(opened: Browser, home: Path) -> None:

@@ -4,35 +4,26 @@ It does what the guide tells, in a course of its own: the home is a temporary fo
 """
 
 import json
-import os
 import re
-import signal
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from camera import ROOT, browser, save, window
+from camera import browser, save, window
 from playwright.sync_api import Browser, Locator, Page
+from running import attune
 
 PHONE = {"width": 390, "height": 760}
 LATER = timedelta(days=2)
 
 
 @contextmanager
-def course(folder: Path, *told: str) -> Iterator[str]:
-    """`attune study`, told more where there is more to tell, with everything it keeps in `folder`; the address that it prints."""
-    environment = os.environ | {"ATTUNE_HOME": str(folder / "record"), "HOME": str(folder)}
-    command = [sys.executable, "-m", "course_lib.cli", "study", "--no-browser", *told]
-    running = subprocess.Popen(command, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE)
-    try:
-        yield next(line.strip() for line in running.stdout if line.startswith("http://"))
-    finally:
-        running.send_signal(signal.SIGINT)
-        running.communicate(timeout=120)
+def course(home: Path) -> Iterator[str]:
+    """The course with the record `home`; the address at which it opens."""
+    with attune(home, "study", "--no-browser") as printed:
+        yield re.search(r"http://\S+", printed)[0]
 
 
 def to(page: Page, address: str, notebook: str, lesson: str) -> None:
@@ -119,7 +110,7 @@ def main() -> None:
         with course(Path(home)) as address:
             first_evening(opened, address)
             on_a_phone(opened, address)
-        days_pass(Path(home) / "record")
+        days_pass(Path(home))
         with course(Path(home)) as address:
             coming_back(opened, address)
 

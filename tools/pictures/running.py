@@ -1,0 +1,29 @@
+"""A command of the course that runs while its pictures are taken."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from camera import ROOT
+
+
+@contextmanager
+def attune(home: Path, *arguments: str) -> Iterator[str]:
+    """Runs a command with the record `home` until the pictures are taken; gives what it printed until it was ready."""
+    environment = os.environ | {"ATTUNE_HOME": str(home), "ATTUNE_LANGUAGE": "en", "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen([sys.executable, "-m", "course_lib.cli", *arguments], env=environment, cwd=home, text=True, stdout=subprocess.PIPE)
+    try:
+        printed = ""
+        while "Leave this window open" not in printed:
+            line = process.stdout.readline()
+            if not line:
+                sys.exit(f"attune {' '.join(arguments)} ended, and printed: {printed}")
+            printed += line
+        yield printed
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
