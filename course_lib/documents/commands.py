@@ -34,7 +34,7 @@ def open_(options) -> int | None:
     try:
         plan = bundle().workshop(options.plan)
     except UnknownId as error:
-        print(error, file=sys.stderr)
+        print(error, _("`attune room --list` shows the plans."), file=sys.stderr)
         return 1
     return study(port=options.port, browser=not options.no_browser, page=f"{plan.id}.ipynb", of="workshops")
 
@@ -50,7 +50,7 @@ def handouts(options) -> int:
         for plan in plans:
             print(*write(plan, [options.paper] if options.paper else list(PAPERS), options.out), sep="\n")
     except UnknownId as error:
-        print(error, file=sys.stderr)
+        print(error, _("`attune room --list` shows the plans."), file=sys.stderr)
         return 1
     except OSError as error:
         print(_("{file} can't be written: {why}.").format(file=error.filename, why=error.strerror), file=sys.stderr)
