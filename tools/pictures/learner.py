@@ -6,24 +6,15 @@ It does what the guide tells, in a course of its own: the home is a temporary fo
 import json
 import re
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from camera import browser, save, window
 from playwright.sync_api import Browser, Locator, Page
-from running import attune
+from running import course
 
 PHONE = {"width": 390, "height": 760}
 LATER = timedelta(days=2)
-
-
-@contextmanager
-def course(home: Path) -> Iterator[str]:
-    """The course with the record `home`; the address at which it opens."""
-    with attune(home, "study", "--no-browser") as printed:
-        yield re.search(r"http://\S+", printed)[0]
 
 
 def to(page: Page, address: str, notebook: str, lesson: str) -> None:
@@ -110,7 +101,7 @@ def main() -> None:
         with course(Path(home)) as address:
             first_evening(opened, address)
             on_a_phone(opened, address)
-        days_pass(Path(home))
+        days_pass(Path(home) / "record")
         with course(Path(home)) as address:
             coming_back(opened, address)
 
