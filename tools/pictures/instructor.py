@@ -189,17 +189,17 @@ def mark(opened: Browser, made: Course) -> None:
                 with page.expect_response(lambda answer: "/api/comment/" in answer.url and answer.request.method == "PUT"):
                     comment.blur()
                 comment.scroll_into_view_if_needed()
-                save(page, "instructor-formgrader", colours=64)
+                save(page, "instructor-formgrader")
 
 
 def pages(opened: Browser, made: Course) -> None:
     """What comes out as pages: the preview with the key, the report, one student's feedback."""
-    for path, name, height in ((f"{NAME}-key.html", "instructor-key", 760), (f"reports/{NAME}/report.html", "instructor-report", 900),
+    for path, name, height in ((f"{NAME}-key.html", "instructor-key", 800), (f"reports/{NAME}/report.html", "instructor-report", 900),
                                (f"feedback/ana/{NAME}/{NAME}.html", "instructor-feedback", 900)):
         page = window(opened, width=1000, height=height)
         page.goto((made.folder / path).as_uri())
         page.wait_for_load_state("load")
-        save(page, name, colours=64)
+        save(page, name)
 
 
 def main() -> None:
