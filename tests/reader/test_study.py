@@ -133,7 +133,7 @@ def test_the_reader_view_is_this_packages_own(tmp_path):
 
 
 def test_it_says_where_it_is_and_ends_quietly(home):
-    """Plain words, the address with its token alone on a line, and nothing more; Ctrl+C ends it. Two that are started at the same
+    """Plain words, the address with its token alone on a line, and nothing more; Ctrl+C ends it and says so. Two that are started at the same
     moment, the first ones ever, both open, with the same token."""
     command = [sys.executable, "-m", "course_lib.cli", "study", "--no-browser"]
     courses = [subprocess.Popen(command, text=True, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -143,5 +143,5 @@ def test_it_says_where_it_is_and_ends_quietly(home):
         course.send_signal(signal.SIGINT)
         rest, complaints = course.communicate(timeout=30)
         assert lines[1].startswith("http://127.0.0.1:") and PAGE + "?token=" in lines[1]
-        assert (rest.strip(), complaints.strip(), course.returncode) == ("", "", 0)
+        assert (rest.strip(), complaints.strip(), course.returncode) == ("Closing the course …", "", 0)
     assert len({lines[1].split("token=")[1] for lines in said}) == 1 and said[0][1] != said[1][1]
