@@ -24,7 +24,8 @@ from course_lib.content import bundle
 from course_lib.coursework.assignment import FILE, Assignment, Key, Question, as_json
 from course_lib.coursework.cells import metadata
 from course_lib.coursework.course import Course
-from course_lib.coursework.grades import canvas, of_gradebook
+from course_lib.coursework.formats.grade_files import canvas
+from course_lib.coursework.grades import of_gradebook
 from course_lib.coursework.source_notebook import notebook
 from course_lib.desks.review import fresh
 from figures import Found, Growth, Row, cpu
