@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from course_lib.records import Learning, Private
 
 os.environ["ATTUNE_LANGUAGE"] = "en"  # whatever this computer's is
 words.use()
+# A shell's background job ignores Ctrl+C, and so would what these tests start and end.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 MINIATURE = Path(__file__).parent / "fixtures" / "assets"
 
 
