@@ -11,6 +11,14 @@ from .extras import lacking
 from .records import RecordError
 from .rooms.commands import add_to as add_room
 from .site.commands import add_to as add_site
+from .words import N_, _
+
+# What Python's own parser says, so that it's in the catalogue.
+PARSERS_WORDS = (
+    N_("usage: "), N_("options"), N_("positional arguments"), N_("show this help message and exit"),
+    N_("the following arguments are required: %s"), N_("unrecognized arguments: %s"),
+    N_("expected one argument"), N_("%(prog)s: error: %(message)s\n"), N_("argument %(argument_name)s: %(message)s"),
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,9 +48,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """What can be typed after `attune`."""
-    main_parser = argparse.ArgumentParser(prog="attune", description="The course Attune.")
-    main_parser.add_argument("--version", action="version", version=f"attune {__version__}")
+    """What can be typed after `attune`. Help is in the language of the environment, but for authors' and publishers' verbs."""
+    argparse._ = _  # where the parser looks its own words up
+    main_parser = argparse.ArgumentParser(prog="attune", description=_("The course Attune."))
+    main_parser.add_argument("--version", action="version", version=f"attune {__version__}", help=_("show program's version number and exit"))
     verbs = main_parser.add_subparsers(required=True, metavar="VERB")
 
     def verb(name, run, says):

@@ -8,15 +8,15 @@ from .words import _, n_
 
 def add_to(verb) -> None:
     """Put the verbs into the parser: `verb(name, run, says)` adds one."""
-    verb("progress", show_progress, "Show how far you are.")
-    one = verb("export", export, "Take everything that you did away, as one zip; or the questions that you met, for Anki.")
-    one.add_argument("file", type=Path, help="the file to write")
-    one.add_argument("--anki", action="store_true", help="write a deck for Anki (.apkg) with the questions that you met")
-    one.add_argument("--all", action="store_true", help="with --anki: those that you haven't met, too")
-    one = verb("import", import_, "Bring back what you took away.")
-    one.add_argument("file", type=Path, help="a zip that `attune export` wrote")
-    one = verb("delete", delete, "Delete everything that you did and wrote.")
-    one.add_argument("--yes", action="store_true", help="don't ask")
+    verb("progress", show_progress, _("Show how far you are."))
+    one = verb("export", export, _("Take everything that you did away, as one zip; or the questions that you met, for Anki."))
+    one.add_argument("file", type=Path, help=_("the file to write"))
+    one.add_argument("--anki", action="store_true", help=_("write a deck for Anki (.apkg) with the questions that you met"))
+    one.add_argument("--all", action="store_true", help=_("with --anki: those that you haven't met, too"))
+    one = verb("import", import_, _("Bring back what you took away."))
+    one.add_argument("file", type=Path, help=_("a zip that `attune export` wrote"))
+    one = verb("delete", delete, _("Delete everything that you did and wrote."))
+    one.add_argument("--yes", action="store_true", help=_("don't ask"))
 
 
 def show_progress(options) -> None:

@@ -8,15 +8,15 @@ from .words import _
 
 def add_to(verb) -> None:
     """Put the verb into the parser: `verb(name, run, says)` adds one."""
-    one = verb("session", session, "Make a short session from what you describe. It is kept nowhere.")
+    one = verb("session", session, _("Make a short session from what you describe. It is kept nowhere."))
     one.add_argument("text", nargs="?", metavar="TEXT",
-                     help="what it's about; a shell keeps what is typed here in its history, so leave it out to be asked; "
-                          "- reads one description a line and prints one JSON object a line")
-    one.add_argument("--minutes", type=int, default=8, metavar="N", help="4 to 15 (else 8)")
-    one.add_argument("--seed", type=int, default=0, metavar="N", help="another number may give other words")
-    one.add_argument("--theme", metavar="ID", help="the theme, where you know better than the rules")
-    one.add_argument("--go-on", action="store_true", help="it was taken for danger, and that isn't what you meant")
-    one.add_argument("--json", action="store_true", help="as JSON")
+                     help=_("what it's about; a shell keeps what is typed here in its history, so leave it out to be asked; "
+                          "- reads one description a line and prints one JSON object a line"))
+    one.add_argument("--minutes", type=int, default=8, metavar="N", help=_("4 to 15 (else 8)"))
+    one.add_argument("--seed", type=int, default=0, metavar="N", help=_("another number may give other words"))
+    one.add_argument("--theme", metavar="ID", help=_("the theme, where you know better than the rules"))
+    one.add_argument("--go-on", action="store_true", help=_("it was taken for danger, and that isn't what you meant"))
+    one.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
 def session(options) -> int:

@@ -8,25 +8,25 @@ from .words import _
 
 def add_to(verb) -> None:
     """Put the verbs into the parser: `verb(name, run, says)` adds one."""
-    one = verb("study", study, "Open the course.")
+    one = verb("study", study, _("Open the course."))
     opens(one)
-    one.add_argument("assignment", nargs="?", type=Path, metavar="DIR", help="the folder of an assignment, to open that instead")
-    one.add_argument("--watch", metavar="FILE", help="for authors: show this lesson (assets/lessons/ID.md) as it's written")
+    one.add_argument("assignment", nargs="?", type=Path, metavar="DIR", help=_("the folder of an assignment, to open that instead"))
+    one.add_argument("--watch", metavar="FILE", help=_("for authors: show this lesson (assets/lessons/ID.md) as it's written"))
 
-    one = verb("review", review, "Go over questions from the lessons that are due.")
+    one = verb("review", review, _("Go over questions from the lessons that are due."))
     opens(one)
-    one.add_argument("--forecast", action="store_true", help="print what the next two weeks hold, and open nothing")
+    one.add_argument("--forecast", action="store_true", help=_("print what the next two weeks hold, and open nothing"))
 
-    one = verb("journal", journal, "Open what you wrote for yourself, or write it to a file that you name. Nothing of it is printed.")
+    one = verb("journal", journal, _("Open what you wrote for yourself, or write it to a file that you name. Nothing of it is printed."))
     opens(one)
-    one.add_argument("--markdown", type=Path, metavar="FILE", help="write all of it to this file, as plain text; it isn't locked")
-    one.add_argument("--pdf", type=Path, metavar="FILE", help="write all of it to this file, as a PDF to print; it isn't locked")
+    one.add_argument("--markdown", type=Path, metavar="FILE", help=_("write all of it to this file, as plain text; it isn't locked"))
+    one.add_argument("--pdf", type=Path, metavar="FILE", help=_("write all of it to this file, as a PDF to print; it isn't locked"))
 
 
 def opens(one) -> None:
     """What every verb takes that opens JupyterLab."""
-    one.add_argument("--port", type=int, metavar="N", help="where JupyterLab listens (else a free port)")
-    one.add_argument("--no-browser", action="store_true", help="don't open a browser")
+    one.add_argument("--port", type=int, metavar="N", help=_("where JupyterLab listens (else a free port)"))
+    one.add_argument("--no-browser", action="store_true", help=_("don't open a browser"))
 
 
 def study(options) -> int:

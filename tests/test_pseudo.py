@@ -3,17 +3,19 @@
 What a view gets and isn't marked is neither: somebody wrote it where no translator will see it.
 """
 
+import argparse
 import ast
 import inspect
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from course_lib import door, labels, words
+from course_lib import cli, door, labels, words
 from course_lib.content import bundle
 from course_lib.content.authoring import compile, translations, wording
 from course_lib.site.runtime import Page
@@ -24,6 +26,7 @@ NAME = re.compile(r"[a-z0-9_./:#%+-]*")  # of a kind, an id, a file: nobody read
 CALLS = {"quiz": "quizzes", "reflect": "reflections", "predict": "predictions", "dialogue": "dialogues", "simulate": "simulations",
          "train": "trainers", "practise": "practices"}
 PAGES = ("check_in", "course_map", "journal", "plan", "progress", "records", "review", "session", "statement", "your_course")
+ENGLISH = {"site", "build", "check", "translate", "items", "coverage"}  # verbs of authors and publishers
 # What isn't in the interface and isn't translated beside the content: a figure's drawing, the rules of sessions, the help directory.
 ELSEWHERE = re.compile(r"session\(\): .*(help\.\*\.(how|service|where)|stories\.\*\.name|themes)|.*\.figure\.svg")
 
@@ -190,6 +193,29 @@ def test_errors_and_commands_say_every_sentence_through_the_catalogue():
     assert [one for path in places for one in untranslated(path)] == []
 
 
+def test_the_help_of_commands_is_in_the_catalogue():
+    """Every word of `--help`, but for what authors and publishers read."""
+    words.use("en-XA")
+    try:
+        found = list(helps(cli.parser()))
+    finally:
+        words.use()
+    assert len(found) > 130 and [one for one in found if not MARKED.fullmatch(one)] == []
+
+
+def helps(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """What a parser and those below it say of themselves and of what can be typed."""
+    yield parser.description
+    for action in parser._actions:
+        if not isinstance(action, argparse._SubParsersAction):
+            yield from filter(None, [action.help])
+            continue
+        yield from (verb.help for verb in action._choices_actions if verb.dest not in ENGLISH)
+        for name, below in action.choices.items():
+            if name not in ENGLISH:
+                yield from helps(below)
+
+
 def untranslated(path: Path) -> list[str]:
     """The sentences of a module that are no docstring and in no `_(…)`."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -197,7 +223,7 @@ def untranslated(path: Path) -> list[str]:
              and node.body and isinstance(node.body[0], ast.Expr)}
     for node in ast.walk(tree):
         name = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
-        if name in ("_", "n_", "p_", "N_", "verb", "add_argument"):
+        if name in ("_", "n_", "p_", "N_"):
             quiet |= {id(inner) for inner in ast.walk(node)}
     return [f"{path.name}:{node.lineno}: {node.value[:60]}" for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in quiet
             and isinstance(node.value, str) and re.search(r"^[A-Z][a-z']+ [a-z']+ [a-z']+", node.value)]

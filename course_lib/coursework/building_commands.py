@@ -12,30 +12,30 @@ from .course import known
 
 def add_to(verb: Callable, course: Callable) -> None:
     """Put the verbs into the parser: `verb(name, run, says)` adds one, `course(options)` is the course's folder."""
-    _add_new(verb("new", lambda options: new(options, course(options)), "Build an assignment from the graded items."))
-    one = verb("preview", lambda options: preview(options, known(course(options), options.name)), "Show what students see of an assignment.")
-    one.add_argument("name", metavar="NAME", help="the assignment")
-    one.add_argument("--student", metavar="NAME", help="what this student gets, where questions are drawn")
-    one.add_argument("--key", action="store_true", help="with the right answers and rubrics")
-    one.add_argument("--html", type=Path, metavar="FILE", help="as a page, in this file")
+    _add_new(verb("new", lambda options: new(options, course(options)), _("Build an assignment from the graded items.")))
+    one = verb("preview", lambda options: preview(options, known(course(options), options.name)), _("Show what students see of an assignment."))
+    one.add_argument("name", metavar="NAME", help=_("the assignment"))
+    one.add_argument("--student", metavar="NAME", help=_("what this student gets, where questions are drawn"))
+    one.add_argument("--key", action="store_true", help=_("with the right answers and rubrics"))
+    one.add_argument("--html", type=Path, metavar="FILE", help=_("as a page, in this file"))
 
 
 def _add_new(one: argparse.ArgumentParser) -> None:
-    one.add_argument("name", metavar="NAME", help="what it's called in the folder: lower-case words joined by hyphens")
+    one.add_argument("name", metavar="NAME", help=_("what it's called in the folder: lower-case words joined by hyphens"))
     what = one.add_mutually_exclusive_group(required=True)
-    what.add_argument("--definition", type=Path, metavar="FILE", help="a file that says all of it; see docs/instructors.md")
-    what.add_argument("--items", nargs="+", metavar="ID", help="these items (`attune items` lists them)")
-    what.add_argument("--concepts", nargs="+", metavar="C", help="items about these, evenly: C-DEF-1, or C-DEF for all of a group")
-    one.add_argument("--number", type=int, metavar="N", help="with --concepts: how many")
-    one.add_argument("--pool", type=int, metavar="K", help="with --number: pick K, of which each student gets N")
-    one.add_argument("--seed", type=int, metavar="N", help="with --concepts: another number picks others")
-    one.add_argument("--bank", type=Path, action="append", default=[], metavar="DIR", help="your own items: a folder of question files")
-    one.add_argument("--title", help="what students read at the top")
-    one.add_argument("--intro", help="a few words below it")
-    one.add_argument("--points", type=float, metavar="P", help="what each item is worth (else 1)")
-    one.add_argument("--sure", action="store_true", help="ask how sure they are of each answer")
-    one.add_argument("--due", metavar="TIME", help="when it's due, UTC: 2026-12-01T12:00Z")
-    one.add_argument("--replace", action="store_true", help="write it although students have handed in the one that is there")
+    what.add_argument("--definition", type=Path, metavar="FILE", help=_("a file that says all of it; see docs/instructors.md"))
+    what.add_argument("--items", nargs="+", metavar="ID", help=_("these items (`attune items` lists them)"))
+    what.add_argument("--concepts", nargs="+", metavar="C", help=_("items about these, evenly: C-DEF-1, or C-DEF for all of a group"))
+    one.add_argument("--number", type=int, metavar="N", help=_("with --concepts: how many"))
+    one.add_argument("--pool", type=int, metavar="K", help=_("with --number: pick K, of which each student gets N"))
+    one.add_argument("--seed", type=int, metavar="N", help=_("with --concepts: another number picks others"))
+    one.add_argument("--bank", type=Path, action="append", default=[], metavar="DIR", help=_("your own items: a folder of question files"))
+    one.add_argument("--title", help=_("what students read at the top"))
+    one.add_argument("--intro", help=_("a few words below it"))
+    one.add_argument("--points", type=float, metavar="P", help=_("what each item is worth (else 1)"))
+    one.add_argument("--sure", action="store_true", help=_("ask how sure they are of each answer"))
+    one.add_argument("--due", metavar="TIME", help=_("when it's due, UTC: 2026-12-01T12:00Z"))
+    one.add_argument("--replace", action="store_true", help=_("write it although students have handed in the one that is there"))
 
 
 def new(options, folder: Path) -> int:

@@ -13,10 +13,10 @@ CHECKOUT = Path(__file__).parents[2] / "notebooks" / "coursework"
 
 def add_to(verbs) -> None:
     """Put `coursework` and its verbs into the parser's `verbs`."""
-    says = "For instructors: graded coursework with nbgrader."
+    says = _("For instructors: graded coursework with nbgrader.")
     inner = verbs.add_parser("coursework", help=says, description=says).add_subparsers(required=True, metavar="VERB")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--course", type=Path, metavar="DIR", help="the course's folder (else this one, or the checkout's)")
+    common.add_argument("--course", type=Path, metavar="DIR", help=_("the course's folder (else this one, or the checkout's)"))
 
     def verb(name, run, says):
         added = inner.add_parser(name, help=says, description=says, parents=[common])

@@ -16,11 +16,11 @@ COMES_WITH = ("nbgrader_config.py", ".gitignore", "source", "keys")  # not what 
 def add_to(verb: Callable, checkout: Path) -> None:
     """Put the verbs into the parser: `verb(name, run, says)` adds one. `checkout`: the course's folder that comes with Attune."""
     one = verb("start", lambda options: start(options.folder, checkout),
-               "Make a folder for your course, with the assignments that come with Attune.")
-    one.add_argument("folder", type=Path, metavar="DIR", help="the folder to make")
-    one = verb("bank", bank, "Show what the bank's graded items are about, and what they ask.")
-    one.add_argument("concepts", nargs="*", metavar="C", help="the items about these, in full: C-DEF-1, or C-DEF for all of a group")
-    one.add_argument("--bank", type=Path, action="append", default=[], metavar="DIR", help="your own items, too: a folder of question files")
+               _("Make a folder for your course, with the assignments that come with Attune."))
+    one.add_argument("folder", type=Path, metavar="DIR", help=_("the folder to make"))
+    one = verb("bank", bank, _("Show what the bank's graded items are about, and what they ask."))
+    one.add_argument("concepts", nargs="*", metavar="C", help=_("the items about these, in full: C-DEF-1, or C-DEF for all of a group"))
+    one.add_argument("--bank", type=Path, action="append", default=[], metavar="DIR", help=_("your own items, too: a folder of question files"))
 
 
 def start(folder: Path, checkout: Path) -> int:

@@ -14,38 +14,38 @@ def add_to(verb: Callable, course: Callable) -> None:
 
     def named(name, run, says):
         one = verb(name, lambda options: run(options, known(course(options), options.name)), says)
-        one.add_argument("name", metavar="NAME", help="the assignment")
+        one.add_argument("name", metavar="NAME", help=_("the assignment"))
         return one
 
-    named("release", release, "Make what students get, and put it into the exchange if there is one.")
-    one = named("collect", collect, "Take in what was handed in.")
+    named("release", release, _("Make what students get, and put it into the exchange if there is one."))
+    one = named("collect", collect, _("Take in what was handed in."))
     one.add_argument("--from", dest="source", type=Path, metavar="PATH",
-                     help="a folder or a zip of what students sent, such as an LMS's")
-    one = verb("status", lambda options: status(options, course(options)), "Show who handed in, when, and what is graded.")
-    one.add_argument("name", metavar="NAME", nargs="?", help="the assignment (else all, a line each)")
-    one = named("grade", grade, "Grade all submissions, without running anything in them.")
-    one.add_argument("--student", action="append", metavar="ID", help="this student only (can be said more than once)")
-    named("regrade", regrade, "Grade again by the key as it is now, and list what changed for whom.")
-    one = named("decide", decide, "Drop an item, or give everybody its points, and grade again.")
-    one.add_argument("item", metavar="ITEM", help="the item's id")
-    one.add_argument("what", choices=("drop", "full", "undo"), help="drop: it counts for nobody; full: all its points for everybody")
-    one.add_argument("--reason", default="", metavar="TEXT", help="why (needed, except to undo)")
-    _add_extend(verb("extend", lambda options: extend(options, course(options)), "Give a student more time. No reason is asked for."))
-    one = named("feedback", feedback, "Write each student's page of answers, points and reasons.")
-    one.add_argument("--student", action="append", metavar="ID", help="this student only (can be said more than once)")
-    one.add_argument("--no-key", action="store_true", help="don't say what is right where the answer wasn't")
-    one.add_argument("--unfinished", action="store_true", help="also where a person has something left to mark")
-    one.add_argument("--early", action="store_true", help="although somebody has time left")
-    named("report", report, "Say how good an assignment's questions are, as a page, a PDF, a notebook and a CSV file.")
+                     help=_("a folder or a zip of what students sent, such as an LMS's"))
+    one = verb("status", lambda options: status(options, course(options)), _("Show who handed in, when, and what is graded."))
+    one.add_argument("name", metavar="NAME", nargs="?", help=_("the assignment (else all, a line each)"))
+    one = named("grade", grade, _("Grade all submissions, without running anything in them."))
+    one.add_argument("--student", action="append", metavar="ID", help=_("this student only (can be said more than once)"))
+    named("regrade", regrade, _("Grade again by the key as it is now, and list what changed for whom."))
+    one = named("decide", decide, _("Drop an item, or give everybody its points, and grade again."))
+    one.add_argument("item", metavar="ITEM", help=_("the item's id"))
+    one.add_argument("what", choices=("drop", "full", "undo"), help=_("drop: it counts for nobody; full: all its points for everybody"))
+    one.add_argument("--reason", default="", metavar="TEXT", help=_("why (needed, except to undo)"))
+    _add_extend(verb("extend", lambda options: extend(options, course(options)), _("Give a student more time. No reason is asked for.")))
+    one = named("feedback", feedback, _("Write each student's page of answers, points and reasons."))
+    one.add_argument("--student", action="append", metavar="ID", help=_("this student only (can be said more than once)"))
+    one.add_argument("--no-key", action="store_true", help=_("don't say what is right where the answer wasn't"))
+    one.add_argument("--unfinished", action="store_true", help=_("also where a person has something left to mark"))
+    one.add_argument("--early", action="store_true", help=_("although somebody has time left"))
+    named("report", report, _("Say how good an assignment's questions are, as a page, a PDF, a notebook and a CSV file."))
 
 
 def _add_extend(one) -> None:
     one.add_argument("student", metavar="STUDENT")
-    one.add_argument("name", metavar="NAME", nargs="?", help="the assignment (else --always)")
-    one.add_argument("--always", action="store_true", help="for every assignment, with --days")
+    one.add_argument("name", metavar="NAME", nargs="?", help=_("the assignment (else --always)"))
+    one.add_argument("--always", action="store_true", help=_("for every assignment, with --days"))
     how = one.add_mutually_exclusive_group()
-    how.add_argument("--until", metavar="TIME", help="UTC: 2026-12-01T12:00Z")
-    how.add_argument("--days", type=float, metavar="N", help="so many days more; neither takes it back")
+    how.add_argument("--until", metavar="TIME", help=_("UTC: 2026-12-01T12:00Z"))
+    how.add_argument("--days", type=float, metavar="N", help=_("so many days more; neither takes it back"))
 
 
 def _say(line: str) -> None:

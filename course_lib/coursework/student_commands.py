@@ -8,14 +8,17 @@ from ..words import _
 
 def add_to(verbs) -> None:
     """Put the verbs into the parser's `verbs`. They need no course."""
-    one = verbs.add_parser("pack", help="For students: make the file to send, where there is no page to do it on.")
-    one.set_defaults(run=pack)
-    one.add_argument("folder", type=Path, metavar="DIR", help="the assignment's folder, with what you answered")
-    one.add_argument("--student", metavar="NAME", help="the name that your course knows you by, if you haven't said it on the page")
-    one = verbs.add_parser("receipt", help="Check a student's receipt against what was handed in.")
-    one.set_defaults(run=receipt)
-    one.add_argument("file", type=Path, metavar="FILE", help="the receipt")
-    one.add_argument("--submission", type=Path, required=True, metavar="DIR", help="the folder that was handed in, or its answers file")
+    def verb(name, run, says):
+        added = verbs.add_parser(name, help=says, description=says)
+        added.set_defaults(run=run)
+        return added
+
+    one = verb("pack", pack, _("For students: make the file to send, where there is no page to do it on."))
+    one.add_argument("folder", type=Path, metavar="DIR", help=_("the assignment's folder, with what you answered"))
+    one.add_argument("--student", metavar="NAME", help=_("the name that your course knows you by, if you haven't said it on the page"))
+    one = verb("receipt", receipt, _("Check a student's receipt against what was handed in."))
+    one.add_argument("file", type=Path, metavar="FILE", help=_("the receipt"))
+    one.add_argument("--submission", type=Path, required=True, metavar="DIR", help=_("the folder that was handed in, or its answers file"))
 
 
 def pack(options) -> int:

@@ -16,26 +16,26 @@ QUESTIONS = {"moodle-xml": ".xml", "gift": ".gift.txt", "qti": ".qti.zip"}  # an
 def add_export(verb: Callable, course: Callable) -> None:
     """Put `export` into the parser: `verb(name, run, says)` adds it, `course(options)` is the course's folder."""
     one = verb("export", lambda options: export(options, course(options) if options.name else None),  # the bank needs no course
-               "Write grades for Canvas or Moodle, or questions in a format that they import.")
-    one.add_argument("name", nargs="*", metavar="NAME", help="the assignment; grades of several go into one file; no name: the bank's items")
+               _("Write grades for Canvas or Moodle, or questions in a format that they import."))
+    one.add_argument("name", nargs="*", metavar="NAME", help=_("the assignment; grades of several go into one file; no name: the bank's items"))
     one.add_argument("--to", required=True, choices=(*GRADES, *QUESTIONS),
-                     help="grades: canvas, moodle, csv; questions with their key: moodle-xml, gift, qti (for Canvas)")
-    one.add_argument("--out", type=Path, metavar="FILE", help="the file to write (else named after what is in it)")
+                     help=_("grades: canvas, moodle, csv; questions with their key: moodle-xml, gift, qti (for Canvas)"))
+    one.add_argument("--out", type=Path, metavar="FILE", help=_("the file to write (else named after what is in it)"))
     one.add_argument("--ids", choices=("canvas", "sis"), default="canvas",
-                     help="with canvas: what lms_user_id is: Canvas' own number, or the id in the school's records")
-    one.add_argument("--column", metavar="TITLE", help='with canvas: what Canvas calls the assignment, such as "Quiz 1 (12345)"')
-    one.add_argument("--use", nargs="+", choices=USES, default=["graded"], help="of the bank: which items (else graded)")
-    one.add_argument("--bank", type=Path, action="append", default=[], metavar="DIR", help="of the bank: your own items, too")
+                     help=_("with canvas: what lms_user_id is: Canvas' own number, or the id in the school's records"))
+    one.add_argument("--column", metavar="TITLE", help=_('with canvas: what Canvas calls the assignment, such as "Quiz 1 (12345)"'))
+    one.add_argument("--use", nargs="+", choices=USES, default=["graded"], help=_("of the bank: which items (else graded)"))
+    one.add_argument("--bank", type=Path, action="append", default=[], metavar="DIR", help=_("of the bank: your own items, too"))
 
 
 def add_import(verb: Callable) -> None:
     """Put `import` into the parser: `verb(name, run, says)` adds it."""
-    one = verb("import", import_, "Make question files of GIFT or Moodle XML, with a report of what doesn't fit.")
-    one.add_argument("file", type=Path, metavar="FILE", help="GIFT or Moodle XML")
-    one.add_argument("--into", type=Path, default=Path("imported"), metavar="DIR", help="the folder for the question files (else imported)")
-    one.add_argument("--concept", nargs="+", default=[], metavar="C", help="what the questions are about, where they don't say it: C-DEF-1")
-    one.add_argument("--lesson", default="imported", metavar="ID", help="the lesson they belong to, where they don't say it")
-    one.add_argument("--use", choices=USES, default="graded", help="what they are for, where they don't say it (else graded)")
+    one = verb("import", import_, _("Make question files of GIFT or Moodle XML, with a report of what doesn't fit."))
+    one.add_argument("file", type=Path, metavar="FILE", help=_("GIFT or Moodle XML"))
+    one.add_argument("--into", type=Path, default=Path("imported"), metavar="DIR", help=_("the folder for the question files (else imported)"))
+    one.add_argument("--concept", nargs="+", default=[], metavar="C", help=_("what the questions are about, where they don't say it: C-DEF-1"))
+    one.add_argument("--lesson", default="imported", metavar="ID", help=_("the lesson they belong to, where they don't say it"))
+    one.add_argument("--use", choices=USES, default="graded", help=_("what they are for, where they don't say it (else graded)"))
 
 
 def export(options, folder: Path | None) -> int:

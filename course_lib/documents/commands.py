@@ -10,18 +10,18 @@ from .handout import PAPERS, write
 
 def add_to(verbs) -> None:
     """Put `workshop` and its verbs into the parser's `verbs`."""
-    says = "For facilitators: a plan's run sheet and handouts (`attune room --list` names the plans)."
+    says = _("For facilitators: a plan's run sheet and handouts (`attune room --list` names the plans).")
     inner = verbs.add_parser("workshop", help=says, description=says).add_subparsers(required=True, metavar="VERB")
-    says = "Open a plan's run sheet in JupyterLab."
+    says = _("Open a plan's run sheet in JupyterLab.")
     one = inner.add_parser("open", help=says, description=says)
-    one.add_argument("plan", metavar="PLAN", help="the workshop's plan")
+    one.add_argument("plan", metavar="PLAN", help=_("the workshop's plan"))
     opens(one)
     one.set_defaults(run=open_)
-    says = "Write a plan's handout and cue cards as a PDF."
+    says = _("Write a plan's handout and cue cards as a PDF.")
     one = inner.add_parser("handouts", help=says, description=says)
-    one.add_argument("plan", nargs="?", metavar="PLAN", help="the workshop's plan (else every plan)")
-    one.add_argument("--paper", choices=PAPERS, help="the paper (else one file for each)")
-    one.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to write (else here)")
+    one.add_argument("plan", nargs="?", metavar="PLAN", help=_("the workshop's plan (else every plan)"))
+    one.add_argument("--paper", choices=PAPERS, help=_("the paper (else one file for each)"))
+    one.add_argument("--out", type=Path, default=Path(), metavar="DIR", help=_("where to write (else here)"))
     one.set_defaults(run=handouts)
 
 

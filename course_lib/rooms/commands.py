@@ -9,22 +9,22 @@ from ..words import _, p_
 
 def add_to(verbs) -> None:
     """Add the verb `room`."""
-    says = "Run a live room for a workshop: phones join, and nobody is named."
+    says = _("Run a live room for a workshop: phones join, and nobody is named.")
     one = verbs.add_parser("room", help=says, description=says)
-    one.add_argument("plan", nargs="?", metavar="PLAN", help="the workshop's plan; a room of it that was left open is picked up again")
-    one.add_argument("--network", action="store_true", help="let phones in this network join (else this computer alone)")
-    one.add_argument("--address", metavar="URL", help="where phones find the room, if a proxy stands before it")
-    one.add_argument("--port", type=int, metavar="N", help="where it listens (else a free port)")
-    one.add_argument("--fewest", type=int, metavar="N", help="answers from which on results are shown (else 5, never below 3)")
-    one.add_argument("--most", type=int, metavar="N", help="phones that may join (else 2500)")
-    one.add_argument("--rehearse", type=int, metavar="N", help="with N made-up participants, to try the plan; nothing is kept")
-    one.add_argument("--new", action="store_true", help="a new room, though one of this plan was left open")
-    one.add_argument("--list", action="store_true", help="list plans and rooms")
-    one.add_argument("--delete", metavar="ROOM", help="delete a room with all that it holds")
-    one.add_argument("--report", metavar="ROOM", help="write the report of a room that is closed: totals only")
-    one.add_argument("--out", type=Path, metavar="FILE", help="with --report: the file to write, .pdf or .md")
-    one.add_argument("--keep", type=int, nargs="+", default=[], metavar="N", help="with --report: texts and words to keep in it (else none)")
-    one.add_argument("--texts", metavar="ROOM", help="list the texts and words that a closed room has seen, with their numbers")
+    one.add_argument("plan", nargs="?", metavar="PLAN", help=_("the workshop's plan; a room of it that was left open is picked up again"))
+    one.add_argument("--network", action="store_true", help=_("let phones in this network join (else this computer alone)"))
+    one.add_argument("--address", metavar="URL", help=_("where phones find the room, if a proxy stands before it"))
+    one.add_argument("--port", type=int, metavar="N", help=_("where it listens (else a free port)"))
+    one.add_argument("--fewest", type=int, metavar="N", help=_("answers from which on results are shown (else 5, never below 3)"))
+    one.add_argument("--most", type=int, metavar="N", help=_("phones that may join (else 2500)"))
+    one.add_argument("--rehearse", type=int, metavar="N", help=_("with N made-up participants, to try the plan; nothing is kept"))
+    one.add_argument("--new", action="store_true", help=_("a new room, though one of this plan was left open"))
+    one.add_argument("--list", action="store_true", help=_("list plans and rooms"))
+    one.add_argument("--delete", metavar="ROOM", help=_("delete a room with all that it holds"))
+    one.add_argument("--report", metavar="ROOM", help=_("write the report of a room that is closed: totals only"))
+    one.add_argument("--out", type=Path, metavar="FILE", help=_("with --report: the file to write, .pdf or .md"))
+    one.add_argument("--keep", type=int, nargs="+", default=[], metavar="N", help=_("with --report: texts and words to keep in it (else none)"))
+    one.add_argument("--texts", metavar="ROOM", help=_("list the texts and words that a closed room has seen, with their numbers"))
     one.set_defaults(run=room)
 
 
