@@ -168,7 +168,8 @@ def set_up(kind):
         return
     started = time.monotonic()
     make_venv, install = tools()
-    print(f"Setting up Attune. The first time fetches about {SIZES[kind]}.", flush=True)
+    size = "It fetches what has changed." if stamp else f"The first time fetches about {SIZES[kind]}."
+    print(f"Setting up Attune. {size}", flush=True)
     if stamp:
         STAMP.unlink()  # until the new one is written, an interruption means that the next run starts afresh
     else:

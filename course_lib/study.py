@@ -66,7 +66,7 @@ def _tell(address: str, browser: bool) -> None:
     """Say where the course is, and open it there."""
     print(_("The course is open in your browser. If it isn't, open this address:"))
     print(address)
-    print(_("Leave this window open while you study. Ctrl+C closes the course; what you did is saved."), flush=True)
+    print(_("Leave this window open while you use it. Ctrl+C closes the course; what you did is saved."), flush=True)
     if browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 

@@ -89,6 +89,19 @@ def _given(options) -> dict:
             "draw": draw, "points": options.points, "due": options.due, "asks_sure": options.sure}
 
 
+def _cells(notebook: Path) -> list[dict]:
+    """The cells of an assignment's notebook. Raises CourseError."""
+    from .course_error import CourseError
+
+    try:
+        return json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    except FileNotFoundError as error:
+        raise CourseError(_("There is no {file}. Build the assignment again, or bring the file back.").format(file=notebook)) from error
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise CourseError(_("{file} is damaged ({why}). Build the assignment again, or bring the file back.").format(
+            file=notebook, why=error)) from error
+
+
 def preview(options, folder: Path) -> int:
     """Print what students see, or write it as a page. Returns the exit code; raises RecordError."""
     from . import preview as previews
@@ -98,8 +111,7 @@ def preview(options, folder: Path) -> int:
     course = Course(folder)
     assignment = course.built(options.name)
     key = course.key(options.name) if options.key else None
-    cells = json.loads((course.source(options.name) / f"{options.name}.ipynb").read_text(encoding="utf-8"))["cells"]
-    shown = previews.lines(assignment, cells, options.student, key)
+    shown = previews.lines(assignment, _cells(course.source(options.name) / f"{options.name}.ipynb"), options.student, key)
     if options.html is None:
         print(previews.as_text(shown))
         return 0

@@ -26,8 +26,11 @@ def write_file(path: Path, content: bytes, mode: int = 0o644) -> None:
             beside.unlink()
 
 
-def write_new(path: Path, content: bytes) -> None:
-    """Write a new file, readable for its owner alone: it may hold a key or grades. Raises RecordError."""
+def write_new(path: Path, content: bytes, replace: bool = False) -> None:
+    """Write a new file, readable for its owner alone: it may hold a key or grades. With `replace`, one that is there gives way.
+    Raises RecordError."""
+    if replace:
+        return write_file(path, content, 0o600)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "wb") as file:

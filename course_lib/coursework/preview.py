@@ -25,10 +25,17 @@ def lines(assignment: Assignment, cells: list[dict], student: str | None = None,
         elif cell["cell_type"] == "markdown" and not about["task"]:
             found.append(("markdown", cell["source"].removeprefix(f"# {assignment.title}").strip()))
         elif not about["grade"] and not about["task"] and cell["id"] != HAND_IN:
-            found.append(("text", cell["source"]))
-            found += [line for talk in assignment.talks if f'dialogue("{talk.dialogue}")' == cell["source"]
-                      for line in _rubric(talk.dialogue, key)]
+            found += _talk(assignment, cell["source"], key)
     return found
+
+
+def _talk(assignment: Assignment, code: str, key: Key | None) -> list[tuple[str, str]]:
+    """The talk that `code` opens; the code itself, where it's something else."""
+    talk = next((talk for talk in assignment.talks if f'dialogue("{talk.dialogue}")' == code), None)
+    if talk is None:
+        return [("text", code)]
+    by_hand = _("A talk: {title} ({points:g} points, by hand)") if talk.marked else _("A talk: {title} ({points:g} points for having finished it)")
+    return [("heading", by_hand.format(title=talk.title, points=talk.points)), *_rubric(talk.dialogue, key)]
 
 
 def _questions(assignment: Assignment, student: str | None, key: Key | None) -> list[tuple[str, str]]:

@@ -21,6 +21,7 @@ def add_export(verb: Callable, course: Callable) -> None:
     one.add_argument("--to", required=True, choices=(*GRADES, *QUESTIONS),
                      help=_("grades: canvas, moodle, csv; questions with their key: moodle-xml, gift, qti (for Canvas)"))
     one.add_argument("--out", type=Path, metavar="FILE", help=_("the file to write (else named after what is in it)"))
+    one.add_argument("--replace", action="store_true", help=_("write over the file, if it's there already: after a regrade, for instance"))
     one.add_argument("--ids", choices=("canvas", "sis"), default="canvas",
                      help=_("with canvas: what lms_user_id is: Canvas' own number, or the id in the school's records"))
     one.add_argument("--column", metavar="TITLE", help=_('with canvas: what Canvas calls the assignment, such as "Quiz 1 (12345)"'))
@@ -47,7 +48,6 @@ def export(options, folder: Path | None) -> int:
 
 def _questions(options, folder: Path | None) -> int:
     from .course import Course
-    from .files import write_new
     from .formats import export_sheets, gift_writer, moodle_writer, qti_writer
 
     if len(options.name) > 1:
@@ -59,12 +59,21 @@ def _questions(options, folder: Path | None) -> int:
         name, sheet = "attune-items", export_sheets.of_bank(_bank(options.bank, options.use))
     writer = {"moodle-xml": moodle_writer, "gift": gift_writer, "qti": qti_writer}[options.to]
     path = options.out or Path(name + QUESTIONS[options.to])
-    write_new(path, writer.write(sheet))
+    _write(path, writer.write(sheet), options.replace)
     number = sum(len(section.questions) for section in sheet.sections)
     print(n_("{number} question in {file}. The right answers are in it: keep it to yourself.",
              "{number} questions in {file}. The right answers are in it: keep it to yourself.", number).format(number=number, file=path))
     _tell(sheet.report)
     return 0
+
+
+def _write(path: Path, content: bytes, replace: bool) -> None:
+    """Write what is exported. Raises RecordError where the file is there and may not give way."""
+    from .files import write_new
+
+    if path.exists() and not replace:
+        raise RecordError(_("{file} is there already. Name another file with --out, or write over it with --replace.").format(file=path))
+    write_new(path, content, replace)
 
 
 def _bank(folders: Iterable[Path], uses: Iterable[str]) -> list[Item]:
@@ -77,7 +86,6 @@ def _bank(folders: Iterable[Path], uses: Iterable[str]) -> list[Item]:
 
 def _grades(options, folder: Path | None) -> int:
     from . import grades
-    from .files import write_new
     from .formats.grade_files import TO
 
     if not options.name:
@@ -91,7 +99,7 @@ def _grades(options, folder: Path | None) -> int:
         found = grades.of_gradebook(gradebook, options.name)
     table = TO[options.to](found, **more)
     path = options.out or Path(f"{'-'.join(options.name)}.{options.to}.csv".replace(".csv.csv", ".csv"))
-    write_new(path, table.text.encode())
+    _write(path, table.text.encode(), options.replace)
     ready = sum(grade.score is not None for grade in found)
     print(_("{ready} of {all} grades in {file}.").format(ready=ready, all=len(found), file=path))
     _tell(table.report)

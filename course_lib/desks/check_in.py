@@ -10,7 +10,7 @@ from ..activities.mark import BadResponse
 from ..labels import own
 from ..labels.lock import gate
 from ..records import Private, RecordError
-from ..records.who import who_could_read
+from ..records.who import beside_own_words
 from ..words import _, n_, plural
 from .message import EVENT_ID, now
 
@@ -53,7 +53,7 @@ class CheckInDesk:
         }
 
     def _ready(self, message: dict) -> dict:
-        return {"words": own.check_in(), "form": check_in_view.form(), "story": check_in_view.story(), "who": who_could_read(),
+        return {"words": own.check_in(), "form": check_in_view.form(), "story": check_in_view.story(), "who": beside_own_words(),
                 **self._view()}
 
     def _story(self, message: dict) -> dict:

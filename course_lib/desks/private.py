@@ -4,7 +4,7 @@ from ..activities import reflection as reflections
 from ..activities.mark import BadResponse
 from ..labels.lock import gate
 from ..records import Conflict, Private, RecordError
-from ..records.who import who_could_read
+from ..records.who import beside_own_words
 from ..words import _
 from .message import Reply, now, writer
 
@@ -80,4 +80,4 @@ class PrivateDesk:
         return {"view": self._view(state), "done": state.done}
 
     def _view(self, state) -> dict:
-        return self.steps.view(state) | {"who": who_could_read()}
+        return self.steps.view(state) | {"who": beside_own_words()}

@@ -6,6 +6,7 @@ import subprocess
 from contextlib import suppress
 
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.web import HTTPError
 
 from .contents import LESSONS, is_lesson
 
@@ -29,6 +30,12 @@ class ReadyKernels(AsyncMappingKernelManager):
         return ready if ready in self else await super()._async_start_kernel(path=path, **options)
 
     start_kernel = _async_start_kernel
+
+    def kernel_model(self, kernel_id):
+        """What is told of a kernel. One that is starting has nothing to tell yet, and Jupyter's list of kernels would fail over it."""
+        if not hasattr(self._kernels.get(kernel_id), "last_activity"):
+            raise HTTPError(404, f"Kernel isn't there, or is still starting: {kernel_id}")
+        return super().kernel_model(kernel_id)
 
     def prepare(self) -> None:
         """Make the next one ready, in the background."""

@@ -39,7 +39,9 @@ def head(lesson: dict) -> str:
     kind, long = kinds.get(lesson["kind"]), lesson.get("minutes")
     above = [_says(kind) if kind else "", _says(N_("{count} minutes"), count=long) if long else ""]
     mentions = lesson.get("mentions")
-    told = _says(N_("This lesson mentions: {mentions}. You can skip any part."), mentions=mentions) if mentions else ""
+    warns = N_("This page mentions: {mentions}. You can skip any part.") if lesson["kind"] == "page" \
+        else N_("This lesson mentions: {mentions}. You can skip any part.")
+    told = _says(warns, mentions=mentions) if mentions else ""
     lines = [
         _banner(lesson["banner"]) if lesson.get("banner") else "",
         f'<p class="at-above">{" · ".join(filter(None, above))}</p>' if any(above) else "",

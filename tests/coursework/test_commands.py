@@ -120,6 +120,25 @@ def test_a_preview_has_the_key_only_if_asked(attune, tmp_path):
     assert code == 1 and "page.html is there already" in err
 
 
+def test_a_preview_names_the_talk_and_what_it_is_worth(attune, tmp_path):
+    """Not the code that opens it."""
+    shutil.copy(ROOT / "assets" / "coursework" / "a-case.yaml", tmp_path / "mine.yaml")
+    attune("new", "a-case", "--definition", "mine.yaml")
+    shown = attune("preview", "a-case")[1]
+    assert 'dialogue("' not in shown and "A talk: " in shown and " points, by hand)" in shown
+
+
+def test_a_preview_without_its_notebook_says_so(attune, tmp_path):
+    """And so does one whose notebook is damaged."""
+    attune("new", "try-it", "--items", "vusi-stops-chewing")
+    notebook = tmp_path / "source" / "try-it" / "try-it.ipynb"
+    notebook.write_text("{", encoding="utf-8")
+    assert "try-it.ipynb is damaged" in attune("preview", "try-it")[2]
+    notebook.unlink()
+    code, _, err = attune("preview", "try-it")
+    assert code == 1 and "There is no " in err and "try-it.ipynb. Build the assignment again" in err
+
+
 def test_a_preview_of_nothing_says_so(attune):
     """And what to do."""
     code, _, err = attune("preview", "nothing")

@@ -194,7 +194,9 @@ def test_the_command_writes_the_file_for_its_owner_alone_and_lists_what_waits(tm
     assert list(csv.reader(written.open(newline="")))[2] == ["Cruz, Ana", "1", "", "ana", "", "9.5"]
     assert written.stat().st_mode & 0o077 == 0
     assert cli.main(["coursework", "export", "quiz", "--to", "canvas"]) == 1
-    assert "is there already" in capsys.readouterr().err
+    assert "--replace" in capsys.readouterr().err
+    assert cli.main(["coursework", "export", "quiz", "--to", "canvas", "--replace"]) == 0
+    assert written.stat().st_mode & 0o077 == 0 and "Quiz 1 (7)" not in written.read_text(encoding="utf-8")
 
 
 def test_an_assignments_questions_go_out_by_command(tmp_path, capsys):

@@ -1,6 +1,8 @@
 """One kernel is kept ready for the next lesson, and given to a lesson only."""
 
 import asyncio
+from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -48,6 +50,14 @@ def test_a_lesson_gets_the_one_that_is_ready_and_the_next_is_made(run, kernels):
 def test_a_second_lesson_that_comes_too_soon_gets_its_own(run, kernels):
     """The one that was ready is given once."""
     assert run(ask(kernels, {"path": "lessons"}, {"path": "lessons"})) == ["lessons 0", "lessons 1"]
+
+
+def test_a_kernel_that_is_starting_is_not_told_of():
+    """It's there and has no state yet: the list of kernels leaves it out, and doesn't fail over it."""
+    kernels = ReadyKernels()
+    kernels._kernels["ready"] = SimpleNamespace(kernel_name="python3", last_activity=datetime.now(UTC), execution_state="idle")
+    kernels._kernels["starting"] = SimpleNamespace(kernel_name="python3")
+    assert [one["id"] for one in kernels.list_kernels()] == ["ready"]
 
 
 @pytest.mark.parametrize("request_", [{"path": "workshops"}, {"path": "lessons", "kernel_name": "other"}, {"path": "lessons", "kernel_id": "asked for"}])

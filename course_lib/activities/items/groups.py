@@ -40,4 +40,4 @@ def _all_notes(item: Groups) -> tuple:
 
 def reveal(item: Groups) -> tuple[dict, Mark]:
     answer = {card.id: card.group for card in item.cards}
-    return {"answer": answer}, Mark("right", 1.0, _("Here is why."), _all_notes(item))
+    return {"answer": answer}, Mark("noted", None, _("Here is why."), _all_notes(item))

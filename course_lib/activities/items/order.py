@@ -46,4 +46,4 @@ def _all_notes(item: Order) -> tuple:
 
 
 def reveal(item: Order) -> tuple[dict, Mark]:
-    return {"answer": [step.id for step in item.steps]}, Mark("right", 1.0, _("Here is why."), _all_notes(item))
+    return {"answer": [step.id for step in item.steps]}, Mark("noted", None, _("Here is why."), _all_notes(item))

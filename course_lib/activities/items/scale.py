@@ -25,4 +25,4 @@ def mark(item: Scale, response: dict) -> Mark:
 def reveal(item: Scale) -> tuple[dict, Mark]:
     low, high = item.answer
     middle = item.min + round(((low + high) / 2 - item.min) / item.step) * item.step
-    return {"answer": middle}, Mark("right", 1.0, _("Here is why."), (Note("answer", "", "right", item.feedback.within),))
+    return {"answer": middle}, Mark("noted", None, _("Here is why."), (Note("answer", "", "right", item.feedback.within),))

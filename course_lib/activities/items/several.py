@@ -44,4 +44,4 @@ def _says(item: Several, chosen: list) -> str:
 
 def reveal(item: Several) -> tuple[dict, Mark]:
     right = [option.id for option in item.options if option.correct]
-    return {"answer": right}, Mark("right", 1.0, _("Here is why."), tuple(map(option_note, item.options)))
+    return {"answer": right}, Mark("noted", None, _("Here is why."), tuple(map(option_note, item.options)))

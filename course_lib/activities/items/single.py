@@ -23,4 +23,4 @@ def mark(item: Single, response: dict) -> Mark:
 
 def reveal(item: Single) -> tuple[dict, Mark]:
     right = next(option for option in item.options if option.correct)
-    return {"answer": right.id}, Mark("right", 1.0, _("Here is why."), tuple(map(option_note, item.options)))
+    return {"answer": right.id}, Mark("noted", None, _("Here is why."), tuple(map(option_note, item.options)))

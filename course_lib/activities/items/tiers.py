@@ -37,4 +37,4 @@ def _all_notes(item: Tiers) -> tuple:
 def reveal(item: Tiers) -> tuple[dict, Mark]:
     right = {"answer": next(option.id for option in item.options if option.correct),
              "reason": next(option.id for option in item.reasons if option.correct)}
-    return right, Mark("right", 1.0, _("Here is why."), _all_notes(item))
+    return right, Mark("noted", None, _("Here is why."), _all_notes(item))

@@ -7,6 +7,8 @@ import { _ } from "./words.js";
 
 const LINE = 160; // below the top of the window: what has passed it is being read
 
+const IN_THIS = { lesson: () => _("In this lesson"), workshop: () => _("In this run sheet"), page: () => _("On this page") };
+
 const minutes = (count) => (count ? _("{count} min", { count }) : "");
 
 const partRow = (reader, part) => {
@@ -59,7 +61,7 @@ const pageList = (pages, name) => {
 const lists = (reader, signal) => {
   const { lesson, name } = reader;
   const made = [];
-  if (lesson.parts?.length) made.push(h("h3", {}, lesson.kind === "workshop" ? _("In this run sheet") : _("In this lesson")), partList(reader, signal));
+  if (lesson.parts?.length) made.push(h("h3", {}, (IN_THIS[lesson.kind] ?? IN_THIS.lesson)()), partList(reader, signal));
   if (lesson.lessons?.length) made.push(h("h3", {}, _("The course")), pageList(lesson.lessons, name));
   if (lesson.beside?.length) made.push(h("h3", {}, _("Beside the lessons")), pageList(lesson.beside, name));
   return made;

@@ -29,6 +29,11 @@ const startOffer = (reason, run) => {
   return node;
 };
 
+const mentions = ({ kind, mentions }) =>
+  kind === "page"
+    ? _("This page mentions: {mentions}. You can skip any part.", { mentions })
+    : _("This lesson mentions: {mentions}. You can skip any part.", { mentions });
+
 export const makeHead = (reader) => {
   const { lesson } = reader;
   const title = h("h1", { class: "at-title", tabindex: "-1", lang: lesson.lang, dir: "auto" }, lesson.title);
@@ -39,7 +44,7 @@ export const makeHead = (reader) => {
     h("p", { class: "at-above" }, above(lesson)),
     title,
     lesson.summary ? h("p", { class: "at-summary", lang: lesson.lang, dir: "auto" }, lesson.summary) : null,
-    lesson.mentions ? h("p", { class: "at-mentions" }, _("This lesson mentions: {mentions}. You can skip any part.", { mentions: lesson.mentions })) : null,
+    lesson.mentions ? h("p", { class: "at-mentions" }, mentions(lesson)) : null,
   );
   // What comes before the first part has activities too, and their headings need one above them.
   node.append(h("h2", { class: "at-unseen" }, _("To begin")));
