@@ -8,8 +8,10 @@ import { keyInLink, listen, tellRoom } from "./link.js";
 import { mapFrame } from "./map-frame.js";
 import { motif } from "./motif.js";
 import { reachLine } from "./reach.js";
-import { counted, results } from "./results.js";
+import { results } from "./results.js";
+import { roleList } from "./roles.js";
 import { spoken } from "./spoken.js";
+import { countOf, whereIs } from "./state.js";
 import { followTheme, themeButton } from "./theme.js";
 import { inMinutes, timer } from "./timer.js";
 
@@ -29,10 +31,9 @@ export function screenPage(root, words) {
     brand.lastChild.textContent = view.workshop;
     mark.hidden = !view.rehearsal;
     document.title = `${view.workshop} · ${words.screen}`;
-    where.textContent = view.over ? "" : words.where.replace("{n}", view.n).replace("{all}", view.all);
+    where.textContent = view.over ? "" : whereIs(view, words);
     time.update(view.over || view.hidden ? null : view.timer);
-    const counts = view.count !== null && (view.open || view.count > 0) && !view.over;
-    count.textContent = counts && view.step.kind !== "open" ? counted(words.results.onPhones, view.count) : "";
+    count.textContent = view.over ? "" : countOf(view, words);
     if (view.locked) count.textContent = [count.textContent, words.locked].filter(Boolean).join(" · ");
     root.dataset.first = view.n === 1 && !view.over;
     if (changed("join", [view.join, view.over])) join.replaceChildren(...(view.over || !view.join ? [] : [
@@ -81,7 +82,7 @@ export function screenPage(root, words) {
     map: (step, result) => (result ? [] : [mapFrame(h("div", { class: "aw-field" }), words.results.map, { "aria-hidden": "true" })]),
     dialogue: ({ dialogue }, result) => [h("div", { class: "rs-talk" }, h("div", { class: "aw-view aw-dialogue" }, spoken(dialogue, words.dialogue, result ? 0 : 2)),
       dialogue.now && !result && h("div", {}, h("h2", {}, words.yourReply.replace("{you}", dialogue.you)), list(dialogue.now.replies.map((one) => one.text))))],
-    pair: ({ roles, rounds, seconds }) => [h("ul", { class: "rm-roles" }, roles.map((role) => h("li", {}, h("h2", {}, role.name), h("p", {}, role.does)))),
+    pair: ({ roles, rounds, seconds }) => [roleList(roles, "h2"),
       h("p", { class: "aw-small" }, words.rounds.replace("{n}", rounds).replace("{minutes}", inMinutes(seconds)),
         " ", words.mayPass)],
   };
