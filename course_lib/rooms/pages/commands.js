@@ -1,0 +1,55 @@
+// The facilitator's commands: a button for each, and why one wasn't done. What can't be done now says so, and keeps its place.
+
+import { button, h } from "./base.js";
+import { changes } from "./changes.js";
+import { tellRoom } from "./link.js";
+
+const SOMETIMES = new Set(["again", "choose", "key", "pause", "extend", "stop"]); // seen only while they can be used
+
+// What is on says how it's turned off.
+const isOn = (name, view) => ({ hide: view.hidden, lock: view.locked, pause: view.timer && !view.timer.running, key: view.result?.key })[name];
+
+export function commands(words) {
+  let view, refused;
+  const changed = changes(), says = h("p", { class: "rf-says aw-notice", role: "status" }), buttons = [];
+  const can = (name) => Boolean(view?.can.includes(name));
+
+  // It stands until that can be done, or the room has moved on.
+  function refuse(why, name) {
+    says.textContent = why;
+    refused = name;
+  }
+
+  async function tell(message) {
+    refuse("");
+    const answer = await tellRoom("do", message);
+    if (!answer.ok) refuse(answer.says || words.notDone, message.type);
+  }
+
+  function attempt(name, act = () => tell({ type: name })) {
+    if (can(name)) return act();
+    refuse((name === "reveal" && view?.covered) || words.cannot[name] || words.cannot.any, name);
+  }
+
+  // A button that keeps its place, and the focus, while it can't be used.
+  function control(name, act, kind) {
+    const key = words.keyOf[name], node = button(words.commands[name], () => attempt(name, act), kind);
+    if (key) {
+      node.append(" ", h("kbd", { "aria-hidden": "true" }, key));
+      node.setAttribute("aria-keyshortcuts", words.ariaKey[name] ?? key);
+    }
+    buttons.push({ name, node });
+    return node;
+  }
+
+  function update(given) {
+    view = given;
+    if (changed("step", view.step.id) || can(refused)) refuse("");
+    for (const { name, node } of buttons) {
+      node.setAttribute("aria-disabled", !can(name));
+      if (name in words.turned) node.firstChild.textContent = isOn(name, view) ? words.turned[name] : words.commands[name];
+      if (SOMETIMES.has(name)) node.hidden = !can(name);
+    }
+  }
+  return { node: says, tell, attempt, control, update };
+}
