@@ -261,6 +261,10 @@ def test_a_room_from_the_first_slide_to_the_last_by_keyboard(room, tab):
     says(screen, "One moment")
     lead(facilitator, "h")
     says(screen, "12 · 100 %")
+    # On a phone the room's answers stand below one's own while that can be changed, and above it once it's closed.
+    first.locator("div:has(> form .rm-fieldset:enabled) + .rm-result h2").wait_for()
+    lead(facilitator, "l")
+    first.locator(".rm-result:has(h2) + div .rm-fieldset:disabled").wait_for()
 
     # In pairs: asked first, and passing is a choice. A quiet question reaches the facilitator alone.
     lead(facilitator, "ArrowRight")

@@ -1,0 +1,49 @@
+// The form of a ballot: a way to answer, what became of the answer, and a way to pass.
+
+import { button, h } from "./base.js";
+import { wayFor } from "./ways.js";
+
+// `mine`: { draft, kept, says } of this ballot on this phone; the form goes on from there, and keeps it up to date. `box` carries
+// the answer (see link.js). Returns the node, or nothing where there is nothing to answer.
+export function ballotForm({ ballot, step, open }, mine, words, box, pass) {
+  const status = h("p", { class: "rm-status", role: "status" }), send = h("button", { type: "submit", class: "aw-button aw-do" });
+  const isText = step.kind === "open"; // each text is a new one; any other answer takes the place of the one before
+  const isIn = () => "kept" in mine;
+  const way = wayFor(step, mine.draft ?? mine.kept, words, () => {
+    mine.draft = way.value();
+    status.textContent = isIn() ? words.notSentYet : "";
+  });
+  if (!way) return undefined;
+
+  const label = () => (send.textContent = isIn() ? words.change : words.send);
+  const settle = (says) => (status.textContent = mine.says = says);
+
+  function taken(answer) {
+    if (JSON.stringify(mine.draft) === JSON.stringify(answer)) delete mine.draft;
+    settle(isText ? words.textKept : words.isIn);
+    if (isText) way.first().value = "";
+    else mine.kept = answer;
+    label();
+  }
+
+  function submit(event) {
+    event.preventDefault();
+    way.assume?.();
+    const answer = way.value();
+    if (answer === undefined) {
+      status.textContent = words.answerFirst[step.kind] ?? words.answerFirst.poll;
+      return way.first().focus();
+    }
+    settle(words.sending);
+    box.put(isText ? { type: "text", ballot, text: answer } : { type: "answer", ballot, answer }, {
+      late: () => settle(words.notYet),
+      done: (reply) => (reply.ok ? taken(answer) : settle(reply.says || words.notTaken)),
+    });
+  }
+
+  label();
+  if (open) status.textContent = mine.says ?? (isIn() ? words.isIn : "");
+  else status.textContent = isIn() ? words.lockedIn : words.locked;
+  return h("form", { noValidate: true, class: "aw-form", onsubmit: submit }, h("fieldset", { class: "rm-fieldset", disabled: !open }, way.nodes,
+    open && h("div", { class: "aw-actions" }, send, button(words.pass, pass))), status);
+}
