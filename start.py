@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "attune-setup.json"  # written last: what was installed, where, by which Python
 LOCKS = {"plain": "requirements.txt", "test": "requirements-test.txt"}
-SIZES = {"plain": "50 MB", "test": "170 MB"}  # what the first time fetches
+SIZES = {"plain": "120 MB", "test": "210 MB"}  # what the first time fetches
 BASE_PYTHON = getattr(sys, "_base_executable", sys.executable)  # not a .venv that may be remade
 
 AGAIN = "Then run the same command again."
