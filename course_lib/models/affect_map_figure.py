@@ -41,8 +41,8 @@ def _picture(x: float, y: float, near: list[str]) -> str:
         axes.plot(np.cos(turn), np.sin(turn), color=SOFT, linewidth=1.5)
         axes.plot([-1, 1], [0, 0], color=RULE, linewidth=1.5)
         axes.plot([0, 0], [-1, 1], color=RULE, linewidth=1.5)
-        axes.text(0, 1.66, _("more energy"), ha="center", va="center")
-        axes.text(0, -1.4, _("less energy"), ha="center", va="center")
+        axes.text(0, 1.66, _("much energy"), ha="center", va="center")
+        axes.text(0, -1.4, _("little energy"), ha="center", va="center")
         axes.text(-2.25, -1.75, _("← less pleasant"), ha="left", va="center")
         axes.text(2.25, -1.75, _("more pleasant →"), ha="right", va="center")
         for side in (-1, 1):

@@ -68,8 +68,8 @@ def _map(drawn: dict):
                 size = 130 + 900 * one["hands"] / max(1, drawn["of"])
                 axes.scatter(one["pleasant"], one["energy"], s=size, facecolor=CARD, edgecolor=DO, linewidth=2.5, zorder=5)
                 axes.text(one["pleasant"], one["energy"], str(one["hands"]), ha="center", va="center", color=INK, fontsize=11, zorder=6)
-        axes.set_title(_("more energy"), fontsize=13, pad=6)
-        axes.set_xlabel(_("less energy"), fontsize=13, labelpad=6)
+        axes.set_title(_("much energy"), fontsize=13, pad=6)
+        axes.set_xlabel(_("little energy"), fontsize=13, labelpad=6)
         axes.text(-118, 0, _("unpleasant"), ha="right", va="center", fontsize=13, rotation=90)
         axes.text(118, 0, _("pleasant"), ha="left", va="center", fontsize=13, rotation=90)
     return figure
