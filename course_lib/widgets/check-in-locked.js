@@ -1,7 +1,8 @@
 // The desk of the check-in in the page, for when the lock is on. It answers as `CheckInDesk` does with `activities/check_in_view`.
 
-import { counted, filled, Refused, rightNow } from "./guarded.js";
-import { localDay } from "./local-time.js";
+import { counted, filled } from "./filled.js";
+import { localDay, rightNow } from "./local-time.js";
+import { Refused } from "./page-desk.js";
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const two = (number) => `${number}`.padStart(2, "0");

@@ -1,135 +1,58 @@
 // What stands before a private activity. With the lock off, its messages go to Python. With the lock on, they go no further than
 // this page: a desk in the page answers them as Python's would, and Python keeps what is sealed.
 
-import { h, button, settled, unsavedOf } from "./base.js";
 import { asking } from "./asking.js";
-import { CannotOpen, canLock, isOpen, lockNow, seal, unlock, unseal, watchLock } from "./lock.js";
-import { passphrases } from "./passphrase.js";
+import { settled, unsavedOf } from "./base.js";
+import { filled } from "./filled.js";
+import { isOpen, watchLock } from "./lock.js";
+import { lockGate } from "./lock-gate.js";
+import { Changed, replyOf } from "./page-desk.js";
+import { safeOf } from "./safe.js";
+import { viewPlace } from "./view-place.js";
 
-const LARGEST = 2_000_000; // characters
-
-// A message that a desk doesn't take: saying it again won't help.
-export class Refused extends Error {}
-// Somebody else's version, kept in the meantime.
-export class Conflicting extends Error {
-  constructor(theirs) { super(); this.theirs = theirs; }
-}
-class Told extends Error {}
-class Changed extends Error {}
-class Away extends Error {}
-
-// Now, in Python's form, in which the order as text is the order in time.
-export const rightNow = () => new Date().toISOString().replace("Z", "000+00:00");
-// A text with places for what it says: filled("{n} of {all}", { n: 1, all: 2 }).
-export const filled = (text, given) => text.replace(/\{(\w+)\}/g, (place, name) => given[name] ?? place);
-// What is said of a number, by a table that Python made.
-export const counted = ({ forms, of }, n) => filled(forms[of[n < 200 ? n : 100 + (n % 100)]], { n });
-
-// mount(root, channel) of an activity that `drawView` draws, and whose desk in the page is `makeDesk(empty, safe)`: an async
-// function that takes a message and returns a reply, with its `buffers`.
+// mount(root, channel) of an activity that `drawView` draws, and whose desk in the page is `makeDesk(empty, safe)` (see page-desk.js).
 export const guarded = (drawView, makeDesk) => (root, channel) => {
-  const place = h("div"), gate = h("div");
-  root.append(place, gate);
-  const listeners = new Set();
-  let given = null, desk = null, activity, stopView, lastSent, waiting = [], queue = Promise.resolve(), drawn = false, focusing = false;
+  let given = null, desk = null, activity, lastSent, waiting = [], queue = Promise.resolve();
   const { ask, stop: stopAsking } = asking(channel);
+  const view = viewPlace(drawView, send), gate = lockGate(ask, { turn, trying: view.focusNext }), safe = safeOf(ask, () => given);
+  root.append(view.node, gate.node);
 
-  // What the view hears ---------------------------------------------------------------------------
+  // What the view says, and what it's told ---------------------------------------------------------
 
-  function tell(reply, buffers = []) {
-    place.hidden = false;
-    for (const listener of [...listeners]) listener(reply, buffers);
-    drawn ||= "view" in reply || "list" in reply;
-    if (!focusing || !drawn) return;
-    focusing = false;
-    const heading = place.querySelector("h3");
-    heading?.setAttribute("tabindex", "-1");
-    heading?.focus();
+  function send(message, buffers) {
+    if (!given) channel.send(lastSent = message, buffers);
+    else if (desk) hand(message);
+    else waiting.push(message);
   }
 
   const stopHearing = channel.on((reply, buffers) => {
     if (reply.asked) return;
     activity ??= reply.activity;
     if ("locked" in reply) return turn(reply.locked);
-    if (reply.broken && !drawn) return gate.replaceChildren(h("p", { class: "aw-notice", role: "alert" }, reply.broken));
-    if (!given) tell(reply, buffers);
+    if (reply.broken && !view.isDrawn()) return gate.broken(reply.broken);
+    if (!given) view.tell(reply, buffers);
   });
 
-  const inner = {
-    on: (listener) => { listeners.add(listener); return () => listeners.delete(listener); },
-    send(message, buffers) {
-      if (!given) channel.send(lastSent = message, buffers);
-      else if (desk) hand(message);
-      else waiting.push(message);
-    },
-  };
-
+  // One message after another.
   function hand(message) {
     const now = desk;
     queue = queue.then(() => answer(now, message));
   }
 
+  const notShown = () => filled(given?.words.notShown ?? "", { file: activity });
+
   async function answer(now, message) {
-    const reply = { activity };
-    let sent = [];
+    let said;
     try {
-      const { buffers = [], ...told } = await now(message);
-      Object.assign(reply, message.id && { re: message.id }, told);
-      sent = buffers;
+      said = await replyOf(now, message, notShown);
     } catch (error) {
-      if (error instanceof Away) return drawn ? undefined : hand(message); // the view says so when the answer is overdue
       if (error instanceof Changed) return lookAgain(message);
-      if (error instanceof Refused) Object.assign(reply, { re: message.id });
-      else if (!(error instanceof Told)) console.error(error.name); // a message may quote what was written
-      reply.problem = error instanceof Refused || error instanceof Told ? error.message : `${filled(given?.words.notShown ?? "", { file: activity })}`;
+      return view.isDrawn() ? undefined : hand(message); // Python is away: the view says so when the answer is overdue
     }
-    if (reply.re && !listeners.size) settled(activity, reply.re);
-    tell(reply, sent);
+    const { buffers, ...reply } = said;
+    if (reply.re && !view.isHeard()) settled(activity, reply.re);
+    view.tell({ activity, ...reply }, buffers);
   }
-
-  // What is kept ------------------------------------------------------------------------------------
-
-  async function asked(message) {
-    const reply = await ask(message).catch(() => { throw new Away(); });
-    if (reply.changed) throw new Changed();
-    if (reply.problem) throw new Told(`${reply.problem} ${given.words.stays}`);
-    return reply;
-  }
-
-  const cannot = (name, word = "damaged") => filled(given.words[word], { file: `${name}.json` });
-  const opened = (name, document) => unseal(given.header, name, document);
-
-  const safe = {
-    // What is kept, by name, and a sentence about each that can't be opened.
-    async all() {
-      const { documents, problems } = await asked({ type: "fetch" });
-      const kept = new Map(), unread = new Map(Object.entries(problems));
-      for (const [name, document] of Object.entries(documents)) {
-        try { kept.set(name, await opened(name, document)); } catch { unread.set(name, cannot(name)); }
-      }
-      return { kept, unread };
-    },
-    // The document, or undefined. What can't be opened is never taken for nothing, so nothing is saved over it.
-    async get(name) {
-      const { documents, problems } = await asked({ type: "fetch", names: [name] });
-      if (problems[name]) throw new Told(problems[name]);
-      if (!documents[name]) return undefined;
-      try {
-        return await opened(name, documents[name]);
-      } catch (error) {
-        throw error instanceof CannotOpen ? new Told(cannot(name)) : error;
-      }
-    },
-    async put(name, content, base, writer = "") {
-      const { v, revision, writer: _writer, ...said } = content;
-      if (JSON.stringify(said).length > LARGEST) throw new Refused(given.words.tooLong);
-      const reply = await asked({ type: "put", name, base, writer, document: await seal(given.header, name, said) });
-      if (reply.theirs) throw new Conflicting(await opened(name, reply.theirs));
-      return { ...said, revision: reply.kept.revision };
-    },
-    remove: (names) => asked({ type: "remove", names }),
-    unreadable: (name) => new Told(cannot(name, "notShown")),
-  };
 
   // The lock ----------------------------------------------------------------------------------------
 
@@ -139,7 +62,7 @@ export const guarded = (drawView, makeDesk) => (root, channel) => {
     if (before?.header.id === given?.header.id) return desk || draw();
     desk = null;
     // What was on its way when the lock was turned is said again, to whoever answers now.
-    if (given) waiting = drawn ? [...unsavedOf(activity)] : [lastSent];
+    if (given) waiting = view.isDrawn() ? [...unsavedOf(activity)] : [lastSent];
     goAhead();
   }
 
@@ -150,7 +73,7 @@ export const guarded = (drawView, makeDesk) => (root, channel) => {
     draw();
     const said = waiting;
     waiting = [];
-    said.forEach((message) => inner.send(message));
+    said.forEach((message) => send(message));
   }
 
   async function lookAgain(message) {
@@ -160,78 +83,38 @@ export const guarded = (drawView, makeDesk) => (root, channel) => {
     if ((locked ?? null)?.header.id !== given?.header.id) turn(locked ?? null);
   }
 
+  function draw() {
+    if (!given) gate.open();
+    else if (desk) gate.opened(given);
+    else gate.locked(given, { since: view.isDrawn(), waits: unsavedOf(activity).length > 0 });
+    view.node.hidden = !view.isDrawn() && Boolean(given);
+  }
+
   const stopWatching = watchLock({
     opened: () => given && !desk && isOpen(given.header) && goAhead(),
     changed: () => activity !== undefined && lookAgain().catch(() => {}),
     closing() {
       if (!given || !desk) return undefined;
-      stopView?.(); // saves what is being typed
+      view.stop(); // saves what is being typed
       return queue;
     },
     closed() {
       if (!given || !desk) return;
       desk = null;
-      again();
+      waiting = [];
+      view.begin();
+      draw();
     },
   });
 
-  // The view anew, with nothing in it.
-  function again() {
-    listeners.clear();
-    place.replaceChildren();
-    place.className = "";
-    place.hidden = true;
-    [drawn, waiting] = [false, []];
-    stopView = drawView(place, inner);
-    draw();
-  }
-
-  function draw() {
-    gate.className = "";
-    if (!given) gate.replaceChildren();
-    else if (desk) gate.replaceChildren(h("div", { class: "aw-view aw-lock aw-unlocked" }, h("p", { class: "aw-small" }, given.words.open, " ", given.words.lockNowSays),
-      button(given.words.lockNow, async () => { await lockNow(); (gate.querySelector("input") ?? gate).focus(); })));
-    else askForIt();
-    place.hidden = !drawn && Boolean(given);
-  }
-
-  // The question for the passphrase.
-  function askForIt() {
-    const { words, header } = given;
-    gate.className = "aw-view aw-activity aw-own aw-lock";
-    const title = drawn ? "" : h("h3", { class: "aw-title" }, given.empty.title); // else the view's own stands above
-    if (!canLock()) return gate.replaceChildren(title, h("p", {}, h("strong", {}, words.title)), h("p", {}, words.insecure));
-    const { fields: [field], node } = passphrases(words, words.passphrase);
-    const status = h("p", { role: "status", class: "aw-said" });
-    const go = button(words.unlock, null, "do");
-    go.type = "submit";
-    const submit = async (event) => {
-      event.preventDefault();
-      if (go.disabled) return;
-      go.disabled = true;
-      status.textContent = words.unlocking;
-      const { locked } = await ask({ type: "lock" }).catch(() => ({ locked: given })); // its passphrase may have been changed elsewhere
-      if (!locked || locked.header.id !== header.id) return turn(locked ?? null);
-      focusing = true;
-      if (await unlock(locked.header, field.value)) return;
-      focusing = go.disabled = false;
-      status.textContent = words.wrong;
-      field.focus();
-      field.select();
-    };
-    gate.replaceChildren(title, h("p", {}, h("strong", {}, words.title)), h("p", {}, drawn ? words.since : words.says), ...(header.turning ? [h("p", { class: "aw-small" }, words.turning)] : []),
-      ...(unsavedOf(activity).length ? [h("p", { class: "aw-notice" }, words.waiting)] : []),
-      h("form", { onsubmit: submit }, node, h("div", { class: "aw-actions" }, go)), status);
-  }
-
   // Sealing takes a moment: what is being typed is handed in before the browser asks whether to leave.
-  const leaving = () => desk && place.contains(document.activeElement) && document.activeElement.blur();
+  const leaving = () => desk && view.node.contains(document.activeElement) && document.activeElement.blur();
   addEventListener("beforeunload", leaving, { capture: true });
 
-  stopView = drawView(place, inner);
+  view.begin();
   return () => {
     removeEventListener("beforeunload", leaving, { capture: true });
-    stopView?.();
+    view.stop();
     stopWatching();
     stopHearing();
     queue.then(stopAsking);

@@ -1,8 +1,9 @@
 // The desk of the journal in the page, for when the lock is on. It answers as `JournalDesk` does with `activities/journal`.
 
 import { placeInWords } from "./check-in-locked.js";
-import { Conflicting, counted, filled, Refused, rightNow } from "./guarded.js";
-import { localDay } from "./local-time.js";
+import { counted, filled } from "./filled.js";
+import { localDay, rightNow } from "./local-time.js";
+import { Conflicting, Refused } from "./page-desk.js";
 
 const REFLECTED = ["which", "mine", "twin", "feelings", "scale"];
 const text = (given) => (typeof given === "string" ? given : "");

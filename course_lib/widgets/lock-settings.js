@@ -2,7 +2,7 @@
 
 import { asking } from "./asking.js";
 import { button, h } from "./base.js";
-import { filled } from "./guarded.js";
+import { filled } from "./filled.js";
 import { canLock, CannotOpen, isOpen, lockChanged, lockNow, newLock, seal, SHORTEST, unlock, unseal, watchLock, withPassphrase } from "./lock.js";
 import { passphrases } from "./passphrase.js";
 

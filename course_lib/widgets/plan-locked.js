@@ -2,7 +2,9 @@
 
 import { calendarFile } from "./calendar-file.js";
 import { dayName } from "./check-in-locked.js";
-import { Conflicting, filled, Refused, rightNow } from "./guarded.js";
+import { filled } from "./filled.js";
+import { rightNow } from "./local-time.js";
+import { Conflicting, Refused } from "./page-desk.js";
 
 const TEXTS = ["when", "where", "who", "if_this", "then_that", "went", "way"];
 const PLANNED = TEXTS.slice(0, 5);

@@ -1,6 +1,7 @@
 // The desk of a reflection in the page, for when the lock is on. It answers as `PrivateDesk` does with `activities/reflection`.
 
-import { Conflicting, rightNow } from "./guarded.js";
+import { rightNow } from "./local-time.js";
+import { Conflicting } from "./page-desk.js";
 
 export function reflectionDesk({ name, words, view, document: blank }, safe) {
   function shown(kept) {
