@@ -2,6 +2,7 @@
 
 import { anywidgetChannel, button, converse, h } from "./base.js";
 import { wholeText } from "./dialogue-text.js";
+import { filled } from "./filled.js";
 
 export function mount(root, channel) {
   let words, view, sound, following = false;
@@ -31,7 +32,6 @@ export function mount(root, channel) {
   root.append(title, intro, log, now, end, notice, text.node);
 
   const place = (shown) => `${shown.said.length} ${Boolean(shown.after)}`;
-  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const quote = (line) => h("q", {}, line);
 
   function go(message) {
@@ -59,9 +59,9 @@ export function mount(root, channel) {
     text.update(view.read);
   }
 
-  const partner = (said) => [h("p", { class: "aw-theirs" }, h("b", {}, fill(words.partner, view)), " ", quote(said.line)),
+  const partner = (said) => [h("p", { class: "aw-theirs" }, h("b", {}, filled(words.partner, view)), " ", quote(said.line)),
     said.does && h("p", { class: "aw-does" }, said.does)];
-  const mine = (said) => h("p", { class: "aw-mine" }, h("b", {}, fill(words.you, view)), " ", said.reply);
+  const mine = (said) => h("p", { class: "aw-mine" }, h("b", {}, filled(words.you, view)), " ", said.reply);
   const exchange = (said) => h("li", {}, partner(said), mine(said));
 
   function turn({ n, line, does, face, replies }) {
@@ -69,12 +69,12 @@ export function mount(root, channel) {
     picture.innerHTML = face.svg;
     return [
       h("div", { class: "aw-arrive aw-turn", tabindex: "-1", role: "group", "aria-labelledby": `${mark}-${n}` },
-        picture, h("div", { id: `${mark}-${n}` }, h("p", { class: "aw-theirs aw-line-now" }, h("b", {}, fill(words.partner, view)), " ", quote(line)),
+        picture, h("div", { id: `${mark}-${n}` }, h("p", { class: "aw-theirs aw-line-now" }, h("b", {}, filled(words.partner, view)), " ", quote(line)),
           does && h("p", { class: "aw-does" }, does),
           h("p", { class: "aw-small" }, h("b", {}, words.sees), " ", face.says))),
       h("div", { class: "aw-voice" }, button(words.hear, () => talk.ask({ type: "hear" })), h("div", { role: "status" })),
-      h("div", { class: "aw-replies", role: "group", "aria-label": fill(words.reply, view) },
-        h("p", { class: "aw-ask", "aria-hidden": "true" }, fill(words.reply, view)),
+      h("div", { class: "aw-replies", role: "group", "aria-label": filled(words.reply, view) },
+        h("p", { class: "aw-ask", "aria-hidden": "true" }, filled(words.reply, view)),
         replies.map((reply) => h("button", { type: "button", class: "aw-reply", onclick: () => go({ type: "reply", response: reply.id }) }, reply.text))),
     ];
   }

@@ -3,6 +3,7 @@
 import { anywidgetChannel, button, converse, h } from "./base.js";
 import { download } from "./download.js";
 import { image } from "./drawing.js";
+import { filled } from "./filled.js";
 import { watching } from "./watching.js";
 
 export function mount(root, channel) {
@@ -22,7 +23,6 @@ export function mount(root, channel) {
   const stopWatching = watching(() => talk.ask({ type: "look" }));
 
   const say = (text) => status.replaceChildren(...[text].filter(Boolean).map((line) => h("p", {}, line)));
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const here = (link) => new URL(link, globalThis.location?.href).href;
 
   // Only what has changed is drawn, so nobody is interrupted; after one's own act, the focus goes to where one goes on.
@@ -62,8 +62,8 @@ export function mount(root, channel) {
     const mine = open(facilitator, words.facilitator, "do");
     mine.classList.add("al-first");
     return [rehearsal && h("p", { class: "aw-notice" }, words.rehearsal), h("h4", { class: "al-label" }, words.runs),
-      h("div", { class: "al-room" }, qr && h("div", { class: "al-qr" }, image(qr, fill(words.qr, { address }))),
-        h("div", {}, h("p", { class: "al-join" }, fill(!address ? words.joinHub : alone ? words.joinSelf : words.join, { address, code })),
+      h("div", { class: "al-room" }, qr && h("div", { class: "al-qr" }, image(qr, filled(words.qr, { address }))),
+        h("div", {}, h("p", { class: "al-join" }, filled(!address ? words.joinHub : alone ? words.joinSelf : words.join, { address, code })),
           h("div", { class: "aw-actions" }, mine, open(screen, words.screen, "quiet")), h("p", { class: "aw-small" }, words.secret))),
       h("div", { class: "aw-actions" }, button(rehearsal ? words.stopRehearsal : words.stop, () => act({ type: "stop" }, ""))),
       !rehearsal && h("p", { class: "aw-small" }, words.stopSays)].filter(Boolean);
@@ -78,7 +78,7 @@ export function mount(root, channel) {
     const boxes = room.texts.map(({ number }) => h("input", { type: "checkbox", checked: ticked.has(name(number)), "data-text": name(number) }));
     const make = (kind) => () => talk.ask({ type: "report", room: room.id, kind, keep: room.texts.filter((_, n) => boxes[n].checked).map((one) => one.number) });
     const remove = button(words.remove, () => confirmed(words.removeAsk, words.removeYes, remove, () => act({ type: "delete", room: room.id }, "")));
-    return h("section", { class: "al-closed", "aria-label": fill(words.goes, room) }, h("p", {}, fill(words.goes, room)),
+    return h("section", { class: "al-closed", "aria-label": filled(words.goes, room) }, h("p", {}, filled(words.goes, room)),
       boxes.length ? h("fieldset", { class: "aw-question" }, h("legend", { class: "al-label" }, words.keep),
         room.texts.map(({ text }, n) => h("div", { class: "aw-option" }, h("label", { dir: "auto" }, boxes[n], h("span", {}, text))))) : h("p", { class: "aw-small" }, words.none),
       h("div", { class: "aw-actions" }, button(words.pdf, make("pdf")), button(words.markdown, make("md")), remove));

@@ -1,9 +1,9 @@
 // The head of the facilitator's page: which room it is, how the time goes, and how people come in.
 
 import { h } from "./base.js";
+import { counted } from "./filled.js";
 import { motif } from "./motif.js";
 import { pacing } from "./pacing.js";
-import { counted } from "./results.js";
 
 // `tools`: buttons for the whole room. Returns { node, update(view), end(view) }.
 export function facilitatorHead(words, tools) {

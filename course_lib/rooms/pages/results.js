@@ -1,10 +1,8 @@
 // What a room said, drawn from totals: bars, places in an order, dots on the affect map, words, texts. Every number is also text.
 
 import { h } from "./base.js";
+import { counted, filled } from "./filled.js";
 import { mapFrame } from "./map-frame.js";
-
-const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-export const counted = ({ forms, of }, n) => fill(forms[of[n < 200 ? n : 100 + (n % 100)]], { n, count: n });
 
 // The nodes for a view's `result`; none for a result that isn't there.
 export function results(result, words) {
@@ -29,7 +27,7 @@ const fits = (key, id) => key && [].concat(key.answer).includes(id);
 const noteOf = (key, id) => key?.notes.find((one) => one.id === id && one.text)?.text;
 
 const label = (row, key, words) => h("span", { class: "rm-label" }, fits(key, row.id) && h("strong", { class: "rm-key" }, `✓ ${words.fits} `), row.text);
-const share = (row, words) => h("span", { class: "rm-count" }, fill(words.bar, { n: row.count, share: Math.round(100 * row.share) }));
+const share = (row, words) => h("span", { class: "rm-count" }, filled(words.bar, { n: row.count, share: Math.round(100 * row.share) }));
 const lane = (row) => {
   const bar = h("span", { class: "rm-bar" });
   bar.style.inlineSize = `${100 * row.share}%`;
@@ -60,8 +58,8 @@ function orderOf({ rows }, key, words) {
   };
   return h("ol", { class: "rm-rows" }, rows.map((row) => h("li", {},
     h("span", { class: "rm-label" }, row.text), h("span", { class: "rm-places", "aria-hidden": "true" }, row.places.map(column)),
-    h("span", { class: "rm-count" }, fill(words.mean, { n: row.mean.toFixed(1) })),
-    key && h("span", { class: "rm-note" }, fill(words.rightPlace, { n: key.answer.indexOf(row.id) + 1 })))));
+    h("span", { class: "rm-count" }, filled(words.mean, { n: row.mean.toFixed(1) })),
+    key && h("span", { class: "rm-note" }, filled(words.rightPlace, { n: key.answer.indexOf(row.id) + 1 })))));
 }
 
 const INSET = 0.45; // of the map for a hundredth: a mark at its very edge is seen whole

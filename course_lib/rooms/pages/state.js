@@ -1,6 +1,6 @@
 // A room's state in words: where in the plan it is, and how many have answered.
 
-import { counted } from "./results.js";
+import { counted } from "./filled.js";
 
 export const whereIs = ({ n, all }, words) => words.where.replace("{n}", n).replace("{all}", all);
 
