@@ -21,8 +21,8 @@ export function ballotForm({ ballot, step, open }, mine, words, box, pass) {
   function taken(answer) {
     if (JSON.stringify(mine.draft) === JSON.stringify(answer)) delete mine.draft;
     settle(isText ? words.textKept : words.isIn);
-    if (isText) way.first().value = "";
-    else mine.kept = answer;
+    if (!isText) mine.kept = answer;
+    else if (way.value() === answer) way.first().value = ""; // what was typed meanwhile is the next one
     label();
   }
 
