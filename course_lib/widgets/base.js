@@ -2,6 +2,12 @@
 // and may be a notebook, a static page or a phone. Python decides; a view displays and carries responses.
 
 const FOCUSABLE = new Set(["BUTTON", "INPUT", "TEXTAREA", "SELECT", "A", "SUMMARY"]);
+const TYPED = new Set(["INPUT", "TEXTAREA"]);
+const LAB_STOPS = new Set(["insertLineBreak", "historyUndo", "historyRedo"]);
+
+// In a cell, JupyterLab takes Enter, undo and redo away from whatever is typed in: with each key it listens on the field for one
+// of them. A field of ours was there first, and lets nobody hear.
+const keepTyping = (event) => LAB_STOPS.has(event.inputType) && event.stopImmediatePropagation();
 
 // An element: h("p", { class: "x", onclick: f }, "text", other). Text is always text, never HTML.
 export function h(tag, given = {}, ...children) {
@@ -14,6 +20,7 @@ export function h(tag, given = {}, ...children) {
   }
   // JupyterLab's shortcuts (x cuts a cell) fire on anything focused in an output that doesn't say this.
   if (FOCUSABLE.has(node.tagName) || node.hasAttribute("tabindex")) node.dataset.lmSuppressShortcuts = "true";
+  if (TYPED.has(node.tagName)) node.addEventListener("beforeinput", keepTyping);
   node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }

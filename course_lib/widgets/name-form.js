@@ -14,7 +14,7 @@ export function nameForm(say, words) {
     field.setAttribute("autocapitalize", "none");
     const give = () => (field.value.trim() ? say(field.value) : field.focus());
     const go = button(words.go, give, "do");
-    // In JupyterLab, Enter in a field doesn't send a form.
+    // No form is round it, which Enter would send.
     field.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.isComposing) return;
       event.preventDefault();
