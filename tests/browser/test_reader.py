@@ -1,10 +1,12 @@
 """The reader view in a real JupyterLab: what a learner sees, and what never happens to them."""
 
 import json
+import re
 import shutil
 import urllib.request
 
 import pytest
+from playwright.sync_api import expect
 
 from course_lib.reader.digest import digest
 
@@ -191,13 +193,17 @@ def test_the_skip_link_is_first_and_goes_to_the_lesson(lesson):
     assert lesson.evaluate("document.activeElement.getAttribute('role')") == "main"
 
 
-def test_a_badge_opens_its_card_and_gives_the_focus_back(lesson):
+def test_a_badge_opens_its_card_and_gives_the_focus_and_the_place_back(lesson):
     """With Enter, as with a click."""
     badge = lesson.get_by_role("button", name="Madigan and others, 2024")
+    badge.evaluate("(node) => node.scrollIntoView({ block: 'center' })")
+    place = lesson.locator(SCROLLER).evaluate("(node) => node.scrollTop")
+    assert place > 0
     badge.press("Enter")
     lesson.get_by_role("dialog", name="Madigan and others, 2024").get_by_text("174 samples").wait_for()
     lesson.keyboard.press("Escape")
     assert badge.evaluate("(node) => node === document.activeElement")
+    assert lesson.locator(SCROLLER).evaluate("(node) => node.scrollTop") == place
 
 
 # Progress and getting about ----------------------------------------------------------------------
@@ -233,8 +239,11 @@ def test_next_opens_the_next_lesson_in_place_and_back_comes_back(lesson, lab):
 
 
 def test_a_link_in_the_text_opens_its_lesson_in_place(lesson):
-    """A relative link to a notebook of the same folder."""
-    lesson.get_by_role("link", name="second lesson").click()
+    """A relative link to a notebook of the same folder; in a tab of its own it's the lesson, too, and not its file."""
+    link = lesson.get_by_role("link", name="second lesson")
+    expect(link).to_have_attribute("href", "71-sample-two.ipynb")
+    expect(link).not_to_have_attribute("data-commandlinker-command", re.compile(".*"))
+    link.click()
     ready(lesson, "sample-two")
     assert len(lesson.context.pages) == 1
 

@@ -1,5 +1,6 @@
 // The lessons beside the one that is open, as JupyterLab has them: in the same folder.
-import { goToPart } from "./navigation.js";
+import { whenChanged } from "./dom.js";
+import { goToPart, lessonLink } from "./navigation.js";
 
 const beside = (reader, name) => [...reader.panel.context.path.split("/").slice(0, -1), name].join("/");
 
@@ -14,10 +15,26 @@ export const openBeside = async (reader, name, part) => {
   panel.close();
 };
 
-/** The name of the lesson that a link in the text leads to, if it's one in the same folder. */
+/** The name of the lesson that a link in the text leads to, if it's one in the same folder, and not a mere place on this page. */
 export const neighbour = (reader, link) => {
-  const { origin, pathname } = new URL(link.href, location.href);
+  const { origin, pathname, hash } = new URL(link.href, location.href);
   const path = decodeURIComponent(pathname).split(/\/(?:files|(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree)\//).pop();
   const name = path.split("/").pop();
-  return origin === location.origin && name.endsWith(".ipynb") && path === beside(reader, name) ? name : null;
+  if (origin !== location.origin || !name.endsWith(".ipynb") || path !== beside(reader, name)) return null;
+  return name === reader.name && hash && !reader.parts.has(decodeURIComponent(hash.slice(1))) ? null : name;
+};
+
+/** Gives links in the text the lesson's own address: in a new tab, the one from JupyterLab saves the lesson's file instead. */
+export const addressLinks = (reader) => {
+  const addressAll = () => {
+    for (const link of reader.node.querySelectorAll('.jp-RenderedMarkdown a[href*="/files/"]')) {
+      const name = neighbour(reader, link);
+      if (!name) continue;
+      const { href, ...attributes } = lessonLink(name);
+      for (const [attribute, value] of Object.entries({ ...attributes, href: href + link.hash })) link.setAttribute(attribute, value);
+      // With these, JupyterLab takes even a click with Ctrl for itself.
+      ["command", "args"].forEach((part) => link.removeAttribute(`data-commandlinker-${part}`));
+    }
+  };
+  whenChanged(reader.node, addressAll, reader.signal, { attributes: true, attributeFilter: ["href"] });
 };

@@ -4,7 +4,7 @@ import { dressCards } from "./cards.js";
 import { choices } from "./choices.js";
 import { Connection } from "./connection.js";
 import { makeRail } from "./contents.js";
-import { neighbour, openBeside } from "./folder.js";
+import { addressLinks, neighbour, openBeside } from "./folder.js";
 import { makeFoot, makeHead } from "./frame.js";
 import { ownLandmarks } from "./landmarks.js";
 import { goToPart, listenForLinks } from "./navigation.js";
@@ -82,6 +82,7 @@ export class Reader {
     this.markParts();
     dressCards(this);
     listenForLinks(this);
+    addressLinks(this);
     this.node.addEventListener("attune:progress", (event) => this.progress.hear(event), { signal: this.signal });
   }
 
