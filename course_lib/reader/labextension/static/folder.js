@@ -32,8 +32,6 @@ export const addressLinks = (reader) => {
       if (!name) continue;
       const { href, ...attributes } = lessonLink(name);
       for (const [attribute, value] of Object.entries({ ...attributes, href: href + link.hash })) link.setAttribute(attribute, value);
-      // With these, JupyterLab takes even a click with Ctrl for itself.
-      ["command", "args"].forEach((part) => link.removeAttribute(`data-commandlinker-${part}`));
     }
   };
   whenChanged(reader.node, addressAll, reader.signal, { attributes: true, attributeFilter: ["href"] });

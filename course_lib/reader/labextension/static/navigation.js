@@ -27,15 +27,16 @@ export const listenForLinks = (reader) => {
   const options = { capture: true, signal: reader.signal };
   const click = (event) => {
     const link = event.target.closest?.("a[href]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link) return;
     if ("attuneSkip" in link.dataset) {
       event.preventDefault();
       return reader.main.focus();
     }
     const name = link.dataset.attuneLesson ?? reader.neighbour(link);
     if (!name) return;
-    event.preventDefault();
     event.stopPropagation();
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // the browser's, which opens it elsewhere
+    event.preventDefault();
     reader.openLesson(name, decodeURIComponent(link.hash.slice(1)) || null);
   };
   reader.openLink = click;
