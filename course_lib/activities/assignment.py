@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..content.assignment import Assignment
+from ..words import _
 from .assignment_state import AssignmentState, Given, HandedIn
 from .mark import BadResponse
 from .own_words import whole_characters
@@ -56,7 +57,7 @@ def student_name(given) -> str:
     """`given` as a name under which something can be handed in. Raises BadResponse."""
     name = unicodedata.normalize("NFC", given.strip()) if isinstance(given, str) else ""
     if not NAME.fullmatch(name):
-        raise BadResponse("a name has letters, digits, dots, hyphens, underscores and @, and nothing else")
+        raise BadResponse(_("a name has letters, digits, dots, hyphens, underscores and @, and no spaces"))
     return name
 
 

@@ -40,6 +40,7 @@ def _add_new(one: argparse.ArgumentParser) -> None:
 
 def new(options, folder: Path) -> int:
     """Build an assignment and write it. Returns the exit code; raises RecordError."""
+    from ..activities.assignment_view import points
     from . import definition, pool
     from .build import build
     from .source import write
@@ -56,8 +57,8 @@ def new(options, folder: Path) -> int:
     changed = write(built, folder, replacing=options.replace)
     print(*(folder / path for path in changed), sep="\n", end="\n" if changed else _("Everything was up to date.\n"))
     one = built.assignment
-    print(_("{title}: {n} questions, {points:g} points. The key is in {what}: keep that folder to yourself.").format(
-        title=one.title, n=one.asked, points=one.points, what=folder / "keys"))
+    print(_("{title}: {n} questions, {points}. The key is in {what}: keep that folder to yourself.").format(
+        title=one.title, n=one.asked, points=points(one.points), what=folder / "keys"))
     if one.draws:
         print(_("Its pools hold {n} questions, of which each student gets some.").format(
             n=sum(question.pool is not None for question in one.questions)))

@@ -25,9 +25,10 @@ def page(marker: Marker, marked: Marked, row: SubmittedNotebook, with_key: bool)
     """A student's feedback as a page that stands by itself: `row` has what a person gave and wrote; `with_key`: what is right
     is shown where the answer wasn't. All texts in it are escaped."""
     result = marked.result
-    blocks = list(_sum(marker, row))
+    blocks = list(_sum(marker, row, marked.submission.student))
     for number, one in enumerate(result.items, start=1):
-        blocks += item_blocks(marker.assignment, number, one)
+        decision = marker.key.decision(one.item)
+        blocks += item_blocks(marker.assignment, number, one, decision.reason if decision else "")
         if with_key and one.decision is None and one.verdict != "right":
             blocks += _right(marker, one.item)
     for doing in result.doings:
@@ -38,9 +39,10 @@ def page(marker: Marker, marked: Marked, row: SubmittedNotebook, with_key: bool)
     return html_page(title, STYLE, f"<main>\n<h1>{escape(title)}</h1>\n{as_html(blocks, 'h2')}\n</main>")
 
 
-def _sum(marker: Marker, row: SubmittedNotebook) -> Iterator[Block]:
-    """The points altogether, and what a person or the clock changed about them."""
+def _sum(marker: Marker, row: SubmittedNotebook, student: str) -> Iterator[Block]:
+    """Whose page it is, the points altogether, and what a person or the clock changed about them."""
     penalty = row.late_submission_penalty or 0
+    yield "p", _("Handed in by {student}.").format(student=clean(student))
     yield "p", points_of(row.score - penalty, marker.assignment.points)
     if penalty:
         yield "p", _("{points} of it were taken off because it came late.").format(points=number_of(penalty))

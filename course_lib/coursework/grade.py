@@ -39,23 +39,23 @@ def grade(folder: Path, name: str, students: Iterable[str] | None = None, told: 
     if missing:
         raise CourseError(_("There is no submission of {name} by {students}.").format(name=name, students=", ".join(missing)))
     read = {student: marker.read(student) for student in everybody if _is_name(student)}
-    shared = _shared(read.values())
+    alike = shared(read.values())
     try:
         entries = Entries(nbgrader, marker)
         with entries.gradebook:
-            return list(_each(entries, wanted, read, shared, told))
+            return list(_each(entries, wanted, read, alike, told))
     except SQLAlchemyError as error:
         raise CourseError(_("The gradebook can't be written ({why}). If another program has it open, close that, and grade again: "
                             "nothing is lost.").format(why=str(error).splitlines()[0])) from error
 
 
-def _each(entries: Entries, wanted: list[str], read: dict[str, Submission], shared: dict[str, list[Problem]],
+def _each(entries: Entries, wanted: list[str], read: dict[str, Submission], alike: dict[str, list[Problem]],
           told: Callable[[int, int], None] | None) -> Iterator[Graded]:
     """Marks one after another, and lets the gradebook have them in batches: formgrader may want it meanwhile."""
     entries.enrol(student for student in wanted if student in read)
     for number, student in enumerate(wanted, start=1):
         if student in read:
-            yield entries.enter(entries.marker.mark(read[student], *shared.get(student, ())))
+            yield entries.enter(entries.marker.mark(read[student], *alike.get(student, ())))
         else:
             yield _nameless(entries.marker, student)
         if number % BATCH == 0 or number == len(wanted):
@@ -75,7 +75,7 @@ def _nameless(marker: Marker, folder: str) -> Graded:
     return Graded(clean(folder), None, marker.assignment.automatic_points, HOLD, (problem,))
 
 
-def _shared(read: Iterable[Submission]) -> dict[str, list[Problem]]:
+def shared(read: Iterable[Submission]) -> dict[str, list[Problem]]:
     """By student, that the same answers were handed in by another one."""
     first, alike = {}, {}
     for submission in read:

@@ -111,7 +111,7 @@ def status(options, folder: Path) -> int:
     for one in found:
         at = f"{one.at.astimezone(UTC):%Y-%m-%d %H:%M}" if one.at else _("at some time") if one.here else "-"
         listed.append((one.student, at, _duration(one.late), f"{one.answered} of {one.asked}" if one.here else "-",
-                       "-" if one.score is None else f"{round(one.score, 2):g} of {one.of:g}", "yes" if one.to_mark else "",
+                       "-" if one.score is None else _("held") if one.held else f"{round(one.score, 2):g} of {one.of:g}", "yes" if one.to_mark else "",
                        "written" if one.feedback else ""))
     widths = [max(map(len, column)) for column in zip(*listed)]
     for row in listed:

@@ -1,11 +1,13 @@
 """The marking guide: a page for whoever marks, with every right answer, rubric and model answer."""
 
 from ..activities import items
+from ..activities.assignment_view import points
 from ..content.authoring import schema
 from ..content.items import Item
 from ..words import _
 from .assignment import Assignment, Question
 from .in_words import said
+from .score import note_line
 
 
 def guide(assignment: Assignment, key: dict[str, Item], task: schema.AssignmentFile) -> str:
@@ -18,8 +20,8 @@ def guide(assignment: Assignment, key: dict[str, Item], task: schema.AssignmentF
         parts += [f"## {one.title}", f"> {_quoted(one.prompt)}", *_by_hand(one)]
     for one, talk in zip(task.talks, assignment.talks, strict=True):
         parts.append(f"## {talk.title}")
-        parts += _by_hand(one.marked) if one.marked else [_("{points:g} points for having come to an end, whichever. Its path earns and "
-                                                           "costs nothing.").format(points=one.points)]
+        parts += _by_hand(one.marked) if one.marked else [_("{points} for having come to an end, whichever. Its path earns and "
+                                                           "costs nothing.").format(points=points(one.points))]
     if task.steps:
         parts += ["## " + _("What there is to do"), _("Each earns its points by being done, by either way. Nothing that was said, chosen, felt "
                                                       "or left out in it is marked, and nobody is asked which way it was."),
@@ -32,14 +34,15 @@ def guide(assignment: Assignment, key: dict[str, Item], task: schema.AssignmentF
 def _by_hand(one: schema.Marked) -> list[str]:
     rows = [_("| Looks for | Points | What earns a part of it |"), "|---|---|---|"]
     rows += [f"| {_cell(line.looks_for)} | {line.points:g} | {_cell(line.part or '')} |" for line in one.rubric]
-    return [_("{points:g} points.").format(points=one.points), "\n".join(rows), "**" + _("An answer that earns all of them.") + "**",
+    return [f"{points(one.points)}.", "\n".join(rows), "**" + _("An answer that earns all of them.") + "**",
             f"> {_quoted(one.model_answer)}", "**" + _("What isn't marked.") + "**", "\n".join(f"- {line}" for line in one.dont_mark)]
 
 
 def _answered(question: Question, item: Item) -> str:
     """A question with its right answer and why."""
     response, mark = items.reveal(item)
-    why = "\n".join(f"- {note.text}" for note in mark.notes if note.text)
+    notes = sorted(mark.notes, key=lambda note: (note.field, note.id))
+    why = "\n".join(f"- {note_line(question, note, response)}" for note in notes if note.text)
     where = _("drawn from the pool “{pool}”").format(pool=question.pool) if question.pool else _("for all")
     head = f"### {question.id}\n\n{question.stem.strip()}\n\n{question.points:g} · {where} · {', '.join(item.concepts)}"
     return f"{head}\n\n**{_('Right')}:** {'; '.join(said(question, response))}{_range(item)}\n\n{why}"

@@ -3,6 +3,7 @@
 from html import escape
 
 from ..activities import items
+from ..activities.assignment_view import points
 from ..words import _
 from .assignment import Assignment, Key, Question
 from .cells import HAND_IN, QUESTIONS
@@ -10,7 +11,7 @@ from .draw import drawn
 from .html_page import html_page
 from .in_words import said
 
-STYLE = ("body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}"
+STYLE = ("body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}:root{color-scheme:light dark}"
          "h2{font-size:1.15rem;margin-block:1.5rem .5rem}p{margin-block:.5rem}li{margin-block:.25rem}.key{border-inline-start:.25rem solid;padding-inline-start:.75rem}pre{white-space:pre-wrap;font:inherit}")
 
 
@@ -34,30 +35,34 @@ def _talk(assignment: Assignment, code: str, key: Key | None) -> list[tuple[str,
     talk = next((talk for talk in assignment.talks if f'dialogue("{talk.dialogue}")' == code), None)
     if talk is None:
         return [("text", code)]
-    by_hand = _("A talk: {title} ({points:g} points, by hand)") if talk.marked else _("A talk: {title} ({points:g} points for having finished it)")
-    return [("heading", by_hand.format(title=talk.title, points=talk.points)), *_rubric(talk.dialogue, key)]
+    by_hand = _("A talk: {title} ({points}, by hand)") if talk.marked else _("A talk: {title} ({points} for having finished it)")
+    return [("heading", by_hand.format(title=talk.title, points=points(talk.points))), *_rubric(talk.dialogue, key)]
 
 
 def _questions(assignment: Assignment, student: str | None, key: Key | None) -> list[tuple[str, str]]:
     """What the widget with the questions shows: them, what there is to write, and what is ticked off."""
     asked = assignment.questions if student is None else drawn(assignment, student)
-    found = [("text", _whose(assignment, student))] if assignment.draws else []
+    found = [("text", line) for line in _whose(assignment, student)] if assignment.draws else []
     for number, question in enumerate(asked, start=1):
         found += _question(number, question, key)
     for one in assignment.prose:
-        found += [("heading", _("{title} ({points:g} points, by hand)").format(title=one.title, points=one.points)), ("text", one.prompt)]
+        found += [("heading", _("{title} ({points}, by hand)").format(title=one.title, points=points(one.points))), ("text", one.prompt)]
         found += _rubric(one.id, key)
     for step in assignment.steps:
-        found.append(("heading", _("{title} ({points:g} points for having done it)").format(title=step.title, points=step.points)))
+        found.append(("heading", _("{title} ({points} for having done it)").format(title=step.title, points=points(step.points))))
         found += [] if step.opens else [("text", step.prompt)]
     return found
 
 
-def _whose(assignment: Assignment, student: str | None) -> str:
-    if student is None:
-        pools = ", ".join(f"{pool.id}: {pool.draw}" for pool in assignment.pools)
-        return _("All questions are shown; each student gets some of them ({pools}).").format(pools=pools)
-    return _("What {student} gets.").format(student=student)
+def _whose(assignment: Assignment, student: str | None) -> list[str]:
+    """Which of the questions that follow are drawn."""
+    if student is not None:
+        return [_("What {student} gets.").format(student=student)]
+    found = [_("All questions are shown.")]
+    for pool in assignment.pools:
+        numbers = [str(number) for number, question in enumerate(assignment.questions, start=1) if question.pool == pool.id]
+        found.append(_("Of the questions {numbers}, each student gets {n}.").format(numbers=", ".join(numbers), n=pool.draw))
+    return found
 
 
 def _question(number: int, question: Question, key: Key | None) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from .assignment import Assignment
 from .blocks import Block, as_html, as_text
 from .cells import MARKS, QUESTIONS, marked_by_hand, task_id
 from .result import Result
-from .result_blocks import item_blocks, number_of, problem_blocks, written_blocks
+from .result_blocks import item_blocks, number_of, points_of, problem_blocks, written_blocks
 
 POINTS = "points"  # in the notebook's metadata: what each item earned, for whoever compares
 REVIEW = "review"  # in the notebook's metadata: "look", "hold" (no marks may be entered) or None
@@ -47,8 +47,8 @@ def _questions(assignment: Assignment, result: Result) -> list[Block]:
     blocks = list(problem_blocks(result))
     for number, one in enumerate(result.items, start=1):
         blocks += item_blocks(assignment, number, one)
-    blocks += [("p", _("{title}: {what}. {points} of {of} points.").format(
-        title=doing.title, what=_("done") if doing.done else _("not done"), points=number_of(doing.points), of=number_of(doing.of)))
+    blocks += [("p", _("{title}: {what}. {points}").format(
+        title=doing.title, what=_("done") if doing.done else _("not done"), points=points_of(doing.points, doing.of)))
         for doing in result.doings]
     return blocks
 
@@ -59,8 +59,7 @@ def _marks(result: Result) -> list[dict]:
         proposed = _("Needs review: no points are entered. By the answers as they are, it would be {points} of {of}.").format(
             points=number_of(result.score), of=number_of(result.worth))
         return [{"output_type": "stream", "name": "stderr", "text": proposed + "\n"}]
-    says = _("{points} of {of} points").format(points=number_of(result.score), of=number_of(result.worth))
-    return [_display([("p", says)]),
+    return [_display([("p", points_of(result.score, result.worth))]),
             {"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": {"text/plain": repr(float(result.score))}}]
 
 

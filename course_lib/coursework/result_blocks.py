@@ -8,7 +8,7 @@ from ..activities.dialogue_paths import Path
 from ..activities.dialogue_text import quoted
 from ..content import Bundle
 from ..content.dialogues import Dialogue
-from ..words import _
+from ..words import _, n_
 from .answers import Answers
 from .assignment import Assignment, Prose, Talk
 from .blocks import Block
@@ -27,15 +27,15 @@ def problem_blocks(result: Result) -> Iterator[Block]:
         yield "li", f"{one.says} {one.do}".strip()
 
 
-def item_blocks(assignment: Assignment, number: int, one: ItemResult) -> Iterator[Block]:
-    """An item as pairs of a tag and a text: question, answer, points and why."""
+def item_blocks(assignment: Assignment, number: int, one: ItemResult, decided: str = "") -> Iterator[Block]:
+    """An item as pairs of a tag and a text: question, answer, points and why. `decided`: why it was dropped, or given to all."""
     question = next(question for question in assignment.questions if question.id == one.item)
     yield "h4", f"{number}. {question.stem}"
     lines = said(question, one.response) if one.response else []
     yield "p", _("Answer:") if lines else {
         "unanswered": _("Not answered."), "misfit": _("The file holds an answer that can't be given.")}.get(one.verdict, _("Answer:"))
     yield from (("li", line) for line in lines)
-    yield "p", points_line(one)
+    yield "p", f"{points_line(one)} {decided}".strip()
     yield from (("li", why) for why in one.why)
 
 
@@ -49,7 +49,7 @@ def points_line(one: ItemResult) -> str:
 
 def points_of(points: float, of: float) -> str:
     """Points of so many, in words."""
-    return _("{points} of {of} points.").format(points=number_of(points), of=number_of(of))
+    return n_("{points} of {of} point.", "{points} of {of} points.", 1 if of == 1 else 2).format(points=number_of(points), of=number_of(of))
 
 
 def number_of(points: float) -> str:

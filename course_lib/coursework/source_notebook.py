@@ -1,5 +1,6 @@
 """The notebook that students open: it shows the questions, opens what there is to do, and hands in. No key is in it."""
 
+from ..activities.assignment_view import points
 from ..content.authoring.notebooks import KERNEL
 from ..words import _, n_
 from .assignment import Assignment, Prose, Step, Talk
@@ -51,14 +52,14 @@ def _marking(assignment: Assignment) -> str:
     asked = assignment.asked
     if asked:
         worth = assignment.automatic_points - _done(assignment)
-        lines.append(n_("- One question, {points:g} points.", "- {n} questions, {points:g} points together.", asked).format(n=asked, points=worth))
+        lines.append(n_("- One question, {points}.", "- {n} questions, {points} together.", asked).format(n=asked, points=points(worth)))
     if assignment.draws:
         lines.append("- " + _("Not everybody gets the same questions. Yours stay the same, however often you open this."))
-    lines += [_("- “{title}”: {points:g} points, by hand.").format(title=one.title, points=one.points) for one in marked_by_hand(assignment)]
+    lines += [_("- “{title}”: {points}, by hand.").format(title=one.title, points=points(one.points)) for one in marked_by_hand(assignment)]
     if done := _done(assignment):
-        lines.append("- " + _("What there is to do: {points:g} points, for having done it. What you said, chose or felt in it isn't marked.")
-                     .format(points=done))
-    lines.append("- " + _("Altogether: {points:g} points. Spelling, style and how long you took don't count.").format(points=assignment.points))
+        lines.append("- " + _("What there is to do: {points}, for having done it. What you said, chose or felt in it isn't marked.")
+                     .format(points=points(done)))
+    lines.append("- " + _("Altogether: {points}. Spelling, style and how long you took don't count.").format(points=points(assignment.points)))
     return "\n".join(lines)
 
 

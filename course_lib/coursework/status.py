@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ..content import Bundle
 from . import extensions
-from .marker import Marker
+from .grade import shared
+from .marker import Marked, Marker
 from .nbgrader_course import find_assignment, nbgrader_course
 from .problems import NOTE
 
@@ -15,7 +16,7 @@ from .problems import NOTE
 class Row:
     """One student. `at`: when they handed in, or None; `late` in seconds; `answered` of `asked` questions; `score` of `of`
     with everything that was marked by hand, None if it isn't graded; `to_mark`: a person has something left to mark or to
-    look at; `problems` in words; `feedback`: whether it has been written."""
+    look at; `held`: no points are entered until that is done; `problems` in words; `feedback`: whether it has been written."""
 
     student: str
     at: datetime | None
@@ -26,6 +27,7 @@ class Row:
     score: float | None
     of: float
     to_mark: bool
+    held: bool
     problems: tuple[str, ...]
     feedback: bool
 
@@ -41,17 +43,20 @@ def status(folder: Path, name: str, content: Bundle | None = None) -> list[Row]:
         graded = {one["student"]: one for one in gradebook.submission_dicts(name)}
         here = course.students(name)
         everybody = sorted({*here, *(student.id for student in gradebook.students)})
-        return [_row(marker, one, one in here, graded.get(one), due, extra) for one in everybody]
+        read = {student: marker.read(student) for student in here}
+        alike = shared(read.values())
+        marked = {student: marker.mark(one, *alike.get(student, ())) for student, one in read.items()}
+        return [_row(marker, one, marked.get(one), graded.get(one), due, extra) for one in everybody]
 
 
-def _row(marker: Marker, student: str, here: bool, graded: dict | None, due: datetime | None, extra: extensions.Extensions) -> Row:
+def _row(marker: Marker, student: str, marked: Marked | None, graded: dict | None, due: datetime | None, extra: extensions.Extensions) -> Row:
     course, name = marker.course, marker.name
-    marked = marker.mark(marker.read(student)) if here else None
     at = marked and marked.submission.at
     until = due and due + (extra.extra(name, student, due) or timedelta())
     return Row(
-        student, at, here, max(0.0, (at - until).total_seconds()) if at and until else 0.0,
+        student, at, marked is not None, max(0.0, (at - until).total_seconds()) if at and until else 0.0,
         marked.result.answered if marked else 0, len(marked.result.items) if marked else 0,
         graded and graded["score"], marker.assignment.points, bool(graded and graded["needs_manual_grade"]),
+        bool(graded and graded["needs_manual_grade"] and marked and marked.result.held),
         tuple(one.says for one in marked.result.problems if one.gravity != NOTE) if marked else (),
         (course.feedback(name, student) / f"{name}.html").is_file())

@@ -92,6 +92,8 @@ def _grades(options, folder: Path | None) -> int:
         raise RecordError(_("Whose grades? Name the assignment, such as: attune coursework export final --to {to}.").format(to=options.to))
     if options.column and len(options.name) > 1:
         raise RecordError(_("--column names the column of one assignment. Export one at a time."))
+    if options.to != "canvas" and (options.column or options.ids != "canvas"):
+        raise RecordError(_("--column and --ids are for --to canvas. In Moodle you choose on import which column is which."))
     more = {}
     if options.to == "canvas":
         more = {"ids": options.ids, "columns": {options.name[0]: options.column} if options.column else {}}

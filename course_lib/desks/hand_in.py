@@ -33,7 +33,7 @@ class HandInDesk:
         try:
             given, sent = acts.get(str(message.get("type")), self._look)(message)
         except (RecordError, BadResponse) as error:
-            given, sent = {"problem": f"{error} {_('Your answers are safe.')}" if isinstance(error, RecordError) else str(error)}, []
+            given, sent = {"problem": f"{error} {_('Your answers are safe.')}" if isinstance(error, RecordError) else _("That name can't be used: {why}.").format(why=error)}, []
         return reply | {"view": self._view()} | given, sent
 
     def _ready(self, message: dict) -> Reply:

@@ -14,7 +14,7 @@ export function mount(root, channel) {
   const go = button("", () => hand(), "do"), status = h("div", { role: "status", class: "aw-mark", tabindex: "-1" });
   const problem = h("p", { class: "aw-notice", role: "alert" }), receipt = h("section", { class: "aw-receipt", hidden: true });
   root.classList.add("aw-view", "aw-activity", "aw-hand-in");
-  root.append(title, says, open, more, may, named, h("div", { class: "aw-actions" }, go), problem, status, receipt);
+  root.append(title, says, open, more, may, named, problem, h("div", { class: "aw-actions" }, go), status, receipt);
 
   const talk = converse(root, channel, {
     draw(reply, buffers) {

@@ -127,7 +127,7 @@ def test_from_release_to_feedback(page, lab, course, formgrader, marking):
         score.fill(str(points))
         with marking.expect_response(lambda answer: "/api/grade/" in answer.url and answer.request.method == "PUT"):
             score.blur()
-    assert "1 of 1 points" in marking.inner_text("body") and WROTE in marking.inner_text("body")
+    assert "1 of 1 point." in marking.inner_text("body") and WROTE in marking.inner_text("body")
     assert marking.title() != "ran" and marking.locator("script", has_text="ran").count() == 0
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
         submission = gradebook.find_submission(NAME, "ana")

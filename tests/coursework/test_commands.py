@@ -202,7 +202,7 @@ def test_the_instructors_page_says_what_works(attune, tmp_path):
     code, out, err = attune("new", "week-1", "--definition", "week-1.yaml", "--bank", "my-questions")
     assert (code, err) == (0, "") and "4 questions, 6 points" in out
     code, out, err = attune("new", "week-6", "--definition", "week-6.yaml")
-    assert (code, err) == (0, "") and "The allotment: 6 questions, 14 points." in out
+    assert (code, err) == (0, "") and "The allotment: 6 questions, 17 points." in out
     shutil.copy(tmp_path / "week-6.yaml", tmp_path / "essay.yaml")
     (tmp_path / "essay.yaml").write_text((tmp_path / "essay.yaml").read_text(encoding="utf-8").replace("id: week-6", "id: essay"), encoding="utf-8")
     for line in page.split("## Build one\n\n```\n")[1].split("```")[0].splitlines():

@@ -50,6 +50,15 @@ def test_decisions_say_what_changed_for_whom(course):
     assert [one.student for one in regrade(course.root, "small")] == ["ana"] and not course.key("small").decisions
 
 
+def test_a_page_says_whose_it_is_and_why_something_was_decided(course):
+    """Pages of one assignment have one name, and a student may ask why a question counts for nobody."""
+    by_hand(course)
+    decide(course.root, "small", "one", "drop", "Two answers hold.", NOW)
+    feedback(course.root, "small", ["ana"], now=AFTER, content=Content())
+    page = (course.feedback("small", "ana") / "small.html").read_text()
+    assert "Handed in by ana." in page and "it counts for nobody. Two answers hold." in page
+
+
 @pytest.mark.parametrize("item, what, reason, says", [
     ("nothing", "drop", "x", "no item 'nothing'"), ("one", "drop", " ", "Say why"), ("one", "undo", "", "Nothing was decided"), ("one", "x", "y", "drop")])
 def test_a_decision_that_cannot_be_made_says_why(course, item, what, reason, says):
@@ -113,6 +122,7 @@ def test_status_shows_how_far_it_is(course):
     rows = {one.student: one for one in status(course.root, "small")}
     assert [(one.answered, one.asked, one.score, one.to_mark) for one in rows.values()] == [
         (8, 8, 24.0, False), (8, 8, 26.0, False), (0, 8, 7.0, True), (0, 8, None, False)]
+    assert [one.held for one in rows.values()] == [False, False, True, False]
     assert rows["ben"].late == 86400 and rows["cem"].problems and rows["ana"].at.hour == 12
 
 
