@@ -29,6 +29,7 @@ export function mount(root, channel) {
         going = false;
         say(reply.says ?? "");
         problem.textContent = reply.problem ?? "";
+        if (reply.problem) problem.scrollIntoView({ block: "nearest" });
       }
       frame(reply.receipt);
       if (reply.ask === "who") {

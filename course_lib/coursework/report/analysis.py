@@ -125,6 +125,6 @@ def _notes(made: Report) -> tuple[str, ...]:
                        "Scores are shares of what each student could earn, and some drew harder questions than others."))
     notes.append(_("Only what is marked by itself is in here: no prose, no talks marked by hand. A question that was left out counts "
                    "as not right, as in the gradebook."))
-    notes.append(_("No number here is about fewer than five students. A smaller count is hidden, and sometimes another one beside it, from "
-                   "which it could be worked out."))
+    notes.append(_("No number here is about fewer than five students, but for how many got a question right: its share says that anyway. A smaller "
+                   "count is hidden, and sometimes another one beside it, from which it could be worked out."))
     return tuple(notes)
