@@ -5,7 +5,7 @@
 
 A theme is the mean of the embeddings of its descriptions in the files that independent people wrote, or of those and of our own
 training texts; or it is the embedding of its title and what it's about; or the mean of both. Each is asked of the second open
-half, and learns from the first two; then of the second sealed half, and learns from all others.
+half, and learns from the first two; then of the second sealed half, and of the third sealed set, and learns from all before.
 """
 
 import json
@@ -17,12 +17,14 @@ import numpy as np
 from sentence_transformers import SentenceTransformer
 
 HERE = Path(__file__).parent
-ASKED = {"second-open": ("open", "sealed"), "second-sealed": ("open", "sealed", "second-open")}  # and what is learned from
+ASKED = {"second-open": ("open", "sealed"), "second-sealed": ("open", "sealed", "second-open"),
+         "third-sealed": ("open", "sealed", "second-open", "second-sealed")}  # and what is learned from
 
 
 def rows(source):
-    """The descriptions of one file that have a theme."""
-    told = [json.loads(line) for line in (HERE / f"themes-{source}.jsonl").read_text(encoding="utf-8").splitlines()]
+    """The descriptions of one source that have a theme."""
+    files = [HERE / f"themes-{source}.jsonl", *((HERE / "training").glob("themes-*.jsonl") if source == "training" else ())]
+    told = [json.loads(line) for file in sorted(files) for line in file.read_text(encoding="utf-8").splitlines()]
     return [row for row in told if row["theme"]]
 
 
