@@ -5,8 +5,9 @@ from datetime import UTC, date
 from pathlib import Path
 
 from ..records import RecordError
-from ..words import _
+from ..words import _, n_
 from .course import Course, assignments, known
+from .problems import HOLD, LOOK, NOTE
 
 
 def add_to(verb: Callable, course: Callable) -> None:
@@ -87,7 +88,7 @@ def collect(options, folder: Path) -> int:
     from .collect_sent import collect_from
 
     done = collect_from(folder, options.name, options.source) if options.source else collect_from_exchange(folder, options.name)
-    print(f"New: {len(done.new)}" + (f" ({', '.join(done.new)})" if done.new else ""))
+    print(_("New: {n}").format(n=len(done.new)) + (f" ({', '.join(done.new)})" if done.new else ""))
     _say_once((student, f"{problem.says} {problem.do}") for student, problems in done.problems.items() for problem in problems)
     for place, why in done.unread:
         _say(_("Not taken: {place!r}: {why}.").format(place=place, why=why))
@@ -110,9 +111,9 @@ def status(options, folder: Path) -> int:
         return _nobody(options.name)
     for one in found:
         at = f"{one.at.astimezone(UTC):%Y-%m-%d %H:%M}" if one.at else _("at some time") if one.here else "-"
-        listed.append((one.student, at, _duration(one.late), f"{one.answered} of {one.asked}" if one.here else "-",
-                       "-" if one.score is None else _("held") if one.held else f"{round(one.score, 2):g} of {one.of:g}", "yes" if one.to_mark else "",
-                       "written" if one.feedback else ""))
+        listed.append((one.student, at, _duration(one.late), _of(one.answered, one.asked) if one.here else "-",
+                       "-" if one.score is None else _("held") if one.held else _of(one.score, one.of), _("yes") if one.to_mark else "",
+                       _("written") if one.feedback else ""))
     widths = [max(map(len, column)) for column in zip(*listed)]
     for row in listed:
         print(clean("  ".join(text.ljust(width) for text, width in zip(row, widths)).rstrip()))
@@ -139,12 +140,16 @@ def _nobody(name: str) -> int:
     return 0
 
 
+def _of(done: float, of: float) -> str:
+    return _("{n} of {all}").format(n=f"{round(done, 2):g}", all=f"{of:g}")
+
+
 def _duration(seconds: float) -> str:
     """How late, in the largest unit that fits."""
-    for unit, length in (("days", 86400), ("hours", 3600), ("minutes", 60)):
+    for says, length in ((_("{n:.1f} days"), 86400), (_("{n:.1f} hours"), 3600), (_("{n:.1f} minutes"), 60)):
         if seconds >= length:
-            return f"{seconds / length:.1f} {unit}"
-    return f"{seconds:.0f} seconds" if seconds else ""
+            return says.format(n=seconds / length)
+    return _("{n:.0f} seconds").format(n=seconds) if seconds else ""
 
 
 def grade(options, folder: Path) -> int:
@@ -154,7 +159,7 @@ def grade(options, folder: Path) -> int:
     from .grade import grade as mark
     from .progress import Progress
 
-    graded = mark(folder, options.name, options.student, Progress("Grading"))
+    graded = mark(folder, options.name, options.student, Progress(_("Grading")))
     _report(graded)
     asked = Course(folder).released(options.name)
     if asked.points > asked.automatic_points and any(one.score is not None for one in graded):
@@ -166,9 +171,11 @@ def grade(options, folder: Path) -> int:
 def _report(graded) -> None:
     """Print how many have marks, and everything that a person should see."""
     held = [one for one in graded if one.score is None]
-    waiting = _(" {n} need review before they have marks.").format(n=len(held)) if held else ""
-    print(f"Graded: {len(graded) - len(held)} of {len(graded)}.{waiting}")
-    _say_once((one.student, f"[{problem.gravity}] {problem.says}{_among(problem.others)} {problem.do}")
+    print(_("Graded: {done} of {all}.").format(done=len(graded) - len(held), all=len(graded)))
+    if held:
+        print(n_("{n} needs review before it has marks.", "{n} need review before they have marks.", len(held)).format(n=len(held)))
+    weights = {NOTE: _("note"), LOOK: _("look"), HOLD: _("held")}
+    _say_once((one.student, f"[{weights[problem.gravity]}] {problem.says}{_among(problem.others)} {problem.do}")
               for one in graded for problem in one.problems)
     if held:
         print(_("To give marks to one that is held: open it in formgrader, look at what is there, and type the points."))
@@ -179,7 +186,7 @@ def regrade(options, folder: Path) -> int:
     from .progress import Progress
     from .regrade import regrade as again
 
-    _changes(again(folder, options.name, Progress("Grading")))
+    _changes(again(folder, options.name, Progress(_("Grading"))))
     return 0
 
 
@@ -188,7 +195,7 @@ def _changes(changed) -> None:
     for one in changed:
         for change in one.changes:
             before, now = (_("no points") if points is None else f"{round(points, 2):g}" for points in (change.before, change.now))
-            print(f"{one.student}: {change.item or 'all of it'}: {before} -> {now}")
+            print(f"{one.student}: {change.item or _('altogether')}: {before} -> {now}")
         if one.by_hand is not None:
             print(_("{student}: {by_hand:g} was given by hand, and stays. Look whether it should.").format(student=one.student, by_hand=one.by_hand))
 

@@ -134,7 +134,7 @@ def test_all_of_it_from_the_command_line(course, capsys):
         return code, *capsys.readouterr()
 
     code, out, err = typed("grade", "small")
-    assert code == 0 and "Graded: 2 of 3. 1 need review" in out and "cem: [hold] The file with the answers is empty." in out
+    assert code == 0 and "Graded: 2 of 3.\n1 needs review before it has marks." in out and "cem: [held] The file with the answers is empty." in out
     assert err.endswith("Grading: 3 of 3\n")
     assert "2025-01-05 12:00  1.0 days  8 of 8    19 of 28" in typed("status", "small")[1]
     assert "ana: one: 0 -> 2" in typed("decide", "small", "one", "full", "--reason", "unclear")[1]
