@@ -45,6 +45,7 @@ def _map(drawn: dict) -> str:
     """How many in each region, what lies between where there is any; then how many of these were hands."""
     told = _counts((one["text"], one["count"]) for one in drawn["regions"] if one["count"] or one["id"] != "between")
     hands = _counts((one["text"], one["hands"]) for one in drawn["regions"] if one["hands"])
+    told = told[:1].upper() + told[1:]
     return f"{told}. {_('Of these by hand: {counts}.').format(counts=hands)}" if hands else f"{told}."
 
 

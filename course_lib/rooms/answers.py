@@ -6,6 +6,7 @@ from ..activities import dialogue_paths, items
 from ..activities.dialogue_paths import Path
 from ..activities.dialogue_text import quoted
 from ..activities.mark import BadResponse
+from ..activities.shuffle import shuffled
 from ..content import Bundle
 from ..content.dialogues import Turn
 from ..labels import rooms as labels
@@ -84,6 +85,11 @@ def turn_at(content: Bundle, room, step, replies: int | None = None) -> Turn | N
     return dialogue_paths.turn_of(content.dialogue(step.dialogue), path(content, room, step, replies))
 
 
+def replies(here: Turn | None) -> list[tuple[str, str]]:
+    """What can be said at a turn, (id, text), in the order in which screen and phones show it; empty after a dialogue's end."""
+    return [(reply.id, quoted(reply)) for reply in shuffled(0, here.replies)] if here else []
+
+
 def path(content: Bundle, room, step, replies: int | None = None) -> Path:
     """The road that the room has taken in a dialogue step, or its first so many replies."""
     dialogue, road = content.dialogue(step.dialogue), Path()
@@ -105,8 +111,7 @@ def choices(content: Bundle, room) -> list[tuple[str, str]]:
     if step.kind == "map":
         return list(labels.regions().items())
     if step.kind == "dialogue":
-        here = turn(content, room)
-        return [(reply.id, quoted(reply)) for reply in here.replies] if here else []
+        return replies(turn(content, room))
     if step.kind == "pulse":
         return [(str(place), text) for place, text in enumerate(step.scale)]
     field = items.fields(content.item(step.item), 0)[0] if step.item else {"type": ""}

@@ -4,7 +4,6 @@ import json
 from collections import Counter
 
 from ..activities import items
-from ..activities.dialogue_text import quoted
 from ..content.workshops import Step
 from ..labels import rooms as labels
 from . import answers
@@ -82,7 +81,7 @@ def _map(room, content, step: Step, ballot: str, said: list, hands: dict) -> dic
 
 def _dialogue(room, content, step: Step, ballot: str, said: list, hands: dict) -> dict:
     here = answers.turn_at(content, room, step, int(ballot.rpartition("/")[2]) - 1)
-    replies = [{"id": reply.id, "text": quoted(reply)} for reply in here.replies] if here else []
+    replies = [{"id": name, "text": text} for name, text in answers.replies(here)]
     return _bars(replies, Counter(hands) + Counter(dict(said)), _of(said) + sum(hands.values()))
 
 
@@ -108,6 +107,6 @@ def _of(said: list) -> int:
 
 
 def _bars(options: list[dict], counts: Counter, of: int, key=str) -> dict:
-    rows = [{"id": one["id"], "text": one["text"], "count": counts[key(one["id"])], "share": round(counts[key(one["id"])] / max(1, of), 3)}
+    rows = [{"id": one["id"], "text": one["text"], "count": counts[key(one["id"])], "share": counts[key(one["id"])] / max(1, of)}
             for one in options]
     return {"type": "bars", "of": of, "rows": rows}
