@@ -6,6 +6,7 @@ from html import escape
 from nbgrader.api import SubmittedNotebook
 
 from ..activities import items
+from ..activities.assignment_view import points
 from ..words import _
 from .assignment import Prose, Talk
 from .blocks import Block, as_html, clean
@@ -13,7 +14,7 @@ from .cells import MARKS, marked_by_hand, task_id
 from .html_page import html_page
 from .in_words import said
 from .marker import Marked, Marker
-from .result_blocks import item_blocks, number_of, points_of, written_blocks
+from .result_blocks import item_blocks, points_of, written_blocks
 from .score import note_line
 
 STYLE = ("body{font:1rem/1.55 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}:root{color-scheme:light dark}"
@@ -45,10 +46,10 @@ def _sum(marker: Marker, row: SubmittedNotebook, student: str) -> Iterator[Block
     yield "p", _("Handed in by {student}.").format(student=clean(student))
     yield "p", points_of(row.score - penalty, marker.assignment.points)
     if penalty:
-        yield "p", _("{points} of it were taken off because it came late.").format(points=number_of(penalty))
+        yield "p", _("Taken off, because it came late: {points}.").format(points=points(round(penalty, 2)))
     marks = next((one for one in row.grades if one.name == MARKS), None)
     if marks is not None and marks.manual_score is not None:
-        yield "p", _("For the questions together you got {points} points, given by a person.").format(points=number_of(marks.score))
+        yield "p", _("For the questions together you got {points}, given by a person.").format(points=points(round(marks.score, 2)))
 
 
 def _right(marker: Marker, item: str) -> Iterator[Block]:

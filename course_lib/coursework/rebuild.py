@@ -56,9 +56,9 @@ def _questions(assignment: Assignment, result: Result) -> list[Block]:
 def _marks(result: Result) -> list[dict]:
     """The outputs that nbgrader takes the points from. Where they are held, what it finds is an error, which is worth nothing."""
     if result.held:
-        proposed = _("Needs review: no points are entered. By the answers as they are, it would be {points} of {of}.").format(
+        held, proposed = _("Needs review: no points are entered yet."), _("By the answers as they are, it would be {points} of {of}.").format(
             points=number_of(result.score), of=number_of(result.worth))
-        return [{"output_type": "stream", "name": "stderr", "text": proposed + "\n"}]
+        return [{"output_type": "stream", "name": "stderr", "text": f"{held}\n{proposed}\n"}]
     return [_display([("p", points_of(result.score, result.worth))]),
             {"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": {"text/plain": repr(float(result.score))}}]
 
