@@ -2,7 +2,7 @@
 // and may be a notebook, a static page or a phone. Python decides; a view displays and carries responses.
 
 const FOCUSABLE = new Set(["BUTTON", "INPUT", "TEXTAREA", "SELECT", "A", "SUMMARY"]);
-const TYPED = new Set(["INPUT", "TEXTAREA"]);
+const TEXT_FIELDS = new Set(["INPUT", "TEXTAREA"]);
 const LAB_STOPS = new Set(["insertLineBreak", "historyUndo", "historyRedo"]);
 
 // In a cell, JupyterLab takes Enter, undo and redo away from whatever is typed in: with each key it listens on the field for one
@@ -20,7 +20,7 @@ export function h(tag, given = {}, ...children) {
   }
   // JupyterLab's shortcuts (x cuts a cell) fire on anything focused in an output that doesn't say this.
   if (FOCUSABLE.has(node.tagName) || node.hasAttribute("tabindex")) node.dataset.lmSuppressShortcuts = "true";
-  if (TYPED.has(node.tagName)) node.addEventListener("beforeinput", keepTyping);
+  if (TEXT_FIELDS.has(node.tagName)) node.addEventListener("beforeinput", keepTyping);
   node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
