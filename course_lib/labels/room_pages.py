@@ -41,6 +41,7 @@ def phone() -> dict:
         "question": {"ask": _("Ask the facilitator quietly"), "says": _("Only the facilitator sees it, without a name."),
                      "send": _("Send the question"), "sent": _("The facilitator has it. It may be answered later, or to all.")},
         "thanks": _("Thank you for being here"),
+        "afterRehearsal": [_("This was a rehearsal, and nothing of it is kept.")],
         "after": [_("The room is closed. This phone has forgotten its part in it, and nobody can ask for your answers any more: what is "
                     "kept is how many gave each answer."),
                   _("If something stays with you, tell somebody you trust. Help, at the top of this page, has services in many countries.")],
@@ -66,7 +67,7 @@ def facilitator() -> dict:
         "phones": plural(lambda n: n_("{n} phone", "{n} phones", n)), "joinAt": _("To join: {address} · {code}"),
         "joinHere": _("Only on this computer: {address} · {code}"), "theme": _("Light or dark"), "back": _("Back to the room"),
         "commands": {
-            "back": _("Back"), "next": _("Next"), "reveal": _("Reveal"), "hide": _("Hide"), "lock": _("Close answers"), "timer": _("Start the timer"),
+            "back": _("Back"), "next": _("Next"), "begin": _("Count the time from now"), "reveal": _("Reveal"), "hide": _("Hide"), "lock": _("Close answers"), "timer": _("Start the timer"),
             "pause": _("Pause the timer"), "extend": _("One minute more"), "stop": _("Take the timer away"), "again": _("Second vote"),
             "choose": _("Say what most chose"), "key": _("Show what fits"), "close": _("Close the room"),
         },
@@ -103,7 +104,7 @@ def facilitator() -> dict:
         "closeSays": _("The phones say thank you and forget their part. Only totals stay, for the report. It can't be opened again."),
         "closeYes": _("Yes, close it"), "over": _("The room is closed"),
         "overRehearsal": _("This was a rehearsal, and nothing of it is kept."),
-        "overSays": [_("Only totals are kept. They delete themselves after 30 days, or when you delete them."),
+        "overSays": [_("Only totals are kept, for 30 days, or until you delete them."),
                      _("The report: \"Report as PDF\" in the run sheet, or the command that stands now where you started the room."),
                      _("A room full of people has just trusted you with something. Have a glass of water before you pack up.")],
         "noKey": _("This page needs its link"), "noKeySays": _("Open it with the link that was shown when the room was started."),

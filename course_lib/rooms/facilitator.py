@@ -40,6 +40,13 @@ def _go(room: Room, at: int, now: float) -> Room:
     return replace(room, at=at, locked=False, hidden=False, timer=None, since=now, spent=spent(room, now))
 
 
+def _begin(room: Room, content: Bundle, message: dict, now: float) -> Room:
+    """Counts the time from now on, at the first step: a room is opened before people come."""
+    if room.at > 0:
+        raise BadResponse("the time begins with the first step")
+    return replace(room, spent={}, since=now)
+
+
 def _reveal(room: Room, content: Bundle, message: dict, now: float) -> Room:
     """Shows the totals, or what has come since; the first vote of two stays covered until the second is shown."""
     if why := covered(room):
@@ -174,8 +181,8 @@ def _kept(room: Room, ballot: str) -> Ballots:
 
 
 COMMANDS = {
-    "next": _next, "back": _back, "to": _to, "reveal": _reveal, "key": _key, "hide": _hide, "lock": _lock, "again": _again,
-    "choose": _choose, "timer": _timer, "pause": _pause, "extend": _extend, "stop": _stop, "let": _let,
+    "next": _next, "back": _back, "to": _to, "begin": _begin, "reveal": _reveal, "key": _key, "hide": _hide, "lock": _lock,
+    "again": _again, "choose": _choose, "timer": _timer, "pause": _pause, "extend": _extend, "stop": _stop, "let": _let,
     "answered": _answered, "tally": _tally, "close": _close,
 }
 
@@ -186,7 +193,7 @@ def allowed(room: Room, content: Bundle, name: str) -> bool:
     if room.over:
         return False
     rules = {
-        "next": room.at + 1 < len(room.workshop.steps), "back": room.at > 0,
+        "next": room.at + 1 < len(room.workshop.steps), "back": room.at > 0, "begin": room.at == 0,
         "reveal": covered(room) is None, "hide": room.ballot in room.revealed,
         "key": step.item is not None and room.ballot in room.revealed, "lock": step.kind in (*VOTED, "open"),
         "again": (step.kind, votes) == ("twice", 1), "choose": step.kind == "dialogue" and answers.turn(content, room) is not None,

@@ -133,6 +133,15 @@ def test_going_on_and_back_keeps_what_was_said_and_counts_the_time(at, content):
     assert do(at("hello"), content, "back").at == 0 and do(at("two"), content, "next").step.id == "two"
 
 
+def test_the_time_can_be_counted_from_when_people_are_there(at, content):
+    """At the first step, and no later: what was waited before goes, and every step's time with it."""
+    here = at("hello")
+    begun = do(do(do(here, content, "next", now=60), content, "back", now=90), content, "begin", now=1200)
+    assert (begun.spent, begun.since) == ({}, 1200) and rooms.spent(begun, 1230)["hello"] == 30
+    with pytest.raises(BadResponse):
+        do(do(begun, content, "next", now=1240), content, "begin", now=1250)
+
+
 def test_a_timer_runs_stops_and_is_extended(at, content):
     room = do(at("two"), content, "timer", seconds=60)
     room = do(room, content, "pause", now=20)

@@ -4,7 +4,7 @@ import { button, h } from "./base.js";
 import { changes } from "./changes.js";
 import { tellRoom } from "./link.js";
 
-const SOMETIMES = new Set(["again", "choose", "key", "pause", "extend", "stop"]); // seen only while they can be used
+const SOMETIMES = new Set(["begin", "again", "choose", "key", "pause", "extend", "stop"]); // seen only while they can be used
 
 // What is on says how it's turned off.
 const isOn = (name, view) => ({ hide: view.hidden, lock: view.locked, pause: view.timer && !view.timer.running, key: view.result?.key })[name];

@@ -4,7 +4,8 @@ import { h } from "./base.js";
 import { changes } from "./changes.js";
 import { timer } from "./timer.js";
 
-// `does`: the page's commands (see commands.js). Returns { nodes, toggle(), update(view) }.
+// `does`: the page's commands (see commands.js). Returns { clock, buttons, toggle(), update(view) }: the clock
+// stands apart from its buttons, where results don't push it out of sight.
 export function timing(words, does) {
   let view;
   const changed = changes(), time = timer(words.timer);
@@ -15,7 +16,7 @@ export function timing(words, does) {
   const buttons = h("div", { class: "rf-timing" }, h("label", { class: "rf-minutes", htmlFor: "minutes" }, words.minutes, minutes),
     does.control("timer", start), does.control("pause"), does.control("extend", () => does.tell({ type: "extend", seconds: 60 })), does.control("stop"));
   return {
-    nodes: [time.node, buttons],
+    clock: time.node, buttons,
     toggle: () => (view.timer ? does.tell({ type: "pause" }) : start()),
     update(given) {
       view = given;
