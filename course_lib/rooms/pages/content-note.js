@@ -13,6 +13,6 @@ export function contentNote({ workshop, note }, words, seen, come) {
     sessionStorage.setItem(READ, "in");
     come();
   };
-  return h("section", { class: "rm-card rm-welcome" }, h("h1", {}, workshop), h("h2", {}, words.before), h("p", {}, note),
+  return h("section", { class: "rm-card rm-welcome" }, h("h1", { tabindex: "-1" }, workshop), h("h2", {}, words.before), h("p", {}, note),
     h("p", {}, words.mayPass), h("p", {}, seen), h("div", { class: "aw-actions" }, button(words.comeIn, read, "do")));
 }

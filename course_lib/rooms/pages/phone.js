@@ -12,7 +12,7 @@ import { followTheme } from "./theme.js";
 import { wayIn } from "./way-in.js";
 
 export function phonePage(root, words) {
-  let view, link;
+  let view, link, note;
   const box = outbox(), line = reachLine(() => (box.size() ? words.lostUnsent : words.lost)), about = calm(words.calm);
   const workshop = h("span", {}, words.room), mark = h("p", { class: "rm-rehearsal", hidden: true }, words.rehearsal);
   const stage = h("div", { class: "rm-stage" }, h("p", { role: "status" }, words.entering)), news = h("p", { class: "aw-hidden", role: "status" });
@@ -36,9 +36,18 @@ export function phonePage(root, words) {
     document.title = `${view.workshop} · ${words.room}`;
     if (view.over) return closed();
     foot.textContent = words.seen.replace("{n}", view.fewest);
-    if (!isNoteRead()) return stage.replaceChildren(contentNote(view, words, foot.textContent, come));
+    if (!isNoteRead()) return welcome();
     if (!step.node.isConnected) stage.replaceChildren(step.node, quiet, foot);
     step.update(view);
+  }
+
+  // Put up once: what the room does meanwhile takes no focus from it. Where the code was typed, the focus goes on to it.
+  function welcome() {
+    if (note?.isConnected) return;
+    const typed = stage.contains(document.activeElement);
+    note = contentNote(view, words, foot.textContent, come);
+    stage.replaceChildren(note);
+    if (typed) note.querySelector("h1").focus();
   }
 
   function come() {
@@ -53,7 +62,7 @@ export function phonePage(root, words) {
     line.reach(true);
     tellRoom("leave", {});
     const thanks = h("h1", { tabindex: "-1" }, words.thanks);
-    stage.replaceChildren(h("section", { class: "rm-card" }, thanks, words.after.map((says) => h("p", {}, says))));
+    stage.replaceChildren(h("section", { class: "rm-card" }, thanks, (view?.rehearsal ? words.afterRehearsal : words.after).map((says) => h("p", {}, says))));
     thanks.focus();
   }
 
