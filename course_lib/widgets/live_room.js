@@ -7,7 +7,7 @@ import { filled } from "./filled.js";
 import { watching } from "./watching.js";
 
 export function mount(root, channel) {
-  root.classList.add("aw-view", "aw-activity");
+  root.classList.add("aw-view", "aw-activity", "al-page");
   const status = h("div", { role: "status", class: "aw-mark", tabindex: "-1" }), body = h("div");
   root.append(body, status);
   let words, shown = "", asked = false;
