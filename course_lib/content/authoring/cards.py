@@ -27,11 +27,16 @@ def term_card(term: Term) -> dict:
 
 def _where(source: Source) -> str:
     doi = f" doi:{source.doi}" if source.doi else ""
-    return f"{source.title}. {source.where}.{doi}"
+    return f"{_ended(source.title)} {source.where}.{doi}"
+
+
+def _ended(title: str) -> str:
+    """A title with a full stop behind it, unless it asks or exclaims."""
+    return title if title.endswith(("?", "!")) else f"{title}."
 
 
 def line(source: Source) -> str:
     """One line of the list of sources, in Markdown."""
     link = f" [doi:{source.doi}](https://doi.org/{source.doi})" if source.doi else ""
     checked = "" if source.verified == "checked" else " *We haven't read the work itself yet; numbers are rough.*"
-    return f"- {source.authors} ({source.year}). {source.title}. *{source.where}*.{link}{checked}"
+    return f"- {source.authors} ({source.year}). {_ended(source.title)} *{source.where}*.{link}{checked}"
