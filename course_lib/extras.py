@@ -9,7 +9,7 @@ CHECKOUT = Path(__file__).parents[1]
 BRINGS = {
     "rooms": {"segno", "starlette", "uvicorn"},
     "site": {"markdown_it"},
-    "coursework": {"nbgrader"},
+    "coursework": {"nbgrader", "sqlalchemy"},  # the second comes with the first
     "authoring": {"jupytext", "pydantic", "textstat", "yaml"},
 }
 

@@ -1,7 +1,9 @@
 """Where an extra is lacking, the one that brings it is named; the table of what each brings is pyproject.toml's."""
 
+import ast
+import sys
 import tomllib
-from importlib.metadata import packages_distributions
+from importlib.metadata import packages_distributions, requires
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from packaging.utils import canonicalize_name
 from course_lib import extras
 
 ROOT = Path(__file__).parents[1]
+ELSEWHERE = {"js", "pyodide"}  # where the course runs as a web page, these are there
 ASKED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
 
 
@@ -22,8 +25,9 @@ def package(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("extra", extras.BRINGS)
 def test_each_module_comes_with_its_extra(extra):
-    """The package that a module belongs to is one that its extra asks for."""
+    """The package that a module belongs to is one that its extra asks for, or that comes with one of these."""
     asked = {canonicalize_name(Requirement(line).name) for line in ASKED[extra]}
+    asked |= {canonicalize_name(Requirement(line).name) for name in asked for line in requires(name) or ()}
     for module in extras.BRINGS[extra]:
         assert asked & {canonicalize_name(name) for name in packages_distributions()[module]}, module
 
@@ -46,6 +50,25 @@ def test_a_checkout_has_one_remedy(module):
     """Its own set-up installs every extra from the lock."""
     said = extras.lacking(ImportError(name=module))
     assert module in said and "start.py setup --all" in said and "pip" not in said
+
+
+def test_whatever_is_imported_is_there_or_brought_by_an_extra():
+    """Wherever an import is the first that fails, somebody is told what to install."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    there = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+    for name in [*there]:  # and what these can't do without
+        there |= {canonicalize_name(Requirement(line).name) for line in requires(name) or () if "extra ==" not in line}
+    brought, found = set.union(*extras.BRINGS.values()), packages_distributions()
+    for path in (ROOT / "course_lib").rglob("*.py"):
+        for module in _imported(path) - sys.stdlib_module_names - {"course_lib"} - brought:
+            assert there & {canonicalize_name(name) for name in found.get(module, ())} or module in ELSEWHERE, f"{path}: {module}"
+
+
+def _imported(path: Path) -> set[str]:
+    """The first part of what a file imports, relative imports left out."""
+    nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    whole = {one.name for node in nodes if isinstance(node, ast.Import) for one in node.names}
+    return {name.partition(".")[0] for name in whole | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}}
 
 
 @pytest.mark.parametrize("module", ["jupyterlab", "course_lib.content.authoring", None])
