@@ -12,7 +12,7 @@ def regions() -> dict[str, str]:
 
 def said(drawn: dict) -> str:
     """What a picture of a room's answers shows, in a sentence or two. `drawn` as `rooms.results.result` gives it."""
-    of = n_("{n} answer.", "{n} answers.", drawn["of"]).format(n=drawn["of"])
+    of = "" if drawn["of"] is None else n_("{n} answer.", "{n} answers.", drawn["of"]).format(n=drawn["of"])
     return f"{of} {TELLS[drawn['type']](drawn)}".strip()
 
 

@@ -14,8 +14,8 @@ BINS = 10  # columns of a picture of numbers, at the most
 def result(room, content, step: Step, ballot: str) -> dict | None:
     """What was said at `step` in one of its ballots; None if nothing may be seen.
 
-    `of`: how many answers are in it · `rows`: [{id, text, count, share 0 to 1}] (options, replies, places of a scale, columns
-    of numbers), or for an order [{id, text, mean (1 is first), places: [count in each place]}], earliest first · `points`:
+    `of`: how many answers are in it (None for words of a room that is over) · `rows`: [{id, text, count, share 0 to 1}] (options,
+    replies, places of a scale, columns of numbers), or for an order [{id, text, mean (1 is first), places: [count in each place]}], earliest first · `points`:
     [{pleasant, energy, count}] on the affect map, with `regions`:
     [{id, text, count, hands, pleasant and energy (its middle)}] · `words`: [{word, count}] that were let through. One of the three, by
     `type`: bars, order, map or words. `says`: the same in a sentence or two.
@@ -96,7 +96,8 @@ def _words(room, content, step: Step, ballot: str, said: list, hands: dict) -> d
     for answer, number in said:
         counts.update(dict.fromkeys(answer, number))
     through = [{"word": word, "count": counts[word]} for word in room.words.get(ballot, ()) if counts[word]]
-    return {"type": "words", "of": _of(said), "words": sorted(through, key=lambda one: (-one["count"], one["word"]))}
+    of = None if room.over else _of(said)  # at the end words stay without what stood beside them: answers can't be counted
+    return {"type": "words", "of": of, "words": sorted(through, key=lambda one: (-one["count"], one["word"]))}
 
 
 DRAWN = {"poll": _item, "twice": _item, "map": _map, "dialogue": _dialogue, "pulse": _pulse, "words": _words}

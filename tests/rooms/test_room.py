@@ -6,7 +6,7 @@ import pytest
 
 from course_lib.activities import items
 from course_lib.activities.mark import BadResponse
-from course_lib.rooms import answers
+from course_lib.rooms import answers, results
 from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
 
@@ -248,6 +248,15 @@ def test_at_the_end_nothing_by_voter_is_left(at, content):
     assert not any(ballots.said or ballots.changed for ballots in over.ballots.values())
     with pytest.raises(BadResponse):
         do(over, content, "next")
+
+
+def test_the_words_that_stay_are_not_taken_for_answers(at, content):
+    """Six people wrote two words each: while it's open there are six answers, and afterwards words alone."""
+    room = do(voted(at("cloud"), content, *[["time", f"walk {n}"] for n in range(6)]), content, "reveal")
+    for word in ("time", "walk 1"):
+        room = do(room, content, "let", word=word)
+    says = [results.result(one, content, one.step, "cloud")["says"] for one in (room, do(room, content, "close"))]
+    assert says == ["6 answers. time (6), walk 1 (1)", "time (6), walk 1 (1)"]
 
 
 @pytest.mark.parametrize("message", [{}, {"type": None}, {"type": []}, {"type": "no-such"}, {"type": {}}])
