@@ -149,7 +149,7 @@ def _closed(store: Store, data: dict) -> dict:
 
     day = date.fromisoformat(data["day"])
     return {"id": store.id, "day": day.isoformat(), "goes": (day + timedelta(all_rooms.DAYS)).isoformat(),
-            "texts": [{"number": one.number, "text": f"{one.title}: {one.text}"} for one in report_files.seen(store)]}
+            "texts": [{"number": one.number, "text": f"{one.title} · {one.text}"} for one in report_files.seen(store)]}
 
 
 # What the room said ----------------------------------------------------------------------------------

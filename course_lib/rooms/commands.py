@@ -171,5 +171,5 @@ def list_texts(name: str) -> int:
     from . import report_files
 
     for one in report_files.seen(found(name)):
-        print(f"{one.number:>3}  {one.title}: {one.text}")
+        print(f"{one.number:>3}  {one.title} · {one.text}")
     return 0

@@ -15,8 +15,8 @@ def result(room, content, step: Step, ballot: str) -> dict | None:
     """What was said at `step` in one of its ballots; None if nothing may be seen.
 
     `of`: how many answers are in it (None for words of a room that is over) · `rows`: [{id, text, count, share 0 to 1}] (options,
-    replies, places of a scale, columns of numbers), or for an order [{id, text, mean (1 is first), places: [count in each place]}], earliest first · `points`:
-    [{pleasant, energy, count}] on the affect map, with `regions`:
+    replies, places of a scale, columns of numbers), or for an order [{id, text, mean (1 is first), places: [count in each place]}],
+    earliest first · `points`: [{pleasant, energy, count}] on the affect map, with `regions`:
     [{id, text, count, hands, pleasant and energy (its middle)}] · `words`: [{word, count}] that were let through. One of the three, by
     `type`: bars, order, map or words. `says`: the same in a sentence or two.
     """
