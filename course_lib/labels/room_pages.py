@@ -94,7 +94,7 @@ def facilitator() -> dict:
                       "wait": plural(lambda n: n_("{n} question waits", "{n} questions wait", n))},
         "isShown": _("Shown:"), "chooseOne": _("Choose the reply yourself"),
         "hands": {"title": _("Count hands"), "says": _("For those who answer with a hand. The numbers are added to the phones' answers at the reveal."),
-                  "take": _("Take these numbers")},
+                  "take": _("Take these numbers"), "taken": _("Counted by hand: {n}")},
         "keys": _("Keys and clicker"), "keysShort": _("Keys"), "keysWork": _("Single keys work"),
         "clicker": _("A clicker's forward and back are Page down and Page up. The keys also work on the screen's page in this browser."),
         "keyList": [["→ / Page down", _("Next step")], ["← / Page up", _("Step back")], [_("Space"), _("Reveal")], [_("H, B or full stop"), _("Hide or show")],
