@@ -56,6 +56,7 @@ ASKS = {
 PEERS = {
     "jupyterquiz": ("MIT", "the peer that a quiz is measured against"),
     "pingouin": ("GPL-3.0", "the peer that a report's reliability is measured against"),
+    "scikit-learn": ("BSD-3-Clause", "what learns the weights of the screen for danger"),
 }
 
 
