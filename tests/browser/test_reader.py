@@ -31,6 +31,12 @@ def test_a_lesson_opens_ready_with_its_code_out_of_sight(lesson):
         assert not lesson.locator(foreign).locator("visible=true").count(), foreign
 
 
+def test_the_tab_has_the_lessons_name(lesson):
+    """And keeps it when JupyterLab puts the file's name there."""
+    lesson.evaluate("document.title = '70-sample-one.i… - JupyterLab'")
+    expect(lesson).to_have_title("What a reading is · Attune")
+
+
 def test_a_real_lesson_opens_ready(page, open_lesson):
     """The course's own lessons are the ones that their digests were made from."""
     opened = open_lesson(page(), "lessons/01-start-here.ipynb")

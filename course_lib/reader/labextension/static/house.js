@@ -32,6 +32,8 @@ export class House {
     tracker.forEach((panel) => this.welcome(panel));
     tracker.widgetAdded.connect((_tracker, panel) => this.welcome(panel));
     app.shell.currentChanged?.connect(() => this.update());
+    // JupyterLab puts the file's name there, a little later than the lesson puts its own.
+    new MutationObserver(() => this.current?.nameTab()).observe(document.querySelector("title"), { childList: true });
     keepKeys(this);
     makeHistory(this);
   }

@@ -126,7 +126,12 @@ export class Reader {
     speakPage();
     if (this.ready) document.documentElement.dataset.attuneReady = this.lesson.id;
     else delete document.documentElement.dataset.attuneReady;
-    document.title = `${this.lesson.title} · Attune`;
+    this.nameTab();
+  }
+
+  nameTab() {
+    const name = `${this.lesson.title} · Attune`;
+    if (document.title !== name) document.title = name;
   }
 
   /** Goes where the link that led here pointed: a part, or the title. */
