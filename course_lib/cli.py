@@ -26,7 +26,11 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter still gets the rest
-    options = parser().parse_args(arguments)
+    typed = parser()
+    options = typed.parse_args(arguments)
+    if not hasattr(options, "run"):  # nothing but `attune`: what there is to choose from
+        typed.print_help(sys.stderr)
+        return 2
     try:
         code = options.run(options) or 0
         sys.stdout.flush()  # here, where a reader that has gone is no error
@@ -52,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     argparse._ = _  # where the parser looks its own words up
     main_parser = argparse.ArgumentParser(prog="attune", description=_("The course Attune."))
     main_parser.add_argument("--version", action="version", version=f"attune {__version__}", help=_("show program's version number and exit"))
-    verbs = main_parser.add_subparsers(required=True, metavar="VERB")
+    verbs = main_parser.add_subparsers(metavar="VERB")
 
     def verb(name, run, says):
         added = verbs.add_parser(name, help=says, description=says)

@@ -348,3 +348,10 @@ def test_interrupted_command_says_nothing(attune, monkeypatch):
 
     monkeypatch.setattr(record_commands, "show_progress", interrupted)
     assert attune("progress") == (130, "", "")
+
+
+def test_without_a_verb_it_lists_them(capsys):
+    """And says by its exit code that nothing was done."""
+    assert cli.main([]) == 2
+    said = capsys.readouterr().err
+    assert "study" in said and "Open the course." in said and "coursework" in said
