@@ -81,7 +81,10 @@ def _marked(question: Question, item: Item, given: Given | None) -> tuple[str, f
         mark = items.mark(item, given.response)
     except (BadResponse, TypeError, ValueError, KeyError, AttributeError, RecursionError, OverflowError):
         return "misfit", None, (), None
-    return mark.verdict, mark.score, (mark.says, *(note_line(question, note, given.response) for note in mark.notes if note.text)), given.response
+    notes = tuple(note_line(question, note, given.response) for note in mark.notes if note.text)
+    # Beside all or none of the points, a lesson's "Yes." or "Not yet." says nothing more.
+    says = () if notes and mark.verdict in ("right", "not-yet") else (mark.says,)
+    return mark.verdict, mark.score, (*says, *notes), given.response
 
 
 def note_line(question: Question, note: Note, shown: dict) -> str:

@@ -42,7 +42,7 @@ def test_all_wrong_is_the_step_alone():
     """Wrong answers earn nothing, and each says why."""
     result = graded(Student(SMALL).all(WRONG))
     assert result.score == 1.0 and set(verdicts(result).values()) == {"not-yet"}
-    assert result.items[0].why == ("Not yet.", "WRONG. This is where it leads astray.")
+    assert result.items[0].why == ("WRONG. This is where it leads astray.",)
 
 
 def test_marks_are_those_of_lessons():
@@ -57,7 +57,7 @@ def test_a_note_says_what_it_is_about():
     """What was chosen by its letter, and what wasn't by its words; a card by its words."""
     result = graded(Student(SMALL).answer("one", RIGHT["one"]).answer("groups", RIGHT["groups"]))
     why = {one.item: one.why for one in result.items}
-    assert why["one"] == ("Yes.", "RIGHT. This is why it holds.", "“Says wrong <i>&”: This is where it leads astray.", "“Says c <i>&”: Not here.")
+    assert why["one"] == ("RIGHT. This is why it holds.", "“Says wrong <i>&”: This is where it leads astray.", "“Says c <i>&”: Not here.")
     assert "“b”: There." in why["groups"]
 
 
