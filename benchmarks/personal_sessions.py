@@ -10,9 +10,9 @@ from course_lib.content.sessions import SessionLibrary
 from figures import Row, p95
 from sessions import measure as descriptions
 
-HEADS = ("on the third sealed set", "found", "aim")
+HEADS = ("on the third and fourth sealed sets", "found", "aim")
 ROUNDS = 1
-HALF = "third-sealed"  # nothing was learned from it
+SETS = ("third-sealed", "fourth-sealed")  # nothing was learned from them
 RECALL, ALARMS, THEMES, SIZE = 0.95, 0.05, 0.65, 200_000  # the aims that were set beforehand
 SCREEN = ("dangers", "screen", "concepts")  # what only the screen for danger needs
 
@@ -20,7 +20,8 @@ SCREEN = ("dangers", "screen", "concepts")  # what only the screen for danger ne
 def measure(rounds: int = ROUNDS) -> list[Row]:
     """A row for each aim, and for how long a look at a text takes."""
     data = compile.sessions(build.load())
-    library, (told, about) = freeze(SessionLibrary, data), descriptions.texts(HALF)
+    library, sets = freeze(SessionLibrary, data), [descriptions.texts(name) for name in SETS]
+    told, about = (sum((one[which] for one in sets), []) for which in (0, 1))
     seen, of = descriptions.screened(told, library)
     hits, count = descriptions.matched(about, library)
     screen, rest = (sum(map(size, (value for key, value in data.items() if (key in SCREEN) is own))) for own in (True, False))

@@ -6,7 +6,7 @@
 It needs scikit-learn: see benchmarks/requirements.txt. The screen is a logistic regression (Cox, 1958) with a quadratic penalty;
 the themes are naive Bayes log-odds against the other themes (Rennie et al., 2003), of which those are kept that speak clearly for a
 theme. `danger-training.jsonl` and `themes-training.jsonl` were written by whoever made the rules, the files in `training/` by writers
-who had seen neither rules nor tests; none of them counts as evaluation. Nothing is learned from the third sealed set: it measures.
+who had seen neither rules nor tests; none of them counts as evaluation. Nothing is learned from the third and fourth sealed sets: they measure.
 """
 
 import json
@@ -23,6 +23,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 
 from course_lib.activities.sessions import danger, features, themes, words  # noqa: E402
+from course_lib.activities.sessions.stories import stories  # noqa: E402
 from course_lib.content.authoring import build, compile  # noqa: E402
 from course_lib.content.frozen import freeze  # noqa: E402
 from course_lib.content.sessions import SessionLibrary  # noqa: E402
@@ -48,19 +49,26 @@ def files():
     return named + [(path.name.partition("-")[0], "training", path) for path in sorted((HERE / "training").glob("*.jsonl"))]
 
 
+def told():
+    """Every description, with what it's about and its source. The course's own made-up people are among the harmless."""
+    for what, source, path in files():
+        for row in rows(path):
+            yield row | {"what": what, "source": source}
+    for story in stories():
+        yield {"text": story.text, "what": "danger", "source": "training"}
+
+
 def texts(library):
     """Every description: its source, whether it tells of danger, its kind, its features; themes where it has one.
 
     The rules were made with the open half: there, what they find says nothing about how far to trust them.
     """
     every = []
-    for what, source, path in files():
-        for row in rows(path):
-            read = words.read(row["text"], library)
-            found = None if (what, source) == ("danger", "open") else danger.by_rule(read, library)
-            seen = {*features.danger_features(read, library), *danger.rule_features(found)}
-            every.append(row | {"what": what, "source": source, "danger": row.get("danger", False),
-                                "kind": row.get("kind", "ordinary"), "seen": seen, "plain": {*features.features(read, denials=True)}})
+    for row in told():
+        read = words.read(row["text"], library)
+        found = None if (row["what"], row["source"]) == ("danger", "open") else danger.by_rule(read, library)
+        seen = {*features.danger_features(read, library), *danger.rule_features(found)}
+        every.append({"danger": False, "kind": "ordinary"} | row | {"seen": seen, "plain": {*features.features(read, denials=True)}})
     return every
 
 
@@ -95,9 +103,9 @@ def scores(every, weights, bias):
 
 def leanings(every):
     """What speaks for each theme: log-odds against the other themes."""
-    told = [row for row in every if row.get("theme")]
-    names = sorted({row["theme"] for row in told})
-    counts = {name: Counter(word for row in told if row["theme"] == name for word in row["plain"]) for name in names}
+    themed = [row for row in every if row.get("theme")]
+    names = sorted({row["theme"] for row in themed})
+    counts = {name: Counter(word for row in themed if row["theme"] == name for word in row["plain"]) for name in names}
     whole = sum(counts.values(), Counter())
     sums = {name: sum(counts[name].values()) for name in names}
     made, size = {}, len(whole)
