@@ -3,6 +3,7 @@
 from dataclasses import asdict, replace
 from textwrap import shorten
 
+from ..content.items import Item
 from ..words import _
 from . import items
 from .mark import Mark
@@ -54,9 +55,16 @@ def _marked(state: ItemState) -> dict:
     last, mark = state.attempts[-1], state.marks[-1]
     if state.shown and mark.verdict != "right":
         right, mark = items.reveal(state.item)
-        return {"mark": _public(mark, {}), "right": right}
+        return {"mark": _public(mark, {}, _chosen(state.item, last.response)), "right": right}
     about = about_certainty(mark, last.sure)
     return {"mark": _public(mark, last.response, about), "canShow": not state.done}
+
+
+def _chosen(item: Item, response: dict) -> str:
+    """What somebody had chosen, where it was options: the marks on the page stand at the right answer by now."""
+    ids = {one for value in response.values() for one in ([value] if isinstance(value, str) else value if isinstance(value, list) else [])}
+    texts = [option["text"] for field in items.fields(item, 0) if field["type"] == "choose" for option in field["options"] if option["id"] in ids]
+    return _("You had chosen: {answer}").format(answer=" · ".join(texts)) if texts else ""
 
 
 def _public(mark: Mark, response: dict, about: str = "") -> dict:
@@ -101,5 +109,5 @@ def _says(well: int, again: int) -> str:
         return _("That's all of it. Nothing here was right or wrong.")
     if not again:
         return _("Right at the first try: {well} of {judged}.").format(well=well, judged=judged)
-    return _("Right and settled at the first try: {well} of {judged}. The others are where the learning is.").format(
+    return _("Right at the first try, and no guess: {well} of {judged}. The others are where the learning is.").format(
         well=well, judged=judged)

@@ -132,6 +132,7 @@ def test_why_shows_the_right_answer_beside_ones_own(fresh):
     state, _event = after(fresh, answer("one", "dog"), {"type": "why", "item": "one"})
     one = shown(state, "one")
     assert (one["value"], one["right"], one["mark"]["says"]) == ({"answer": "dog"}, {"answer": "cat"}, "Here is why.")
+    assert one["mark"]["spoken"] == ["You had chosen: A dog"]
     assert json.dumps(one).count("Feedback on") == 3
 
 
@@ -194,7 +195,7 @@ def test_no_summary_before_the_end(fresh):
 def test_summary_sends_back_to_the_passage(fresh):
     """What wasn't right at once is named, with the place where it is taught."""
     seen = quiz_view.view(finish(fresh, "dog"), {"one": PASSAGE})["summary"]
-    assert seen["says"] == "Right and settled at the first try: 5 of 6. The others are where the learning is."
+    assert seen["says"] == "Right at the first try, and no guess: 5 of 6. The others are where the learning is."
     assert seen["again"] == [{"stem": "Which animal purrs?", "passage": PASSAGE, "note": ""}]
     assert len(seen["well"]) == 5 and all(row["passage"] is None for row in seen["well"])
 

@@ -1,5 +1,6 @@
 """A workshop's run sheet as a notebook: what a person wrote, and the passages that are made from the plan."""
 
+from ...activities import items
 from . import notebooks
 from .assets import Assets
 from .banner import banner
@@ -106,8 +107,9 @@ def _shown(assets: Assets, step) -> str:
 
 
 def _options(assets: Assets, step) -> list[str]:
-    """What people choose from, for whoever has the sheet alone; what fits is said in the room, once it's asked for."""
-    return [option.text for option in getattr(assets.items[step.item].thing, "options", ())] if step.item else []
+    """What people choose from, in a room's order, for whoever has the sheet alone; what fits is said in the room, once it's asked for."""
+    fields = items.fields(assets.items[step.item].thing, 0) if step.item else []
+    return [option["text"] for field in fields for option in field.get("options", ())]
 
 
 def _times(rounds: int) -> str:
