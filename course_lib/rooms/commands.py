@@ -114,8 +114,9 @@ def list_all(content) -> int:
     """Print the plans, and the rooms that are there. Returns the exit code."""
     from .all_rooms import stores
 
+    wide = max(len(plan.id) for plan in content.workshops())
     for plan in content.workshops():
-        print(f"{plan.id:28} {plan.title} ({plan.minutes} min)")
+        print(f"{plan.id:{wide}}  {plan.title} ({plan.minutes} min)")
     for one in stores():
         try:
             data, where = one.data(), one.running()

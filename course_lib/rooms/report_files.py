@@ -76,7 +76,8 @@ def markdown(report: Report) -> str:
 
 def _plain(text: str) -> str:
     """In one line, with every sign that Markdown or HTML might read as its own made harmless."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#+-!|~" else sign for sign in " ".join(text.split()))
+    line = "".join(f"\\{sign}" if sign in "\\`*_{}[]<>|~" else sign for sign in " ".join(text.split()))
+    return f"\\{line}" if line.startswith(("#", "+", "-")) else line  # these mean something at a line's beginning alone
 
 
 def _table(table: dict) -> list[str]:
