@@ -1,9 +1,9 @@
 """A room's report has totals, and nothing that could be anybody's."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
-import re
 import pytest
 
 from course_lib.cli import main
