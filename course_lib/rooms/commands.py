@@ -114,7 +114,7 @@ def list_all(content) -> int:
     """Print the plans, and the rooms that are there. Returns the exit code."""
     from .all_rooms import stores
 
-    wide = max(len(plan.id) for plan in content.workshops())
+    wide = max((len(plan.id) for plan in content.workshops()), default=0)
     for plan in content.workshops():
         print(f"{plan.id:{wide}}  {plan.title} ({plan.minutes} min)")
     for one in stores():
