@@ -122,7 +122,7 @@ def test_from_release_to_feedback(page, lab, course, formgrader, marking):
     marking.locator("#password_input").fill(SECRET)
     marking.keyboard.press("Enter")
     marking.get_by_role("link", name="Submission #1").click()
-    marking.locator("input.score").nth(3).wait_for()
+    marking.wait_for_function("() => window.formgrader?.grades?.loaded")  # until then its fields save nothing
     for score, points in zip(marking.locator("input.score").all()[1:], (5, 0, 2), strict=True):
         score.fill(str(points))
         with marking.expect_response(lambda answer: "/api/grade/" in answer.url and answer.request.method == "PUT"):

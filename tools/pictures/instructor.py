@@ -179,6 +179,7 @@ def mark(opened: Browser, made: Course) -> None:
         for number in range(1, len(OTHERS) + 2):
             page.goto(f"{address}/formgrader/gradebook/{NAME}/{NAME}")
             page.get_by_role("link", name=f"Submission #{number}").click()
+            page.wait_for_function("() => window.formgrader?.grades?.loaded && window.formgrader.comments.loaded")
             score = page.locator("input.score").nth(1)  # the first is the questions' own
             score.fill(str(number % 3))
             with page.expect_response(lambda answer: "/api/grade/" in answer.url and answer.request.method == "PUT"):
