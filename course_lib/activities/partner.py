@@ -25,6 +25,8 @@ wait, right after waiting  empty: safety and understood fall               they 
 leave                      where it fits: the feeling falls, safety rises  the same
 =========================  ==============================================  ============================================
 
+- **Once more.** Sorry for the same again wears off. An apology that hits, after another, isn't that: it says what it is
+  for, so it counts as a first one.
 - **Fit.** A *hit* does all of that. *Near* gains half, and costs the same. A *miss* gains nothing, costs what the
   move costs where nothing is understood, and `MISS` on top.
 - **Mending.** A reply that reflects, validates or apologises with a hit, right after a reply that lost safety or
@@ -50,7 +52,7 @@ MOVES = {
     "wait": ((-0.04, 0.06, 0.00), (-0.06, 0.06, 0.02)),
     "leave": ((-0.12, 0.12, 0.00), (-0.12, 0.12, 0.00)),
 }
-# The same move again: at once (ask, wait), or at any time later (apologise).
+# The same move again: at once (ask, wait), or at any time later (apologise, unless it hits).
 AGAIN = {
     "ask": ((0.04, -0.10, 0.00), (0.00, -0.10, 0.00)),
     "wait": ((0.02, -0.10, -0.08), (0.00, -0.06, -0.04)),
@@ -118,7 +120,7 @@ def _plain(mood: Mood, reply: Reply, before: tuple[Step, ...]) -> Change:
 
 def _again(reply: Reply, before: tuple[Step, ...]) -> bool:
     if reply.move == "apologise":
-        return any(step.reply.move == "apologise" for step in before)
+        return reply.fit != "hit" and any(step.reply.move == "apologise" for step in before)
     return reply.move in AGAIN and bool(before) and before[-1].reply.move == reply.move
 
 

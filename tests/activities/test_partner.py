@@ -56,10 +56,19 @@ def test_solutions_and_reasons_come_cheap_once_understood(move):
 
 
 def test_a_fast_apology_helps_a_little_once():
-    """The second costs safety while little is understood, however much later it comes."""
+    """The same sorry again costs safety while little is understood, however much later it comes."""
     assert 0 < moved(mood(), reply("a", "apologise"))[1] < 0.12
-    assert moved(mood(), reply("b", "apologise"), reply("a", "apologise"))[1] < 0
-    assert moved(mood(), reply("b", "apologise"), reply("a", "apologise"), reply("f", "fix", fit="near"))[1] < 0
+    again = reply("b", "apologise", fit="near")
+    assert moved(mood(), again, reply("a", "apologise"))[1] < 0
+    assert moved(mood(), again, reply("a", "apologise"), reply("f", "fix", fit="near"))[1] < 0
+
+
+def test_an_apology_that_hits_is_not_the_same_sorry_again():
+    """After another one, at once or later, it moves what a first one would."""
+    hits = reply("b", "apologise")
+    for earlier in (reply("a", "apologise"), reply("a", "apologise", fit="near")):
+        first = after(mood(), earlier)
+        assert moved(mood(), hits, earlier) == moved(first, hits)
 
 
 def test_an_apology_after_understanding_helps_a_lot():

@@ -135,7 +135,7 @@ MISTAKES = {
     "uneven": (SOUND, "text: You waited for me.", "text: " + "You waited for me and waited. " * 4, "replies:", "the replies have 17 to"),
     "nothing to mend with": (SOUND.replace("fit: hit, text: That was u", "fit: near, text: That was u").replace("fit: hit, text: That was a", "text: That was a"),
                              "A hall at nine.", "A hall.", "turns:", "no miss can be mended"),
-    "validating is enough": (SOUND.replace("understood: 0.2}", "understood: 0.9}"), "move: reflect, fit: hit", "move: validate, fit: hit", "turns:",
+    "validating is enough": (SOUND.replace("understood: 0.2}", "understood: 0.9}").replace("fit: hit, text: That was u", "text: That was u"), "move: reflect, fit: hit", "move: validate, fit: hit", "turns:",
                              "the player who is 'always validates' comes to"),
     "safe without leaving": (SOUND, "after: Heard.}", "after: Heard., safe: true}", "id: warm", "safe is for those who leave"),
     "leaving leads into the kitchen": (LEAVING, "Late and good., to: [{to: street}]", "Late and good., to: [{to: kitchen}]",
