@@ -53,8 +53,8 @@ def _moving(look: Look, steps: tuple[Units, ...], times: tuple[float, ...], seco
     name, reached = _name(prefix, look, steps, times, seconds), next((one for one in steps if one != steps[0]), steps[0])
     heads = {units: _head(look, units, name) for units in set(steps)}  # a step that holds isn't drawn again
     moves = written([heads[units] for units in steps], Beat(times, seconds))
-    stills = "".join(
-        f'<g transform="translate({x} 56) scale(0.8)">{written([_head(look, units, f"{name}-{which}")])}</g>'
+    stills = "".join(  # the same heads, their ids kept apart
+        f'<g transform="translate({x} 56) scale(0.8)">{written([heads[units]]).replace(name, f"{name}-{which}")}</g>'
         for which, x, units in (("before", -16, steps[0]), ("after", 144, reached))
     )
     style = (
