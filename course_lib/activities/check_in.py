@@ -110,8 +110,8 @@ def pleasant_words() -> tuple[str, ...]:
 
 def energy_words() -> tuple[str, ...]:
     """From little energy to much, in seven words; `STEPS` says where each begins."""
-    return (_("hardly any energy"), _("low energy"), _("a little low in energy"), _("middling energy"),
-            _("some energy"), _("high energy"), _("very high energy"))
+    return (_("very little energy"), _("little energy"), _("rather little energy"), _("middling energy"),
+            _("some energy"), _("much energy"), _("very much energy"))
 
 
 def place_in_words(pleasant: int | None, energy: int | None) -> str:

@@ -30,7 +30,7 @@ def story() -> str:
 
 def story_answer() -> str:
     """How it was for her, told once somebody has tried."""
-    return _("Noor put her mark at unpleasant, with high energy. Her words were \"irritated\" and \"relieved\", both at once. She "
+    return _("Noor put her mark at unpleasant, with much energy. Her words were \"irritated\" and \"relieved\", both at once. She "
              "felt it in her jaw, tight, and in her legs, restless. If you had it elsewhere, you saw her from outside, and "
              "outside is where one guesses. She was the one to ask.")
 

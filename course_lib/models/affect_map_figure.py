@@ -105,4 +105,4 @@ def _energy(y: float) -> str:
         return _("neither much energy nor little")
     if abs(y) < 0.5:
         return _("some energy") if y > 0 else _("rather little energy")
-    return _("much energy") if y > 0 else _("very little energy")
+    return _("much energy") if y > 0 else _("little energy")

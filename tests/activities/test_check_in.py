@@ -7,6 +7,7 @@ import pytest
 from course_lib.activities import check_in as check_ins
 from course_lib.activities import check_in_view
 from course_lib.activities.mark import BadResponse
+from course_lib.labels import own
 
 HERE = "2026-11-22T14:05"
 
@@ -58,12 +59,20 @@ def test_half_a_character_can_travel():
 
 
 @pytest.mark.parametrize(("pleasant", "energy", "words"), [
-    (None, None, ""), (0, 0, "neither pleasant nor unpleasant, middling energy"), (-100, 100, "very unpleasant, very high energy"),
-    (100, -100, "very pleasant, hardly any energy"), (40, None, "pleasant"), (None, 9, "some energy"), (-8, 8, "neither pleasant nor unpleasant, middling energy"),
+    (None, None, ""), (0, 0, "neither pleasant nor unpleasant, middling energy"), (-100, 100, "very unpleasant, very much energy"),
+    (100, -100, "very pleasant, very little energy"), (40, None, "pleasant"), (None, 9, "some energy"),
+    (-8, 8, "neither pleasant nor unpleasant, middling energy"),
 ])  # fmt: skip
 def test_a_place_in_words(pleasant, energy, words):
     """The words alone say where the mark is, and nothing of what it means."""
     assert check_ins.place_in_words(pleasant, energy) == words
+
+
+def test_the_mark_is_told_in_the_words_of_the_maps_ends():
+    """Halfway to an end of the map, the mark is told as that end is named."""
+    ends = own.check_in()
+    assert check_ins.place_in_words(50, 50) == f"{ends['pleasant']}, {ends['energyHigh']}"
+    assert check_ins.place_in_words(-50, -50) == f"{ends['unpleasant']}, {ends['energyLow']}"
 
 
 def test_the_calendar_counts_each_day():

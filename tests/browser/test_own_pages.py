@@ -89,7 +89,7 @@ def test_the_two_lines_and_the_pointer_set_the_same_mark(plain, home):  # noqa: 
         slider = page.get_by_role("slider", name=name)
         assert slider.get_attribute("aria-valuetext") == "not marked"
         slider.fill("50")
-    assert page.locator(".aw-reads").inner_text() == by_pointer == "pleasant, high energy"
+    assert page.locator(".aw-reads").inner_text() == by_pointer == "pleasant, much energy"
     assert page.get_by_role("slider", name="Unpleasant to pleasant").get_attribute("aria-valuetext") == "pleasant"
     page.get_by_role("button", name="Keep this").click()
     page.get_by_text("Kept. You can").wait_for()
