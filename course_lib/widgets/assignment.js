@@ -39,7 +39,7 @@ export function mount(root, channel) {
 
   function open() {
     title.textContent = words.title;
-    name = nameForm((student) => say({ type: "who", student }), { ...words, go: words.whoGo });
+    name = nameForm((student) => say({ type: "who", student }), { ...words, go: words.whoGo }, steer);
     named.append(name.node);
     all.open = places().length <= FEW;
   }
@@ -76,12 +76,18 @@ export function mount(root, channel) {
       "data-done": place.done ? "yes" : "no", onclick: () => show(index) },
     h("span", { "aria-hidden": "true" }, place.short), h("span", { class: "aw-tick", "aria-hidden": "true" }, place.done ? "✓" : ""),
     h("span", { class: "aw-hidden" }, `${place.title}, ${place.done ? words.done : words.open}`)))));
-    draw(nav, order.length > 1 ? [
-      h("button", { type: "button", class: "aw-button aw-quiet", disabled: current === 0, onclick: () => show(current - 1) }, words.back),
-      h("button", { type: "button", class: `aw-button aw-${places()[current].done && current < order.length - 1 ? "do" : "quiet"}`, disabled: current === order.length - 1, onclick: () => show(current + 1) }, words.next),
-    ] : []);
+    steer();
     const more = view.places.filter((place) => !place.card);
     draw(steps, more.length ? [h("h4", {}, words.steps), h("ul", {}, more.map(step))] : []);
+  }
+
+  // Back and Next; Next stands out once this place is done, and while no name is asked for.
+  function steer() {
+    const last = cards.size - 1, onward = current < last && places()[current].done && !name.asking();
+    draw(nav, last > 0 ? [
+      h("button", { type: "button", class: "aw-button aw-quiet", disabled: current === 0, onclick: () => show(current - 1) }, words.back),
+      h("button", { type: "button", class: `aw-button aw-${onward ? "do" : "quiet"}`, disabled: current === last, onclick: () => show(current + 1) }, words.next),
+    ] : []);
   }
 
   // A thing to do elsewhere on the page, or to tick off.

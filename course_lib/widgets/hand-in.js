@@ -21,7 +21,7 @@ export function mount(root, channel) {
       words = reply.words ?? words;
       if (!name) {
         title.textContent = words.title;
-        name = nameForm((student) => talk.say({ type: "who", student }), { ...words, go: words.whoKeep });
+        name = nameForm((student) => talk.say({ type: "who", student }), { ...words, go: words.whoKeep }, offer);
         named.append(name.node);
       }
       view = reply.view;
@@ -69,8 +69,11 @@ export function mount(root, channel) {
     go.classList.toggle("aw-quiet", Boolean(rest));
     if (going) go.setAttribute("aria-disabled", "true");
     else go.removeAttribute("aria-disabled");
-    go.hidden = view.waits;
+    offer();
   }
+
+  // While a name is asked for, that is the one thing to do.
+  const offer = () => (go.hidden = view.waits || name.asking());
 
   function body(shown) {
     const rows = view.unanswered.map(({ id, title: called }) => h("li", {}, h("button", { type: "button", class: "aw-button aw-quiet",

@@ -2,8 +2,9 @@
 
 import { button, h } from "./base.js";
 
-// words: { whoAsk, whoWhy, go, whoIs, whoChange, whoWarn, no }. say(name) carries the name. Returns { node, update(who), ask() }.
-export function nameForm(say, words) {
+// words: { whoAsk, whoWhy, go, whoIs, whoChange, whoWarn, no }. say(name) carries the name; turned() hears when asking begins or
+// ends, since the view's other main button steps back meanwhile. Returns { node, update(who), ask(), asking() }.
+export function nameForm(say, words, turned) {
   const node = h("div", { class: "aw-name" });
   let who, asking = false;
 
@@ -22,8 +23,9 @@ export function nameForm(say, words) {
     });
     node.replaceChildren(h("div", { class: "aw-asks" },
       h("label", { htmlFor: field.id }, words.whoAsk), h("p", { class: "aw-small" }, who.student && words.whoWarn ? words.whoWarn : words.whoWhy), field,
-      h("div", { class: "aw-actions" }, go, who.student && button(words.no, () => { draw(); node.querySelector("button").focus(); }))));
+      h("div", { class: "aw-actions" }, go, who.student && button(words.no, () => { draw(); node.querySelector("button").focus(); turned(); }))));
     if (!first) field.focus();
+    turned();
   }
 
   function draw() {
@@ -34,7 +36,7 @@ export function nameForm(say, words) {
   }
 
   return {
-    node, ask,
+    node, ask, asking: () => asking,
     update(next, quiet = false) {
       const known = who;
       who = next ?? { student: null, asks: false };

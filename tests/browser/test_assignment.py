@@ -66,6 +66,11 @@ def saved(page):
     page.locator(".aw-saved", has_text="Saved.").wait_for()
 
 
+def main_buttons(page) -> list[str]:
+    """What the buttons say that stand out as the thing to do."""
+    return page.locator(".aw-do:visible").all_inner_texts()
+
+
 def press(page, name: str) -> None:
     """Reach a button with Tab and press Enter."""
     page.get_by_role("button", name=name, exact=True).first.evaluate("(node) => node.setAttribute('data-wanted', '')")
@@ -152,6 +157,7 @@ def test_everyone_can_use_it(plain, folder, theme, width):
     page = opened.open(notebook.hand_in())
     page.get_by_role("button", name="Hand in as it is").click()
     page.get_by_label("Under which name").fill("ana")
+    assert main_buttons(page) == ["Use this name"]
     assert violations(page) == [] and not overflowing(page) and small_targets(page) == []
     with page.expect_download() as download:
         page.keyboard.press("Enter")
@@ -159,6 +165,10 @@ def test_everyone_can_use_it(plain, folder, theme, width):
     page.get_by_role("heading", name="Your receipt").wait_for()
     assert page.evaluate("document.activeElement.textContent") == "Hand in again"
     assert violations(page) == [] and not overflowing(page) and small_targets(page) == []
+    page.get_by_role("button", name="Correct the name").click()
+    assert main_buttons(page) == ["Use this name"] and page.get_by_role("button", name="Hand in again").count() == 0
+    page.get_by_role("button", name="Leave it as it is").click()
+    assert page.get_by_role("button", name="Hand in again").is_visible()
 
 
 # In JupyterLab ---------------------------------------------------------------------------------
