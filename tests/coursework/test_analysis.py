@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from course_lib.coursework.report import sentences, small_groups
+from course_lib.coursework.report import sentences, small_groups, statistics
+from course_lib.coursework.report.analysis import RELIABLE_FROM
 from course_lib.coursework.report.figures import pictures
 from course_lib.coursework.report.page import page
 from course_lib.coursework.report.responses import Choice, Choices
@@ -24,7 +25,7 @@ def test_an_item_by_hand():
     assert (one.facility.low, one.facility.high) == pytest.approx((0.2538, 0.7462), abs=1e-4)
     assert [(row.text, row.all) for row in one.tables[0].rows[:2]] == [("Option A", 6), ("Option B", 6)]
     assert one.tables[0].sizes == ()  # with these scores there is no middle third
-    assert (about.summary.mean, about.summary.points, about.summary.reliability.name) == (0.5, 3, "KR-20")
+    assert (about.summary.mean, about.summary.points) == (0.5, 3)
     assert about.summary.spread == pytest.approx(np.std([1] * 6 + [0] * 6, ddof=1))
     assert [(bar.low, bar.high, bar.n) for bar in about.summary.bars if bar.n] == [(0, 0.1, 6), (0.9, 1, 6)]
 
@@ -63,6 +64,23 @@ def test_partial_credit_is_told():
     assert about.items[0].partial and about.summary.reliability.name == "Cronbach's alpha"
     assert any("Partial credit" in line for line in sentences.facts(about.items[0]))
     assert not about.items[1].partial
+
+
+def test_reliability_waits_for_enough_students():
+    """Of 19 it says so in words, with neither a number, an error nor a flag; of 20 there is KR-20 with its interval."""
+    few, enough = (told(a_class(students)) for students in (RELIABLE_FROM - 1, RELIABLE_FROM))
+    assert few.summary.reliability is None and not few.flags
+    rows = dict(sentences.summary_rows(few))
+    assert "Too few students to say" in rows["Reliability"] and "KR-20" not in rows and "Standard error of measurement" not in rows
+    assert few.summary.why_not in page(few, ())
+    assert enough.summary.reliability.name == "KR-20" and "between" in dict(sentences.summary_rows(enough))["KR-20"]
+
+
+@pytest.mark.parametrize("questions", [2, 5, 10, 40])
+def test_too_few_is_where_a_middling_value_may_be_none(questions):
+    """The sentence's own numbers: below the limit the interval of .50 reaches down to 0 and up to .75, however many questions."""
+    low, high = statistics.alpha_interval(0.5, RELIABLE_FROM - 1, questions)
+    assert round(low, 1) <= 0 and high >= 0.74
 
 
 def test_what_was_dropped_counts_for_nothing():

@@ -15,6 +15,9 @@ from .responses import Responses
 from .small_groups import FEWEST
 
 BARS = 10  # of the histogram, before small ones are joined
+# Fewer students get no reliability: the interval of a middling value, .50, would reach from 0 to .75, whatever the number of
+# questions (`statistics.alpha_interval`), so it couldn't be told from none at all. The limit is ours.
+RELIABLE_FROM = 20
 
 
 def report(responses: Responses, made: str) -> Report:
@@ -45,6 +48,8 @@ def _summary(responses: Responses) -> Summary:
 
 def _reliability(responses: Responses) -> tuple[Reliability | None, str]:
     """Of the items that everybody was asked, since alpha needs an answer from each student to each; or why there is none."""
+    if responses.students < RELIABLE_FROM:
+        return None, _("Too few students to say. Of fewer than {fewest}, a value of 0.50 might as well be 0 or 0.75.").format(fewest=RELIABLE_FROM)
     counting = [number for number, item in enumerate(responses.items) if item.counts]
     common = [number for number in counting if responses.asked[:, number].all()]
     if len(common) < 2:
