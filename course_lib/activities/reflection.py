@@ -35,7 +35,12 @@ class ReflectionState:
     @property
     def done(self) -> bool:
         """Skipping is as good as writing."""
-        return self.skipped or bool(self.mine.strip() or self.twin.strip() or self.feelings) or self.scale is not None
+        return self.skipped or any(self.written.values())
+
+    @property
+    def written(self) -> dict[str, bool]:
+        """By version, whether anything is said in it."""
+        return {"mine": bool(self.mine.strip() or self.feelings) or self.scale is not None, "twin": bool(self.twin.strip())}
 
 
 def feeling_words() -> tuple[str, ...]:
@@ -101,5 +106,5 @@ def view(state: ReflectionState) -> dict:
         "scale": asdict(reflection.scale) if reflection.scale else None,
         "said": {"which": state.which, "mine": state.mine, "twin": state.twin, "feelings": list(state.feelings),
                  "scale": state.scale, "skipped": state.skipped},
-        "revision": state.revision, "done": state.done,
+        "revision": state.revision, "done": state.done, "written": state.written,
     }

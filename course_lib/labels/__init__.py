@@ -37,6 +37,7 @@ def reflection() -> dict:
         "mine": _("Yours instead"), "twin": _("{name} instead"), "feelings": _("Words for feelings, if you want some"),
         "unset": _("not set"), "clear": _("Clear"), "erase": _("Delete what I wrote here"),
         "eraseAsk": _("Delete everything you wrote here? It can't be brought back."),
+        "eraseBoth": _("Delete everything you wrote here, in both versions? It can't be brought back."),
         "eraseYes": _("Yes, delete it"), "eraseNo": _("Keep it"),
         "conflict": _("This was changed in another window. That version says:"),
         "keepMine": _("Keep what I have here"), "keepTheirs": _("Keep the other one"),

@@ -6,8 +6,9 @@ import { Conflicting } from "./page-desk.js";
 export function reflectionDesk({ name, words, view, document: blank }, safe) {
   function shown(kept) {
     const said = Object.fromEntries(Object.keys(view.said).map((key) => [key, kept?.[key] ?? view.said[key]]));
-    const done = said.skipped || Boolean(said.mine.trim() || said.twin.trim() || said.feelings.length) || said.scale !== null;
-    return { view: { ...view, said, revision: kept?.revision ?? 0, done }, done };
+    const written = { mine: Boolean(said.mine.trim() || said.feelings.length) || said.scale !== null, twin: Boolean(said.twin.trim()) };
+    const done = said.skipped || written.mine || written.twin;
+    return { view: { ...view, said, revision: kept?.revision ?? 0, done, written }, done };
   }
   const told = (kept) => {
     try { return shown(kept); } catch { throw safe.unreadable(name); }

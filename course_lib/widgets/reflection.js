@@ -26,19 +26,20 @@ function drawReflection(root, channel) {
         said = { ...view.said, ...(opening && talk.waiting().at(-1)?.said) };
         draw();
       }
+      eraser.hidden = !written();
       if (timer !== undefined || talk.waiting().length) return; // more is on its way
-      if (!reply.problem) status.textContent = said.skipped ? words.skipped : view.done ? words.saved : "";
+      if (!reply.problem) status.textContent = said.skipped ? words.skipped : written() ? words.saved : "";
     },
     late: () => (status.textContent = words?.late ?? ""),
   });
 
-  const nothing = () => !said.mine && !said.twin && !said.feelings.length && said.scale === null;
+  // Whether anything is kept of the version that is open.
+  const written = () => view.written[said.which];
 
   // `now`: don't wait for the typing to pause.
   function change(what, now = false) {
     Object.assign(said, what);
     status.textContent = words.saving;
-    eraser.hidden = nothing();
     clearTimeout(timer);
     timer = setTimeout(save, now ? 0 : PAUSE);
   }
@@ -56,7 +57,7 @@ function drawReflection(root, channel) {
       oninput: () => change({ [said.which]: text.value, skipped: false }), onblur: leaving });
     const turn = (which) => { change({ which }, true); draw(); parts.querySelector("textarea").focus(); };
     eraser = button(words.erase, erase);
-    eraser.hidden = nothing();
+    eraser.hidden = !written();
     parts = h("div", {},
       h("h3", { class: "aw-title" }, view.title),
       h("p", { class: "aw-prompt" }, twin ? view.twin.prompt : view.prompt),
@@ -111,7 +112,7 @@ function drawReflection(root, channel) {
   }
 
   function erase() {
-    const ask = h("div", { class: "aw-notice", role: "alert" }, h("p", {}, words.eraseAsk), h("div", { class: "aw-actions" },
+    const ask = h("div", { class: "aw-notice", role: "alert" }, h("p", {}, view.written.mine && view.written.twin ? words.eraseBoth : words.eraseAsk), h("div", { class: "aw-actions" },
       button(words.eraseYes, () => { clearTimeout(timer); timer = undefined; talk.say({ type: "erase" }, true); }),
       button(words.eraseNo, () => ask.remove())));
     parts.append(ask);
