@@ -32,7 +32,7 @@ def phone() -> dict:
         "textKept": _("The facilitator has it. You can send another."), "wordN": _("Word {n}"), "yourReply": _("What should {you} say?"),
         "resultsHere": _("The room's answers are here."), "roomSaid": _("What the room said"),
         "pairs": {
-            "rounds": _("For two or three people. Rounds: {n}, of {minutes} minutes each. Whoever listens now may be the one to speak next."),
+            "rounds": _("For two or three people. Rounds: {n}, of {time} each. Whoever listens now may be the one to speak next."),
             "ask": _("Would you like to take part? Both answers are fine, and nobody keeps them."),
             "join": _("Take part"), "pass": _("Pass"), "stop": _("Stop here"),
             "consent": _("Ask the other person too: is this all right for you now? Either of you can stop at any moment, without a reason."),
@@ -56,7 +56,7 @@ def screen() -> dict:
         "qr": _("A picture to scan with a phone's camera. It leads to {address}"),
         "onlyHere": _("Only on this computer"), "hidden": _("One moment"), "thanks": _("Thank you"), "locked": _("Closed."), "lost": _("No connection"),
         "noKey": _("Open this page from the facilitator's page."), "yourReply": _("What should {you} say?"),
-        "rounds": _("Rounds: {n}, of {minutes} minutes each."), "mayPass": _("Passing is always fine."), "theme": _("Light or dark"),
+        "rounds": _("Rounds: {n}, of {time} each."), "mayPass": _("Passing is always fine."), "theme": _("Light or dark"),
     }
 
 
@@ -68,10 +68,10 @@ def facilitator() -> dict:
         "joinHere": _("Only on this computer: {address} · {code}"), "theme": _("Light or dark"), "back": _("Back to the room"),
         "commands": {
             "back": _("Back"), "next": _("Next"), "begin": _("Count the time from now"), "reveal": _("Reveal"), "hide": _("Hide"), "lock": _("Close answers"), "timer": _("Start the timer"),
-            "pause": _("Pause the timer"), "extend": _("One minute more"), "stop": _("Take the timer away"), "again": _("Second vote"),
+            "pause": _("Pause the timer"), "goOn": _("Let the timer go on"), "extend": _("One minute more"), "stop": _("Take the timer away"), "again": _("Second vote"),
             "choose": _("Say what most chose"), "key": _("Show what fits"), "close": _("Close the room"),
         },
-        "turned": {"hide": _("Show"), "lock": _("Open answers"), "pause": _("Let the timer go on"), "key": _("Hide what fits")},
+        "turned": {"hide": _("Show"), "lock": _("Open answers"), "key": _("Hide what fits")},
         "keyOf": {"back": "←", "next": "→", "reveal": _("space"), "hide": "H", "lock": "L", "timer": "T", "again": "A", "choose": "C"},
         "ariaKey": {"back": "ArrowLeft PageUp", "next": "ArrowRight PageDown", "reveal": "Space"},
         "cannot": {
@@ -81,7 +81,7 @@ def facilitator() -> dict:
         },
         "notDone": _("That didn't arrive: no connection. Nothing has changed; try again."),
         "lost": _("No connection to the room. It comes back by itself, and nothing is lost."),
-        "minutes": _("Minutes"), "revealed": _("The results are shown."), "newQuestion": _("A new question."),
+        "minutes": _("Minutes"), "seconds": _("Seconds"), "revealed": _("The results are shown."), "newQuestion": _("A new question."),
         "flags": {"hidden": _("The screen shows nothing of this now"), "visible": _("The screen shows it again"),
                   "locked": _("Answers are closed"), "unlocked": _("Answers are open")},
         "notes": {"title": _("For you"), "say": _("Say or do"), "come": _("What may come up"), "split": _("If the room splits")},

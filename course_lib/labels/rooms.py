@@ -28,6 +28,12 @@ def changed(first: dict | None, second: dict | None) -> str | None:
         text=row["text"].rstrip("."), before=round(100 * before["share"]), after=round(100 * row["share"]))
 
 
+def lasts(seconds: int) -> str:
+    """So much time, in minutes and seconds."""
+    minutes, rest = divmod(seconds, 60)
+    return " ".join(([_("{n} min").format(n=minutes)] if minutes else []) + ([_("{n} s").format(n=rest)] if rest else []))
+
+
 def _bars(drawn: dict) -> str:
     return " ".join(f"{row['text'].rstrip('.')}: {row['count']}." for row in drawn["rows"])
 

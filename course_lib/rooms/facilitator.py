@@ -103,7 +103,10 @@ def _choose(room: Room, content: Bundle, message: dict, now: float) -> Room:
 
 
 def _timer(room: Room, content: Bundle, message: dict, now: float) -> Room:
-    return replace(room, timer=Timer(_whole(message, "seconds", 5, 3600), now))
+    seconds = message.get("seconds")
+    if type(seconds) is not int or not 5 <= seconds <= 3600:
+        raise BadResponse(_("A timer runs for 5 seconds to 60 minutes. Change the minutes or the seconds beside its button."))
+    return replace(room, timer=Timer(seconds, now))
 
 
 def _pause(room: Room, content: Bundle, message: dict, now: float) -> Room:

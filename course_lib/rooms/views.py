@@ -7,7 +7,7 @@ from dataclasses import asdict
 from ..activities import dialogue_view, items
 from ..activities.dialogue import DialogueState
 from ..content.workshops import Step
-from ..labels.rooms import changed
+from ..labels.rooms import changed, lasts
 from . import answers
 from .facilitator import COMMANDS, allowed, covered
 from .results import result
@@ -103,7 +103,8 @@ ASKED = {
     "words": lambda room, content, step: {"most": answers.MOST_WORDS, "longest": answers.LONGEST_WORD},
     "open": lambda room, content, step: {"longest": LONGEST_TEXT},
     "pulse": lambda room, content, step: {"scale": list(step.scale)},
-    "pair": lambda room, content, step: {"roles": [asdict(role) for role in step.roles], "rounds": step.rounds, "seconds": step.seconds},
+    "pair": lambda room, content, step: {"roles": [asdict(role) for role in step.roles], "rounds": step.rounds, "seconds": step.seconds,
+                                        "lasts": lasts(step.seconds)},
 }
 
 

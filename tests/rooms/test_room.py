@@ -151,7 +151,7 @@ def test_a_timer_runs_stops_and_is_extended(at, content):
     assert rooms.clocked(room, 120).timer.at(130) == 40
     assert do(room, content, "stop").timer is None
     for wrong in ({}, {"seconds": 4}, {"seconds": True}, {"seconds": "60"}, {"seconds": 10**9}):
-        with pytest.raises(BadResponse):
+        with pytest.raises(BadResponse, match="5 seconds to 60 minutes"):
             do(room, content, "timer", **wrong)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from course_lib import words
 from course_lib.activities import items
 from course_lib.activities.mark import BadResponse
 from course_lib.content import bundle
@@ -203,6 +204,17 @@ def test_views_are_plain_json_and_time_is_in_seconds(at, content):
         room = do(at(name), content, "timer", seconds=90)
         for view in (phone_view(room, content, "v", 30), screen_view(room, content, 30), facilitator_view(room, content, 30)):
             assert json.loads(json.dumps(view)) == view and view["timer"] == {"left": 60, "running": True}
+
+
+@pytest.mark.parametrize("seconds, en, es", [(45, "45 s", "45 s"), (120, "2 min", "2 min"), (75, "1 min 15 s", "1 min 15 s")])
+def test_a_round_lasts_minutes_and_seconds(workshop, content, seconds, en, es):
+    """As people write them, for the phones and the screen, in the language of the room."""
+    pair = next(rooms.replace(one, seconds=seconds) for one in workshop.steps if one.kind == "pair")
+    room = rooms.start(rooms.replace(workshop, steps=(pair,)), 0)
+    for language, says in (("en", en), ("es", es)):
+        words.use(language)
+        assert [view(room, content, *more)["step"]["lasts"] for view, more in ((phone_view, ("v", 0)), (screen_view, (0,)))] == [says, says]
+    words.use()
 
 
 # No way to anything private ---------------------------------------------------------------------------------

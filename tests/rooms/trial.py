@@ -22,7 +22,7 @@ STEPS = (
     step("cloud", "words", prompt="What would help?"),
     step("line", "open", prompt="What would you say?"),
     step("pulse", "pulse", prompt="Where are we?", scale=("lost", "on the way", "there")),
-    step("two", "pair", prompt="One speaks.", roles=(Role(name="Speaker", does="Tells."), Role(name="Listener", does="Hears.")), seconds=60),
+    step("two", "pair", prompt="One speaks.", roles=(Role(name="Speaker", does="Tells."), Role(name="Listener", does="Hears.")), seconds=75),
 )
 TRIAL = Workshop(id="trial", title="A trial", minutes=60, people=(2, 40), aims=("To try.",), materials=(), content_note="Nothing heavy.",
                  steps=STEPS)

@@ -4,10 +4,10 @@ import { button, h } from "./base.js";
 import { changes } from "./changes.js";
 import { tellRoom } from "./link.js";
 
-const SOMETIMES = new Set(["begin", "again", "choose", "key", "pause", "extend", "stop"]); // seen only while they can be used
+const SOMETIMES = new Set(["begin", "again", "choose", "key", "extend", "stop"]); // seen only while they can be used
 
 // What is on says how it's turned off.
-const isOn = (name, view) => ({ hide: view.hidden, lock: view.locked, pause: view.timer && !view.timer.running, key: view.result?.key })[name];
+const isOn = (name, view) => ({ hide: view.hidden, lock: view.locked, key: view.result?.key })[name];
 
 export function commands(words) {
   let view, refused;
@@ -42,7 +42,9 @@ export function commands(words) {
     return node;
   }
 
+  // Where the focus was on a button that goes, it's on the first that stays beside it, or else on the step's heading.
   function update(given) {
+    const held = buttons.find(({ node }) => node === document.activeElement)?.node;
     view = given;
     if (changed("step", view.step.id) || can(refused)) refuse("");
     for (const { name, node } of buttons) {
@@ -50,6 +52,7 @@ export function commands(words) {
       if (name in words.turned) node.firstChild.textContent = isOn(name, view) ? words.turned[name] : words.commands[name];
       if (SOMETIMES.has(name)) node.hidden = !can(name);
     }
+    if (held?.hidden) (held.parentElement.querySelector("button:not([hidden])") ?? document.querySelector("h1")).focus();
   }
   return { node: says, tell, attempt, control, update };
 }

@@ -13,7 +13,7 @@ import { roleList } from "./roles.js";
 import { spoken } from "./spoken.js";
 import { countOf, whereIs } from "./state.js";
 import { followTheme, themeButton } from "./theme.js";
-import { inMinutes, timer } from "./timer.js";
+import { timer } from "./timer.js";
 
 export function screenPage(root, words) {
   const time = timer(words.timer), where = h("p", { class: "rs-where" }), brand = h("p", { class: "rm-brand" }, motif(), h("span", {}, words.room));
@@ -82,9 +82,8 @@ export function screenPage(root, words) {
     map: (step, result) => (result ? [] : [mapFrame(h("div", { class: "aw-field" }), words.results.map, { "aria-hidden": "true" })]),
     dialogue: ({ dialogue }, result) => [h("div", { class: "rs-talk" }, h("div", { class: "aw-view aw-dialogue" }, spoken(dialogue, words.dialogue, result ? 0 : 2)),
       dialogue.now && !result && h("div", {}, h("h2", {}, words.yourReply.replace("{you}", dialogue.you)), list(dialogue.now.replies.map((one) => one.text))))],
-    pair: ({ roles, rounds, seconds }) => [roleList(roles, "h2"),
-      h("p", { class: "aw-small" }, words.rounds.replace("{n}", rounds).replace("{minutes}", inMinutes(seconds)),
-        " ", words.mayPass)],
+    pair: ({ roles, rounds, lasts }) => [roleList(roles, "h2"),
+      h("p", { class: "aw-small" }, words.rounds.replace("{n}", rounds).replace("{time}", lasts), " ", words.mayPass)],
   };
 
   function hear() {

@@ -2,11 +2,11 @@
 
 import { h } from "./base.js";
 
-export const inMinutes = (seconds) => (seconds / 60).toLocaleString(undefined, { maximumFractionDigits: 1 });
 export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 // update(timer): { left, running } as the room sends it, or null. Only its start, its last minute and its end are announced.
-export function timer(words) {
+// over() is called when it has run out.
+export function timer(words, over = () => {}) {
   const digits = h("p", { class: "rm-digits", role: "timer" }), line = h("span", { class: "rm-line", "aria-hidden": "true" });
   const said = h("p", { class: "rm-timer-says", role: "status" });
   const node = h("div", { class: "rm-timer", hidden: true }, digits, h("span", { class: "rm-track", "aria-hidden": "true" }, line), said);
@@ -20,7 +20,9 @@ export function timer(words) {
     line.style.inlineSize = `${whole ? (100 * seconds) / whole : 0}%`;
     node.dataset.state = seconds <= 0 ? "over" : running ? "running" : "paused";
     say(seconds <= 0 ? words.timeOver : !running ? words.timePaused : seconds <= 60 && whole > 60 ? words.lastMinute : words.timeRuns);
-    if (seconds <= 0) clearInterval(ticking);
+    if (seconds > 0) return;
+    clearInterval(ticking);
+    over();
   }
   return {
     node,

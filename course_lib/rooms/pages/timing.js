@@ -1,4 +1,4 @@
-// The facilitator's timer: it's started, held, made longer and taken away here. How many minutes it runs can be changed.
+// The facilitator's timer: one button starts it, holds it and lets it go on. How long it runs can be changed before it starts.
 
 import { h } from "./base.js";
 import { changes } from "./changes.js";
@@ -8,20 +8,32 @@ import { timer } from "./timer.js";
 // stands apart from its buttons, where results don't push it out of sight.
 export function timing(words, does) {
   let view;
-  const changed = changes(), time = timer(words.timer);
-  const minutes = h("input", { type: "number", class: "aw-number", min: 0.5, max: 60, step: "any", id: "minutes" });
+  const changed = changes(), time = timer(words.timer, name);
+  const part = (id, most) => h("input", { type: "number", class: "aw-number", min: 0, max: most, step: 1, id });
+  const minutes = part("minutes", 60), seconds = part("seconds", 59), whole = (field) => Math.floor(field.valueAsNumber || 0);
+  const length = h("div", { class: "rf-length" }, h("label", { htmlFor: "minutes" }, words.minutes), minutes, h("label", { htmlFor: "seconds" }, words.seconds), seconds);
   // In seconds, as the plan has it.
   const planned = () => view.step.seconds ?? Math.min(120, 60 * view.steps[view.n - 1].minutes);
-  const start = () => does.tell({ type: "timer", seconds: Math.round(60 * (Number(minutes.value) || planned() / 60)) });
-  const buttons = h("div", { class: "rf-timing" }, h("label", { class: "rf-minutes", htmlFor: "minutes" }, words.minutes, minutes),
-    does.control("timer", start), does.control("pause"), does.control("extend", () => does.tell({ type: "extend", seconds: 60 })), does.control("stop"));
+
+  // What the button and its key do now. A timer that has run out is started anew.
+  const deed = () => (!view.timer || time.seconds() <= 0 ? "timer" : view.timer.running ? "pause" : "goOn");
+  const toggle = () => does.tell(deed() === "timer" ? { type: "timer", seconds: 60 * whole(minutes) + whole(seconds) } : { type: "pause" });
+  const main = does.control("timer", toggle);
+  const buttons = h("div", { class: "rf-timing" }, main, does.control("extend", () => does.tell({ type: "extend", seconds: 60 })), does.control("stop"), length);
+
+  function name() {
+    main.firstChild.textContent = words.commands[deed()];
+    const held = buttons.contains(document.activeElement) && document.activeElement;
+    length.hidden = deed() !== "timer";
+    if (held && held.closest("[hidden]")) main.focus();
+  }
   return {
-    clock: time.node, buttons,
-    toggle: () => (view.timer ? does.tell({ type: "pause" }) : start()),
+    clock: time.node, buttons, toggle,
     update(given) {
       view = given;
       time.update(view.timer);
-      if (changed("step", view.step.id)) minutes.value = Math.round(planned() / 0.6) / 100;
+      if (changed("step", view.step.id)) [minutes.value, seconds.value] = [Math.floor(planned() / 60), planned() % 60];
+      name();
     },
   };
 }
