@@ -130,7 +130,7 @@ def test_everything_is_locked_found_changed_and_opened_again(served, written, ho
     assert OLD in json.dumps(served.said) and all(OLD in text for text in taken.values())
 
     lock_up(served)
-    assert not any(word.encode() in private_files(home) for word in (OLD, "supper", "caf", "2026-02-27", "stairs\""))
+    assert not any(word.encode() in private_files(home) for word in (OLD, "supper", "caf\u00e9", "2026-02-27", "stairs\""))
 
     served.heard.clear(), served.said.clear()
     page = served.open(*own_pages())
