@@ -4,21 +4,22 @@ import json
 import sys
 
 from .extras import in_checkout, needs_checkout
+from .words import _
 
 
 def add_to(verb) -> None:
     """Put the verbs into the parser: `verb(name, run, says)` adds one."""
-    verb("build", build, "For authors: make the lessons and the bundle from assets/.")
-    one = verb("check", check, "For authors: report everything that is wrong with the content.")
-    one.add_argument("--craft", action="store_true", help="show what can be guessed from how items are written")
-    one.add_argument("--unverified", action="store_true", help="list the sources that nobody has read for us yet")
-    one.add_argument("--dialogues", nargs="?", const="all", metavar="ID", help="show what each dialogue's paths come to")
-    one = verb("translate", translate, "For authors: count what is translated, or write down what of a file isn't yet.")
-    one.add_argument("file", nargs="?", help="a file of assets/, such as questions/perceiving.yaml")
-    one.add_argument("language", nargs="?", help="such as es")
-    for name, run, says in (("items", items, "For authors: list every item."),
-                            ("coverage", coverage, "For authors: show where each concept is taught, practised and assessed.")):
-        verb(name, run, says).add_argument("--json", action="store_true", help="as JSON")
+    verb("build", build, _("For authors: make the lessons and the bundle from assets/."))
+    one = verb("check", check, _("For authors: report everything that is wrong with the content."))
+    one.add_argument("--craft", action="store_true", help=_("show what can be guessed from how items are written"))
+    one.add_argument("--unverified", action="store_true", help=_("list the sources that nobody has read for us yet"))
+    one.add_argument("--dialogues", nargs="?", const="all", metavar="ID", help=_("show what each dialogue's paths come to"))
+    one = verb("translate", translate, _("For authors: count what is translated, or write down what of a file isn't yet."))
+    one.add_argument("file", nargs="?", help=_("a file of assets/, such as questions/perceiving.yaml"))
+    one.add_argument("language", nargs="?", help=_("such as es"))
+    for name, run, says in (("items", items, _("For authors: list every item.")),
+                            ("coverage", coverage, _("For authors: show where each concept is taught, practised and assessed."))):
+        verb(name, run, says).add_argument("--json", action="store_true", help=_("as JSON"))
 
 
 def _assets():

@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """What can be typed after `attune`. Help is in the language of the environment, but for authors' and publishers' verbs."""
+    """What can be typed after `attune`. Help is in the language of the environment."""
     argparse._ = _  # where the parser looks its own words up
     main_parser = argparse.ArgumentParser(prog="attune", description=_("The course Attune."))
     main_parser.add_argument("--version", action="version", version=f"attune {__version__}", help=_("show program's version number and exit"))

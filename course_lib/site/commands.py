@@ -3,28 +3,29 @@
 import sys
 from pathlib import Path
 
+from ..words import _
 from .problem import SiteProblem
 
 
 def add_to(verbs) -> None:
     """Add the verb `site`, with its own verbs `build` and `serve`."""
-    says = "Build the course as a web page that needs no installation, or show one that was built."
+    says = _("Build the course as a web page that needs no installation, or show one that was built.")
     own = verbs.add_parser("site", help=says, description=says).add_subparsers(required=True, metavar="VERB")
 
-    says = "Build the site into a folder that any web host can serve."
+    says = _("Build the site into a folder that any web host can serve.")
     one = own.add_parser("build", help=says, description=says)
-    one.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder; an older site there is replaced")
-    one.add_argument("--lessons", type=Path, metavar="DIR", help="the folder of notebooks (else the course's own)")
+    one.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder; an older site there is replaced"))
+    one.add_argument("--lessons", type=Path, metavar="DIR", help=_("the folder of notebooks (else the course's own)"))
     one.add_argument("--parts", type=Path, metavar="DIR",
-                     help="where fetched parts are kept (else ATTUNE_PARTS, or this system's folder for caches)")
-    one.add_argument("--pyodide", type=Path, metavar="DIR", help="an unpacked release of Pyodide, in place of fetching it")
+                     help=_("where fetched parts are kept (else ATTUNE_PARTS, or this system's folder for caches)"))
+    one.add_argument("--pyodide", type=Path, metavar="DIR", help=_("an unpacked release of Pyodide, in place of fetching it"))
     one.set_defaults(run=build)
 
-    says = "Show a built site in this computer's browser. Nobody else can reach it."
+    says = _("Show a built site in this computer's browser. Nobody else can reach it.")
     one = own.add_parser("serve", help=says, description=says)
-    one.add_argument("site", type=Path, metavar="DIR", help="the folder that `attune site build` made")
-    one.add_argument("--port", type=int, metavar="N", help="where it listens (else a free port)")
-    one.add_argument("--subpath", default="/", metavar="/PATH/", help="serve it below this path, as some hosts do")
+    one.add_argument("site", type=Path, metavar="DIR", help=_("the folder that `attune site build` made"))
+    one.add_argument("--port", type=int, metavar="N", help=_("where it listens (else a free port)"))
+    one.add_argument("--subpath", default="/", metavar="/PATH/", help=_("serve it below this path, as some hosts do"))
     one.set_defaults(run=serve)
 
 
