@@ -80,7 +80,7 @@ export function itemCard(send, asksSure) {
     update(next, itsWords, moving) {
       words = itsWords;
       const hinted = item && !item.hint && next.hint;
-      item = next;
+      item = hinted ? { ...next, sure: sure?.value() ?? null } : next;
       if (item.mark && !hinted) {
         drafts().delete(item.id);
         drawMarked();

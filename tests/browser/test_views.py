@@ -217,10 +217,12 @@ def test_checking_without_an_answer_asks_for_one(one_kind, plain):
 
 
 def test_certainty_gets_its_own_words(one_kind, plain):
-    """Wrong and sure is answered otherwise than wrong."""
+    """Wrong and sure is answered otherwise than wrong; a hint on the way leaves both choices as they were."""
     page = plain.open(one_kind("one"))
     page.get_by_label("A dog").check()
     page.get_by_text("Sure", exact=True).click()
+    page.get_by_role("button", name="Hint").click()
+    page.get_by_text("Hint of one.").wait_for()
     page.get_by_role("button", name="Check answer").click()
     page.get_by_text("You were sure").wait_for()
 
