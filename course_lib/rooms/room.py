@@ -137,9 +137,9 @@ def respond(room: Room, content: Bundle, voter: str, message: dict, new_id: str)
     if kind not in ("answer", "text"):
         raise BadResponse("nothing is called that")
     if message.get("ballot") != room.ballot:
-        raise BadResponse(_("The room has moved on."))
+        raise BadResponse(_("The room had moved on when this came, so it wasn't taken. While it's asked, you can send it again."))
     if room.locked:
-        raise BadResponse(_("No more answers are taken here."))
+        raise BadResponse(_("Answers were closed when this came, so it wasn't taken. While they're open, you can send it again."))
     if kind == "text":
         if room.step.kind != "open":
             raise BadResponse("no text is asked for here")

@@ -1,9 +1,8 @@
 """A room's pages by themselves: real views on them, and a room that the test plays."""
 
-import json
-
 import pytest
 
+from course_lib.activities.mark import BadResponse
 from course_lib.content import bundle
 from course_lib.rooms import facilitator
 from course_lib.rooms import room as rooms
@@ -132,3 +131,90 @@ def test_a_timer_is_as_long_as_minutes_and_seconds_say(shown):
     desk.obey()
     seconds.wait_for()
     assert desk.page.evaluate("document.activeElement.textContent") == "Start the timer T"
+
+
+def order(page, *texts: str) -> None:
+    """These stand on the page once each, in this order, as a screen reader comes to them."""
+    text = page.locator("main").inner_text()
+    assert [text.count(one) for one in texts] == [1] * len(texts), text
+    assert sorted(texts, key=text.index) == list(texts), text
+
+
+@pytest.mark.parametrize("step, asks", [("one", None), ("pulse", "Where are we?"), ("bus", "What should Néstor say?")])
+def test_on_a_phone_the_question_stands_before_what_the_room_said(shown, step, asks):
+    """While answers are open, once they're closed, and for whoever passes."""
+    phone = shown("phone", step, 390, "dark")
+    phone.page.get_by_role("button", name="Come in").press("Enter")
+    asks = asks or CONTENT.item(phone.room.step.item).stem
+    answer = {"one": lambda: CONTENT.item(phone.room.step.item).options[0].id, "pulse": lambda: 1,
+              "bus": lambda: CONTENT.dialogue("bus-home").turns[0].replies[0].id}[step]()
+    phone.page.get_by_role("group", name=asks).wait_for()
+    for voter in "vwxyz":
+        phone.room = rooms.respond(phone.room, CONTENT, voter, {"type": "answer", "ballot": phone.room.ballot, "answer": answer}, "id")
+    phone.do("reveal")
+    phone.page.get_by_role("heading", name="What the room said").wait_for()
+    order(phone.page, asks, "Send\n", "What the room said")
+    phone.do("lock")
+    phone.page.get_by_role("group", name="Your answer").wait_for()
+    order(phone.page, asks, "What the room said", "Your answer\n", "This is closed now.")
+    phone.do("lock")
+    phone.page.get_by_role("button", name="Pass").press("Enter")
+    order(phone.page, asks, "You pass from here on.", "What the room said")
+
+
+def test_what_becomes_of_an_answer_is_said_on_the_form_that_is_there(shown):
+    """Answers are closed and opened again while it's on its way: what is said then is true, whether it was taken or not."""
+    phone = shown("phone", "one", 390)
+    phone.page.get_by_role("button", name="Come in").press("Enter")
+    status = phone.page.locator(".rm-card form [role=status]")
+
+    def send():
+        phone.page.evaluate("held = true")
+        phone.page.locator("button[type=submit].aw-do").press("Enter")
+        phone.page.wait_for_function("() => globalThis.reply")
+
+    def reply(number: int, says: str = ""):
+        phone.page.evaluate("(given) => { reply(given); globalThis.reply = undefined; }", [number, says])
+
+    def closed() -> str:
+        with pytest.raises(BadResponse) as refusal:
+            answer = {"type": "answer", "ballot": "one", "answer": phone.told()["answer"]}
+            rooms.respond(facilitator.command(phone.room, CONTENT, {"type": "lock"}, 0), CONTENT, "v", answer, "id")
+        return str(refusal.value)
+
+    phone.page.get_by_role("radio").first.check()
+    send()
+    phone.do("lock")
+    phone.do("lock")
+    status.filter(has_text="Sending").wait_for()
+    reply(409, closed())
+    status.filter(has_text="were closed when this came, so it wasn't taken").wait_for()
+    send()
+    phone.do("lock")
+    status.filter(has_text="No more answers are taken.").wait_for()
+    reply(200)
+    status.filter(has_text="Your answer counts as you last sent it.").wait_for()
+    phone.do("lock")
+    status.filter(has_text="Your answer is in.").wait_for()
+    assert phone.page.get_by_role("button", name="Send the change").is_visible()
+
+
+def test_who_comes_in_sees_the_room_as_it_is_now(shown):
+    """Who has read the note for a while: the time has gone on; and after a lost connection, nothing until the room is heard again."""
+    phone = shown("phone", "two", 390, "dark")
+    phone.page.clock.install()
+    phone.do("timer", seconds=100)
+    phone.page.clock.run_for(30_000)
+    come = phone.page.get_by_role("button", name="Come in")
+    come.press("Enter")
+    assert phone.page.get_by_role("timer").inner_text() in ("1:10", "1:09")
+
+    phone = shown("phone", "one", 390)
+    phone.page.get_by_role("button", name="Come in").wait_for()
+    phone.page.evaluate("() => { before = stream; before.error(new Error('gone')); }")
+    phone.page.wait_for_function("() => stream !== before")
+    phone.page.get_by_role("button", name="Come in").press("Enter")
+    phone.page.get_by_text("One moment").wait_for()
+    assert phone.page.get_by_role("heading", name="One").count() == 0
+    phone.do("next")
+    phone.page.wait_for_function("() => document.activeElement.textContent === 'Some'")

@@ -1,29 +1,37 @@
 // The form of a ballot: a way to answer, what became of the answer, and a way to pass.
 
 import { button, h } from "./base.js";
-import { wayFor } from "./ways.js";
+import { questionOf, wayFor } from "./ways.js";
 
-// `mine`: { draft, kept, says } of this ballot on this phone; the form goes on from there, and keeps it up to date. `box` carries
-// the answer (see link.js). Returns the node, or nothing where there is nothing to answer.
+// `mine`: { draft, kept, says } of this ballot on this phone; the form goes on from there, and keeps it up to date. `mine.form` is the
+// form that is on the page now: what becomes of an answer is said there, though another may have sent it. `box` carries the answer
+// (see link.js). Returns the node, or nothing where there is nothing to answer.
 export function ballotForm({ ballot, step, open }, mine, words, box, pass) {
   const status = h("p", { class: "rm-status", role: "status" }), send = h("button", { type: "submit", class: "aw-button aw-do" });
   const isText = step.kind === "open"; // each text is a new one; any other answer takes the place of the one before
   const isIn = () => "kept" in mine;
-  const way = wayFor(step, mine.draft ?? mine.kept, words, () => {
+  const way = wayFor(step, open ? questionOf(step, words) : words.fields.answer, mine.draft ?? mine.kept, words, () => {
     mine.draft = way.value();
     status.textContent = isIn() ? words.notSentYet : "";
   });
   if (!way) return undefined;
 
-  const label = () => (send.textContent = isIn() ? words.change : words.send);
-  const settle = (says) => (status.textContent = mine.says = says);
+  const settle = (says) => { mine.says = says; mine.form.tell(); };
+
+  function tell() {
+    send.textContent = isIn() ? words.change : words.send;
+    if (open) status.textContent = mine.says ?? (isIn() ? words.isIn : "");
+    else status.textContent = isIn() ? words.lockedIn : words.locked;
+  }
+
+  // What was typed meanwhile is the next text.
+  const empty = (sent) => way.value() === sent && (way.first().value = "");
 
   function taken(answer) {
     if (JSON.stringify(mine.draft) === JSON.stringify(answer)) delete mine.draft;
+    if (isText) mine.form.empty(answer);
+    else mine.kept = answer;
     settle(isText ? words.textKept : words.isIn);
-    if (!isText) mine.kept = answer;
-    else if (way.value() === answer) way.first().value = ""; // what was typed meanwhile is the next one
-    label();
   }
 
   function submit(event) {
@@ -41,9 +49,8 @@ export function ballotForm({ ballot, step, open }, mine, words, box, pass) {
     });
   }
 
-  label();
-  if (open) status.textContent = mine.says ?? (isIn() ? words.isIn : "");
-  else status.textContent = isIn() ? words.lockedIn : words.locked;
+  mine.form = { tell, empty };
+  tell();
   return h("form", { noValidate: true, class: "aw-form", onsubmit: submit }, h("fieldset", { class: "rm-fieldset", disabled: !open }, way.nodes,
     open && h("div", { class: "aw-actions" }, send, button(words.pass, pass))), status);
 }

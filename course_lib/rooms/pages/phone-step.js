@@ -8,14 +8,15 @@ import { results } from "./results.js";
 import { spoken } from "./spoken.js";
 import { whereIs } from "./state.js";
 import { timer } from "./timer.js";
+import { questionOf } from "./ways.js";
 
-// tell(says) announces. Returns { node, update(view), focus() }.
+// tell(says) announces. Returns { node, update(view, heard), focus() }.
 export function phoneStep(words, box, tell) {
   let view;
   const changed = changes(), time = timer(words.timer);
   const where = h("p", { class: "rm-where" }), head = h("h1", { tabindex: "-1" });
-  const intro = h("div"), own = h("div"), result = h("div", { class: "rm-result" });
-  const node = h("section", { class: "rm-card" }, where, head, time.node, intro, own, result);
+  const intro = h("div"), question = h("p", { class: "aw-stem" }), own = h("div"), result = h("div", { class: "rm-result" });
+  const node = h("section", { class: "rm-card" }, where, head, time.node, intro, question, own, result);
   const votes = ballots(words, box, (passed) => {
     drawOwn();
     (passed ? own.querySelector("button") : head).focus();
@@ -38,9 +39,16 @@ export function phoneStep(words, box, tell) {
       view.vote && h("p", { class: "rm-vote" }, view.vote === 1 ? words.firstVote : words.secondVote)].filter(Boolean));
   }
 
+  // It stands over the answers while one can be given, and else by itself: what the room said comes after it, too.
+  function drawQuestion() {
+    question.textContent = view.open && !votes.hasPassed(view) ? "" : questionOf(view.step, words);
+    question.hidden = !question.textContent;
+  }
+
   // Where the focus was in what goes, it's on the step's heading then.
   function drawOwn() {
     const { step, ballot, open } = view;
+    drawQuestion();
     if (!changed("own", [step, ballot, open, votes.hasPassed(view), pair.choice(step)])) return;
     const held = own.contains(document.activeElement);
     own.replaceChildren(...(step.kind === "pair" ? pair.nodes(step) : votes.nodes(view)));
@@ -56,9 +64,10 @@ export function phoneStep(words, box, tell) {
   return {
     node,
     focus: () => head.focus(),
-    update(given) {
+    // heard: when the view came.
+    update(given, heard) {
       view = given;
-      time.update(view.timer);
+      time.update(view.timer, heard);
       const moved = changed("step", [view.step.id, view.n]);
       if (moved) drawHead();
       if (changed("intro", [view.step, view.vote])) drawIntro();

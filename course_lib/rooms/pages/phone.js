@@ -12,7 +12,7 @@ import { followTheme } from "./theme.js";
 import { wayIn } from "./way-in.js";
 
 export function phonePage(root, words) {
-  let view, link, note;
+  let view, link, note, heard = 0, current = false, coming = false;
   const box = outbox(), line = reachLine(() => (box.size() ? words.lostUnsent : words.lost)), about = calm(words.calm);
   const workshop = h("span", {}, words.room), mark = h("p", { class: "rm-rehearsal", hidden: true }, words.rehearsal);
   const stage = h("div", { class: "rm-stage" }, h("p", { role: "status" }, words.entering)), news = h("p", { class: "aw-hidden", role: "status" });
@@ -21,16 +21,21 @@ export function phonePage(root, words) {
 
   function hear() {
     link?.stop();
-    link = listen("phone", { view: draw, number: box.count, reach, shut: (status) => (status === 410 ? closed() : entry.ask()) });
+    link = listen("phone", { view: take, number: box.count, reach, shut: (status) => (status === 410 ? closed() : entry.ask()) });
   }
 
   function reach(there) {
     line.reach(there);
     if (there) box.hurry();
+    else current = false;
   }
 
-  function draw(given) {
-    view = given;
+  function take(given) {
+    [view, heard, current] = [given, Date.now(), true];
+    draw();
+  }
+
+  function draw() {
     workshop.textContent = view.workshop;
     mark.hidden = !view.rehearsal;
     document.title = `${view.workshop} · ${words.room}`;
@@ -38,7 +43,9 @@ export function phonePage(root, words) {
     foot.textContent = words.seen.replace("{n}", view.fewest);
     if (!isNoteRead()) return welcome();
     if (!step.node.isConnected) stage.replaceChildren(step.node, quiet, foot);
-    step.update(view);
+    step.update(view, heard);
+    if (coming) step.focus();
+    coming = false;
   }
 
   // Put up once: what the room does meanwhile takes no focus from it. Where the code was typed, the focus goes on to it.
@@ -50,9 +57,13 @@ export function phonePage(root, words) {
     if (typed) note.querySelector("h1").focus();
   }
 
+  // What came before the connection was lost isn't how the room is now: the next view is waited for.
   function come() {
-    draw(view);
-    step.focus();
+    coming = true;
+    if (current) return draw();
+    const waits = h("p", { role: "status", tabindex: "-1" }, words.entering);
+    stage.replaceChildren(waits);
+    waits.focus();
   }
 
   function closed() {

@@ -4,7 +4,7 @@ import { h } from "./base.js";
 
 export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
-// update(timer): { left, running } as the room sends it, or null. Only its start, its last minute and its end are announced.
+// update(timer): { left, running } as the room sends it, or null; heard: when it came. Only its start, its last minute and its end are announced.
 // over() is called when it has run out.
 export function timer(words, over = () => {}) {
   const digits = h("p", { class: "rm-digits", role: "timer" }), line = h("span", { class: "rm-line", "aria-hidden": "true" });
@@ -27,12 +27,12 @@ export function timer(words, over = () => {}) {
   return {
     node,
     seconds: now,
-    update(given) {
+    update(given, heard = Date.now()) {
       clearInterval(ticking);
       node.hidden = !given;
       if (!given) { whole = 0; return say(""); }
       ({ left, running } = given);
-      end = Date.now() + left * 1000;
+      end = heard + left * 1000;
       whole = Math.max(whole, left);
       draw();
       if (running) ticking = setInterval(draw, 250);
