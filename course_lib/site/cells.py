@@ -1,24 +1,28 @@
 """A notebook's cells on its page: text as HTML, a figure as its drawing, an activity as the place that it will take."""
 
 import ast
+import json
 from html import escape
 
 from ..content import UnknownId, bundle
 from ..figure import Picture
 from ..overview import minutes
-from ..words import _
+from ..words import N_, _
 from . import views
 from .address import address
+from .frame import says
 from .text import text
 
+NOT_YET = N_("This activity wasn't drawn yet when the page was printed.")
 
-def cell_html(cell: dict, notebook: dict, taken: set[str]) -> str | None:
+
+def cell_html(cell: dict, notebook: dict, taken: set[str], first: dict) -> str | None:
     """A cell's place on the page; None for what isn't seen: a title that stands above it already, or mere imports.
 
-    `taken`: names of headings that the page has so far; those of this cell are added. Raises `UnknownId` for a figure that the
-    course hasn't got.
+    `taken`: names of headings that the page has so far; those of this cell are added. `first`: by cell, what its activity first
+    shows. Raises `UnknownId` for a figure that the course hasn't got.
     """
-    return _passage(cell, notebook, taken) if cell["cell_type"] == "markdown" else _activity(cell, notebook)
+    return _passage(cell, notebook, taken) if cell["cell_type"] == "markdown" else _activity(cell, notebook, first.get(cell["id"]))
 
 
 def _passage(cell: dict, notebook: dict, taken: set[str]) -> str | None:
@@ -30,14 +34,22 @@ def _passage(cell: dict, notebook: dict, taken: set[str]) -> str | None:
     return f'<section class="at-text" id="{escape(cell["id"])}"{shown}>\n{text(source(cell), notebook, taken)}{said}</section>'
 
 
-def _activity(cell: dict, notebook: dict) -> str | None:
+def _activity(cell: dict, notebook: dict, first: dict | None) -> str | None:
     name, calls = escape(cell["id"]), called(cell)
     if calls is None:
         return None
     if calls[0] == "figure":
         return f'<div class="at-shown" id="{name}">{Picture(bundle().figure(calls[1]))._repr_html_()}</div>'
-    waiting = _lessons(notebook) if calls[0] == "course_map" else ""
+    waiting = _lessons(notebook) if calls[0] == "course_map" else _still(first)
     return f'<div class="at-cell" id="{name}" data-cell="{name}" data-source="{escape(source(cell))}">{waiting}</div>'
+
+
+def _still(first: dict | None) -> str:
+    """What stands in an activity's place on paper, if the page is printed before its script has drawn the activity."""
+    reply = json.loads(first["reply"]) if first else {}
+    title = reply.get("view", {}).get("title") or reply.get("words", {}).get("title")
+    named = f"<p><strong>{escape(title)}</strong></p>" if title else ""
+    return f'<div class="at-still">{named}<p class="at-on-paper">{says(NOT_YET)}</p></div>'
 
 
 def source(cell: dict) -> str:

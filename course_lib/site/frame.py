@@ -27,7 +27,7 @@ def plain_bar(title: str) -> str:
 </header>"""
 
 
-def _says(words: str, **given) -> str:
+def says(words: str, **given) -> str:
     """Words of the interface, with what the page's script needs to say them in its reader's language (../reader/spoken.js)."""
     filled = f" data-with='{escape(json.dumps(given, ensure_ascii=False))}'" if given else ""
     return f'<span data-says="{escape(words)}"{filled}>{escape(_(words).format(**given))}</span>'
@@ -37,11 +37,11 @@ def head(lesson: dict) -> str:
     """The banner, the title and what a reader should know beforehand, as the reader view has them."""
     kinds = {"lesson": N_("Lesson"), "orientation": N_("Before you begin"), "closing": N_("At the end")}
     kind, long = kinds.get(lesson["kind"]), lesson.get("minutes")
-    above = [_says(kind) if kind else "", _says(N_("{count} minutes"), count=long) if long else ""]
+    above = [says(kind) if kind else "", says(N_("{count} minutes"), count=long) if long else ""]
     mentions = lesson.get("mentions")
     warns = N_("This page mentions: {mentions}. You can skip any part.") if lesson["kind"] == "page" \
         else N_("This lesson mentions: {mentions}. You can skip any part.")
-    told = _says(warns, mentions=mentions) if mentions else ""
+    told = says(warns, mentions=mentions) if mentions else ""
     lines = [
         _banner(lesson["banner"]) if lesson.get("banner") else "",
         f'<p class="at-above">{" · ".join(filter(None, above))}</p>' if any(above) else "",
@@ -49,7 +49,7 @@ def head(lesson: dict) -> str:
         f'<p class="at-summary">{escape(lesson["summary"])}</p>' if lesson.get("summary") else "",
         f'<p class="at-mentions">{told}</p>' if told else "",
         without_script(),
-        f'<h2 class="at-unseen">{_says(N_("To begin"))}</h2>',
+        f'<h2 class="at-unseen">{says(N_("To begin"))}</h2>',
     ]
     return f'<div class="at-head">{"".join(lines)}</div>'
 
@@ -71,9 +71,9 @@ def foot(lesson: dict, notebook: dict) -> str:
     ways = ((N_("Before this"), lesson.get("previous"), "before"), (N_("Next"), lesson.get("next"), "after"))
     steps = "".join(
         f'<a class="at-step at-step-{direction}" href="{address(notebook, to["path"])}"><span class="at-step-words">'
-        f'<span class="at-aside">{_says(words)}</span><span class="at-step-title">{escape(to["title"])}</span></span></a>'
+        f'<span class="at-aside">{says(words)}</span><span class="at-step-title">{escape(to["title"])}</span></span></a>'
         for words, to, direction in ways if to)
-    heading = f'<h2 id="on" class="at-unseen">{_says(N_("Where to go on"))}</h2>'
+    heading = f'<h2 id="on" class="at-unseen">{says(N_("Where to go on"))}</h2>'
     nav = f'<nav class="at-steps" aria-labelledby="on">{heading}{steps}</nav>' if steps else ""
-    about = f'<p class="at-made"><a href="{LICENCES}">{_says(N_("What this site is made of"))}</a></p>'
+    about = f'<p class="at-made"><a href="{LICENCES}">{says(N_("What this site is made of"))}</a></p>'
     return f'<div class="at-foot"><div class="at-keeping"></div>{nav}{about}</div>'

@@ -16,7 +16,7 @@ def page(notebook: dict, path: str, site: Site, first: dict) -> str:
     """
     lesson = notebook["metadata"]["attune"]
     taken: set[str] = set()
-    cells = "\n".join(filter(None, (cell_html(cell, notebook, taken) for cell in notebook["cells"])))
+    cells = "\n".join(filter(None, (cell_html(cell, notebook, taken, first) for cell in notebook["cells"])))
     body = f"""{bar(lesson, notebook)}
 <main class="at-main" id="lesson" tabindex="-1">
 {head(lesson)}

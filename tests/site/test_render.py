@@ -192,6 +192,17 @@ def test_every_activity_that_can_shows_its_first_view(pages):
     assert json.dumps(asked_first("cue-or-story")) in quiz["reply"]
 
 
+@pytest.mark.parametrize("name", ["95-toys.ipynb", "03-why-it-matters.ipynb"])
+def test_a_page_printed_at_once_names_what_is_missing(pages, name):
+    """Each activity's place has its title and a sentence, until the script draws the activity."""
+    page, notebook = pages[name], NOTEBOOKS[name]
+    for first in first_views(notebook).values():
+        reply = json.loads(first["reply"])
+        assert ("strong", reply["view"].get("title") or reply["words"]["title"]) in page.texts
+    left = [text for _tag, text in page.texts].count("This activity wasn't drawn yet when the page was printed.")
+    assert left == len(page.values("data-source")) > 0
+
+
 def test_parts_and_frames_are_marked(pages):
     """The contents find the parts, and a lesson's frame looks like one."""
     page = pages["04-perceiving.ipynb"]
@@ -239,10 +250,11 @@ def test_links_in_the_text():
 def test_what_is_written_stays_text():
     """Neither a title, a text, a source nor a reply can end what it's in, or begin a script."""
     nasty = "</script><script>alert(1)</script>"
-    first = {"mine-1": {"view": "quiz", "reply": nasty}}
+    reply = json.dumps({"view": {"title": nasty}})
+    first = {"mine-1": {"view": "quiz", "reply": reply}}
     page = page_of(nasty, ("code", f'quiz("{nasty}")'), title=nasty, summary=nasty, mentions=nasty, first=first)
     assert {one.get("type") for one in page.all("script") if "src" not in one} == {"application/json"}
-    assert page.block("attune-first")["mine-1"]["reply"] == nasty
+    assert page.block("attune-first")["mine-1"]["reply"] == reply
     assert page.values("data-source") == [f'quiz("{nasty}")']
     assert nasty in page.read
 

@@ -75,7 +75,8 @@ export class Runner {
 
   wait(cell) {
     if (ONLY_IMPORTS.test(source(cell))) return this.note(cell, null);
-    this.note(cell, h("div", { class: "at-waiting" }, waitingLines(), h("span", { class: "at-unseen" }, _("Getting this ready"))), "waiting");
+    this.note(cell, h("div", { class: "at-waiting" }, waitingLines(), h("span", { class: "at-unseen" }, _("Getting this ready")),
+      h("p", { class: "at-on-paper" }, _("This activity wasn't drawn yet when the page was printed."))), "waiting");
   }
 
   /** Puts a note in the cell's place, or takes it away. */
