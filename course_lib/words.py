@@ -6,7 +6,8 @@ The language is the one that `ATTUNE_LANGUAGE` names, or else the system's; a pa
 import gettext
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("locale")
@@ -52,6 +53,22 @@ def use(language: str | None = None) -> str:
 def language() -> str:
     """The code of the language that is spoken now."""
     return _language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak this language until the block ends, and then again the one before."""
+    before = _language
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
+
+
+def translations() -> list[str]:
+    """The codes of the languages that there is a catalogue of, besides English."""
+    return sorted(path.parts[-3] for path in FOLDER.glob("*/LC_MESSAGES/attune.mo"))
 
 
 def direction() -> str:

@@ -37,7 +37,7 @@ MAY = {
     "anki": {"activities", "content", "words"},
     "documents": {"activities", "content", "records", "session_text", "words"},
     "overview": {"activities", "content", "records", "words"},
-    "content/authoring": {"activities", "content", "models", "reader", "shared_files", "stimuli"},
+    "content/authoring": {"activities", "content", "models", "reader", "shared_files", "stimuli", "words"},
     "watch": {"content/authoring", "study"},
     # Three doors, which don't know each other.
     "coursework": {"activities", "content", "content/authoring", "documents", "extras", "models", "records", "shared_files", "words"},

@@ -1,4 +1,4 @@
-"""The figures that are drawn by code, by id. `attune build` writes each to `assets/figures`."""
+"""The figures that are drawn by code, by id. `attune build` writes each to `assets/figures`, once for each language of the interface."""
 
 from . import body_figures, overlap_figure
 

@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from ..words import _
 from .overlap import half_means, hills
 from .style import DO, FEEL, STYLE, as_svg
 
 
 def draw(r: float = 0.25) -> str:
-    """The picture for a correlation of `r`, as SVG."""
+    """The picture for a correlation of `r`, as SVG, with its words in the language that is spoken."""
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
@@ -21,11 +22,11 @@ def draw(r: float = 0.25) -> str:
             axes.plot(y, density, color=colour, dashes=dashes)
         for mean, colour in zip(half_means(r), (FEEL, DO)):
             axes.plot([mean, mean], [0, np.interp(mean, y, upper if mean > 0 else lower)], color=colour, linewidth=1.5, linestyle=":")
-        axes.text(-1.25, 0.4, "less sensitive\ncaregivers", color=FEEL, ha="right", va="center")
-        axes.text(1.25, 0.4, "more sensitive\ncaregivers", color=DO, ha="left", va="center")
+        axes.text(-1.25, 0.4, _("less sensitive\ncaregivers"), color=FEEL, ha="right", va="center")
+        axes.text(1.25, 0.4, _("more sensitive\ncaregivers"), color=DO, ha="left", va="center")
         axes.set_ylim(0, 0.5)
         axes.set_yticks([])
-        axes.set_xticks([-3, 3], ["less secure", "more secure"])
+        axes.set_xticks([-3, 3], [_("less secure"), _("more secure")])
         axes.tick_params(length=0)
         axes.spines["left"].set_visible(False)
     return as_svg(figure)

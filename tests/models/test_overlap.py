@@ -1,6 +1,7 @@
 """What a correlation looks like, in numbers that can be checked by hand."""
 
 import random
+import re
 from math import asin, pi
 
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 
 from course_lib.models import overlap
 from course_lib.models.figures import DRAWN
+from course_lib.words import speaking
 
 Y = np.linspace(-8, 8, 4001)
 STEP = Y[1] - Y[0]
@@ -48,3 +50,11 @@ def test_figure_is_drawn_the_same_every_time(name):
     """So that a build differs only when the picture does."""
     assert DRAWN[name]() == DRAWN[name]()
     assert "<svg" in DRAWN[name]()
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_every_word_in_a_figure_is_in_the_catalogue(name):
+    """In the made-up language each stands in marks."""
+    with speaking("en-XA"):
+        said = re.findall(r"<text[^>]*>([^<]*)</text>", DRAWN[name]())
+    assert said and [one for one in said if not (one.strip().startswith("⟦") or one.strip().endswith("⟧"))] == []

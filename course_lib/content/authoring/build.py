@@ -5,6 +5,8 @@ from pathlib import Path
 
 from ...reader import digest
 from ...shared_files import STATIC
+from ...words import SOURCE, speaking
+from ...words import translations as languages
 from . import assets as assets_module
 from . import bank, compile, notebooks, rules, run_sheet, schema
 from .assets import Assets
@@ -52,10 +54,15 @@ def schemas() -> dict[Path, str]:
 
 
 def drawings() -> dict[Path, str]:
-    """The figures that a model draws."""
+    """The figures that a model draws, in each language of the interface."""
     from ...models.figures import DRAWN
 
-    return {Path(f"assets/figures/{name}.svg"): draw() for name, draw in DRAWN.items()}
+    made = {}
+    for language in (SOURCE, *languages()):
+        ending = "svg" if language == SOURCE else f"{language}.svg"
+        with speaking(language):
+            made |= {Path(f"assets/figures/{name}.{ending}"): draw() for name, draw in DRAWN.items()}
+    return made
 
 
 def build(assets: Assets, repository: Path = REPOSITORY) -> list[Path]:

@@ -34,6 +34,9 @@ def translated(assets: Assets) -> dict:
     """By language, what there is in it: the same sections with the same ids, each thing whole."""
     made = {language: {section: {name: _around(assets, section, name, plain) for name, plain in things.items()} for section, things in sections.items()}
             for language, sections in assets.translations.things.items()}
+    for language, name in assets.translations.drawings:
+        figures = made.setdefault(language, {}).setdefault("figures", {})
+        figures[name] = figures.get(name, _plain(assets.figures[name])) | {"svg": svg(assets, f"{name}.{language}")}
     for language in assets.translations.lessons:
         made.setdefault(language, {})["lessons"] = {name: lesson(assets, name, language) for name in assets.order
                                                     if name in assets.translations.lessons[language]}

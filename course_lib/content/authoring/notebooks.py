@@ -2,7 +2,10 @@
 
 import json
 import re
+from collections.abc import Callable
 
+from ...words import N_, SOURCE, _, speaking
+from ...words import translations as languages
 from . import compile, translations
 from .assets import Assets
 from .banner import banner
@@ -10,7 +13,7 @@ from .cards import card, line, term_card
 from .lesson_file import BADGE, TERM, Cell
 from .schema import NONE_FOUND
 
-WORDS = "Words in this lesson"
+WORDS = N_("Words in this lesson")
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
@@ -37,15 +40,24 @@ def made(cells: list[dict], name: str, assets: Assets, cited: list[str], written
     """The notebook of `cells`, with the words and sources at its end, and what the reader view needs to know."""
     terms = _terms(written)
     if terms:
-        lines = "\n".join(f"- **{term.term}**: {term.meaning}" for term in (assets.terms[one].thing for one in terms))
-        cells.append(markdown(f"## {WORDS}\n\n{lines}", {"frame": "words"}))
+        lines = [f"- **{term.term}**: {term.meaning}" for term in (assets.terms[one].thing for one in terms)]
+        cells += [_at_the_end("words", lambda: "## " + _(WORDS)), markdown("\n".join(lines), {"frame": "words"})]
     if cited:
-        lines = "\n".join(line(assets.sources[source].thing) for source in cited)
-        cells.append(markdown(f"## Sources\n\n{lines}", {"frame": "sources"}))
+        sources = [assets.sources[source].thing for source in cited]
+        cells.append(_at_the_end("sources", lambda: "\n".join(["## " + _("Sources"), "", *map(line, sources)])))
     for index, one in enumerate(cells):
         one["id"] = f"{name[:48]}-{index:03}"
     metadata = {"attune": about | {"cards": _cards(assets, terms, cited)}, "kernelspec": KERNEL, "language_info": {"name": "python"}}
     return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+
+
+def _at_the_end(frame: str, says: Callable[[], str]) -> dict:
+    """A cell of what the course itself says, in English and in each language of the interface."""
+    by_language = {}
+    for language in (SOURCE, *languages()):
+        with speaking(language):
+            by_language[language] = says()
+    return markdown(by_language.pop(SOURCE), {"frame": frame, "said": by_language})
 
 
 def _cited(cells: list[Cell]) -> list[str]:

@@ -2,7 +2,8 @@
 
 A file of YAML says for each thing, by its id, what its texts are in that language; beside a lesson a file of Markdown has its
 passages. Each carries `english`, a mark of the English text that it was made from. When that text changes, learners read
-English again there until somebody has looked at the translation; so a thing is whole in one language. docs/translating.md.
+English again there until somebody has looked at the translation; so a thing is whole in one language. Beside a figure's
+drawing lies another with its words in that language. docs/translating.md.
 """
 
 import re
@@ -53,13 +54,15 @@ class Passages:
 
 @dataclass
 class Translations:
-    """All of a course. `things` by language, section and id, whole and ready for the bundle; `lessons` by language and id.
+    """All of a course. `things` by language, section and id, whole and ready for the bundle; `lessons` by language and id; `drawings`:
+    the language and id of each figure whose drawing has words in that language.
 
     `problems` don't fit; `notes` are behind the English, and learners read English there.
     """
 
     things: dict[str, dict[str, dict[str, dict]]] = field(default_factory=dict)
     lessons: dict[str, dict[str, Passages]] = field(default_factory=dict)
+    drawings: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
 
@@ -82,6 +85,9 @@ def read(assets) -> Translations:
     for path in sorted((assets.folder / "lessons").glob("*.md")):
         if found := NAME.match(path.stem):
             _take_lesson(assets, made, path, found["of"], found["language"])
+    for path in sorted((assets.folder / "figures").glob("*.svg")):
+        if found := NAME.match(path.stem):
+            _take_drawing(assets, made, path, found["of"], found["language"])
     return made
 
 
@@ -100,6 +106,14 @@ def _take(assets, made: Translations, file: YamlFile, content: TranslationFile, 
                                                                 f"Look at it again, then write english: {now!r}"))
         elif plain := _translated(placed.thing, name, given, file):
             made.things.setdefault(language, {}).setdefault(section, {})[name] = plain
+
+
+def _take_drawing(assets, made: Translations, path: Path, name: str, language: str) -> None:
+    """A figure's drawing in another language, if there is such a figure."""
+    if assets.has(assets.figures, name):
+        made.drawings.append((language, name))
+    else:
+        made.problems.append(Problem(path.relative_to(assets.folder).as_posix(), 1, f"there is no figure called {name!r}; check the file's name"))
 
 
 def _translated(thing, name: str, given: dict, file: YamlFile) -> dict | None:

@@ -139,6 +139,29 @@ def test_a_notebook_carries_its_passages_in_each_language(folder):
     assert book["metadata"]["attune"]["said"]["es"]["parts"]["cats"] == "Gatos"
 
 
+def test_what_a_build_adds_to_a_lesson_is_said_in_each_language_of_the_interface(folder):
+    """The heading above the sources, whatever language the build itself speaks; the sources' own titles stay."""
+    assets = translated(folder)
+    with words.speaking("es"):
+        last = notebooks.notebook(assets, "first")["cells"][-1]
+    said = last["metadata"]["attune"]["said"]
+    assert last["source"].startswith("## Sources\n\n- ") and list(said) == words.translations()
+    assert said["es"].startswith("## Fuentes\n\n- ") and said["es"].split("*")[1] == last["source"].split("*")[1]
+
+
+def test_a_figure_is_drawn_with_the_words_of_a_language(folder, spanish):
+    """Its drawing alone, while its caption isn't translated; and one of no figure is told."""
+    figures = folder / "figures"
+    (figures / "hill.es.svg").write_text("<svg>Cuesta</svg>", encoding="utf-8")
+    made = Bundle(json.loads(compile.encoded(compile.bundle(build.load(folder)))))
+    hill = made.figure("hill")
+    words.use("en")
+    english = made.figure("hill")
+    assert hill.svg == "<svg>Cuesta</svg>" != english.svg and (hill.caption, hill.alt) == (english.caption, english.alt)
+    (figures / "hil.es.svg").write_text("<svg>Cuesta</svg>", encoding="utf-8")
+    assert told(build.load(folder))[0] == ["figures/hil.es.svg:1: there is no figure called 'hil'; check the file's name"]
+
+
 def test_the_translations_that_ship_fit(real_assets):
     """And none is behind its English: if one is, look at it again, or take it out."""
     assert told(real_assets) == ([], [])

@@ -1,7 +1,16 @@
 // Evidence badges in the text, and the card that each one opens.
 import { backButton, openDialog } from "./dialog.js";
 import { whenChanged, h, withLinks } from "./dom.js";
-import { _ } from "./words.js";
+import { WRITTEN } from "./spoken.js";
+import { N_, _ } from "./words.js";
+
+// What the course itself says on a card: the names of rows, how sure a finding is, and what we checked.
+const OWN = new Set([
+  N_("What was studied"), N_("What it found"), N_("How big"), N_("How sure"), N_("What it can't show"), N_("Where to find it"), N_("Checked by us"),
+  N_("In this course"), N_("Well supported"), N_("Modest"), N_("Little or mixed"), N_("Contested"), N_("An idea, not a test"),
+  N_("Yes: we read the abstract, page or text."), N_("Only in another work that cites it."), N_("Not yet: from general knowledge, so take the numbers as rough."),
+]);
+const said = (text) => (OWN.has(text) ? _(text) : text);
 
 const keyOf = (link, cards) => {
   const candidates = [link.title, link.dataset.attuneCard, decodeURIComponent(link.hash.slice(1))];
@@ -20,6 +29,9 @@ const dress = (link, key) => {
 
 const SITE = /(https?:\/\/[^\s]+[^\s.,;)])/g;
 
+// What an author wrote stays in their language, and says which that is.
+const row = (text, own) => [own ? `${said(own)} ` : "", text ? h("span", WRITTEN, ...withLinks(String(text), SITE)) : ""];
+
 const openCard = (reader, card) =>
   openDialog({
     title: card.title,
@@ -28,7 +40,7 @@ const openCard = (reader, card) =>
     content: h(
       "div",
       {},
-      h("dl", {}, ...card.rows.filter(([, text]) => text).map(([name, text]) => h("div", {}, h("dt", {}, _(name)), h("dd", {}, ...withLinks(String(text), SITE))))),
+      h("dl", {}, ...card.rows.filter(([, text, own]) => text || own).map(([name, text, own]) => h("div", {}, h("dt", {}, said(name)), h("dd", {}, ...row(text, own))))),
       h("div", { class: "at-actions" }, backButton()),
     ),
   });

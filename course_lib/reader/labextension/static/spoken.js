@@ -1,7 +1,7 @@
 // A lesson in the reader's language, as far as it's translated; and the marks that tell a screen reader which language is which.
 import { _, direction, language } from "./words.js";
 
-const WRITTEN = { lang: "en", dir: "ltr" }; // what the lessons are written in
+export const WRITTEN = { lang: "en", dir: "ltr" }; // what the lessons are written in
 
 /** What the notebook says of the lesson, with its titles and summary in the language of the page. */
 export const inLanguage = (lesson) => {
