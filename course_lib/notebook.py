@@ -247,9 +247,9 @@ def room(name: str):
     return show("live_room", RoomDesk(bundle().workshop(name), process()).answer)
 
 
-def results():
-    """What the last room has been shown, as pictures with text."""
+def results(name: str | None = None):
+    """What the newest room of the workshop `name` has been shown, as pictures with text; without a name, of any workshop."""
     only_on_own_page()
     from .desks.room import ResultsDesk
 
-    return show("live_results", ResultsDesk(bundle()).answer)
+    return show("live_results", ResultsDesk(bundle(), bundle().workshop(name) if name else None).answer)

@@ -104,11 +104,11 @@ class RoomDesk:
         raise RecordError(_("That room isn't there any more."))
 
     def _stores(self) -> list[Store]:
-        return [one for one in all_rooms.stores() if one.id.rpartition("-")[0] == self.workshop.id]
+        return [one for one in all_rooms.stores() if all_rooms.plan_of(one.id) == self.workshop.id]
 
     def _where(self) -> dict | None:
         """Where a room of this plan runs."""
-        return next((one for one in self.process.running() if one["room"].rpartition("-")[0] == self.workshop.id), None)
+        return next((one for one in self.process.running() if all_rooms.plan_of(one["room"]) == self.workshop.id), None)
 
     def _view(self) -> dict:
         plan, where = self.workshop, self._where()
@@ -156,10 +156,13 @@ def _closed(store: Store, data: dict) -> dict:
 
 
 class ResultsDesk:
-    """What the last room was shown, as pictures with text, and nothing that its screen hasn't shown. Takes ready and look."""
+    """What the newest room was shown, as pictures with text, and nothing that its screen hasn't shown. Takes ready and look.
 
-    def __init__(self, content: Bundle):
-        self.content = content
+    With `plan`, the newest room of that plan; without, of any. The page says which room it is.
+    """
+
+    def __init__(self, content: Bundle, plan: Workshop | None = None):
+        self.content, self.plan = content, plan
         self._drawn: dict[str, str] = {}  # by what is in it, so that a look draws only what is new
 
     def answer(self, message: dict, buffers: list) -> tuple[dict, list]:
@@ -169,13 +172,17 @@ class ResultsDesk:
         return ({"words": words.results()} if message["type"] == "ready" else {}) | {"view": self._view()}, []
 
     def _view(self) -> dict:
-        room = last_room()
-        if room is None:
-            return {"title": "", "rehearsal": False, "steps": []}
+        plan = self.plan and self.plan.id
+        store = newest(plan)
+        if store is None:
+            return {"title": self.plan.title if self.plan else "", "which": "", "none": words.nothing_shown(plan), "rehearsal": False, "steps": []}
+        data = store.data()
+        room = from_data(data, 0)
         content = needed(self.content, room.workshop)
         steps = [{"title": title, "says": says, "rounds": [one and self._round(title, one) for one in rounds], "texts": texts}
                  for title, says, rounds, texts in shown(room, content)]
-        return {"title": room.workshop.title, "rehearsal": room.rehearsal, "steps": steps}
+        return {"title": room.workshop.title, "which": words.which_room(store.id, data["day"], plan), "none": words.nothing_shown(plan, store.id),
+                "rehearsal": room.rehearsal, "steps": steps}
 
     def _round(self, title: str, drawn: dict) -> dict:
         key = json.dumps(drawn)
@@ -185,12 +192,10 @@ class ResultsDesk:
         return {"svg": self._drawn[key], "says": drawn["says"]}
 
 
-def last_room() -> Room | None:
-    """The room that was written to last, as far as it may be seen: without votes. None if there is none."""
-    found = [(one.folder.stat().st_mtime_ns, one) for one in all_rooms.stores() if _data(one)]
-    if not found:
-        return None
-    return from_data(max(found, key=lambda pair: pair[0])[1].data(), 0)
+def newest(plan: str | None = None) -> Store | None:
+    """The room that was written to last, of that plan or of any. None if there is none."""
+    found = [one for one in all_rooms.stores() if plan in (None, all_rooms.plan_of(one.id)) and _data(one)]
+    return max(found, key=lambda one: one.folder.stat().st_mtime_ns, default=None)
 
 
 def shown(room: Room, content) -> list[tuple[str, str, list[dict | None], list[str]]]:

@@ -33,7 +33,22 @@ def room() -> dict:
 def results() -> dict:
     """For what the room said."""
     return {
-        "title": _("What the room said"), "none": _("Nothing has been shown to a room yet. What you reveal there appears here by itself."),
+        "title": _("What the room said"),
         "rehearsal": _("Rehearsal: made-up participants. Nothing is kept."), "new": _("Something new has been shown."),
         "votes": [_("First vote"), _("Second vote, after talking")], "few": _("Too few answers to show them."), "inWords": _("In words"),
     }
+
+
+def which_room(name: str, day: str, plan: str | None) -> str:
+    """Which room's results these are; without a plan, those of all plans were looked at."""
+    says = _("The newest room of this plan, {id}, last used on {day}.") if plan else _("The newest room of any plan, {id}, last used on {day}.")
+    return says.format(id=name, day=day)
+
+
+def nothing_shown(plan: str | None, name: str | None = None) -> str:
+    """Why no results are there: nothing has been shown to the room `name`, or there is no room (of that plan)."""
+    if name:
+        return _("Nothing has been shown to this room yet. What you reveal there appears here by itself.")
+    if plan:
+        return _("No room of this plan is kept here. What you reveal in one appears here by itself.")
+    return _("Nothing has been shown to a room yet. What you reveal there appears here by itself.")

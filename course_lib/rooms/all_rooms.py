@@ -26,6 +26,11 @@ def new_store(plan: str) -> Store:
     return Store(folder_of_rooms() / f"{plan}-{secrets.token_hex(4)}")
 
 
+def plan_of(name: str) -> str:
+    """The plan of the room that is called `name`."""
+    return name.rpartition("-")[0]
+
+
 def stores() -> list[Store]:
     """The stores of all rooms that are there, by name."""
     folders = folder_of_rooms()

@@ -10,7 +10,7 @@ import urllib.request
 from pathlib import Path
 
 from ..words import _, language
-from .all_rooms import stores
+from .all_rooms import plan_of, stores
 from .network import LOOPBACK
 from .problem import CannotRun
 
@@ -38,7 +38,7 @@ def _answers(where: dict) -> bool:
 
 def start(plan: str, *options: str) -> dict:
     """Start `attune room PLAN` in a process of its own, or find the one that runs; its links. Raises CannotRun."""
-    if found := [one for one in running() if one["room"].rpartition("-")[0] == plan]:
+    if found := [one for one in running() if plan_of(one["room"]) == plan]:
         return found[0]
     command = [sys.executable, "-m", "course_lib.cli", "room", plan, *options]
     own = {"start_new_session": True} if os.name == "posix" else {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}

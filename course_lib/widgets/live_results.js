@@ -21,12 +21,13 @@ export function mount(root, channel) {
   function draw(view) {
     const text = JSON.stringify(view);
     if (text === shown) return;
-    if (shown !== undefined) status.textContent = words.new;
+    if (shown !== undefined) status.textContent = view.steps.length ? words.new : view.none;
     shown = text;
     const opened = new Set([...body.querySelectorAll("details[open]")].map((one) => one.dataset.place));
     body.replaceChildren(h("h3", { class: "aw-title" }, [words.title, view.title].filter(Boolean).join(": ")),
+      view.which && h("p", { class: "aw-small" }, view.which),
       view.rehearsal ? h("p", { class: "aw-notice" }, words.rehearsal) : "",
-      ...(view.steps.length ? view.steps.map((step, n) => drawn(step, n, opened)) : [h("p", {}, words.none)]));
+      ...(view.steps.length ? view.steps.map((step, n) => drawn(step, n, opened)) : [h("p", {}, view.none)]));
   }
 
   function drawn({ title, says, rounds, texts }, n, opened) {

@@ -66,7 +66,7 @@ def test_the_report_and_the_results(look):  # noqa: F811
     """Nothing is ticked; what is made holds what was; a room is deleted after a question. Results are pictures with text."""
     room = room_that_said()
     kept(room)
-    page = look.open(ActivityWidget("live_results", ResultsDesk(bundle()).answer))
+    page = look.open(ActivityWidget("live_results", ResultsDesk(bundle(), bundle().workshop(PLAN)).answer))
     page.get_by_role("img", name="Where did it break?: First vote").wait_for()
     assert page.locator("[role=img]").count() == 3
     page.get_by_text("In words").first.click()

@@ -1,6 +1,7 @@
 """A workshop's notebook: starting its room, its report, and what the room said."""
 
 import json
+import os
 from dataclasses import replace
 from datetime import timedelta
 
@@ -159,6 +160,25 @@ def test_results_read_no_votes(answered):
     assert f"{shown.said(shown.ballot).count} answers." in before["view"]["steps"][0]["rounds"][0]["says"]
 
 
+def test_results_are_of_the_newest_room_of_the_pages_plan(answered):
+    """Whatever another plan's room does meanwhile; and the page says which room it is, and of what day."""
+    mine, other = bundle().workshop(PLAN), bundle().workshop("listening-at-work")
+    desk, of_any = ResultsDesk(bundle(), mine), ResultsDesk(bundle())
+    empty = say(desk, {"type": "ready"})["view"]
+    assert (empty["title"], empty["which"], empty["steps"]) == (mine.title, "", []) and empty["none"].startswith("No room of this plan")
+    shown = facilitator.command(answered, needed(bundle(), mine), {"type": "reveal"}, 61)
+    stores_of = {name: kept(room, plan) for name, room, plan in (
+        ("old", answered, PLAN), ("new", shown, PLAN), ("other", rooms.start(other, 0), other.id))}
+    for second, name in enumerate(("old", "new", "other")):
+        os.utime(stores_of[name].folder, (second, second))
+    view = say(desk, {"type": "look"})["view"]
+    assert [step["title"] for step in view["steps"]] == ["How is Mr Okafor?"]
+    assert view["which"] == f"The newest room of this plan, {stores_of['new'].id}, last used on 2026-03-01."
+    view = say(of_any, {"type": "look"})["view"]
+    assert view["title"] == other.title and stores_of["other"].id in view["which"] and "any plan" in view["which"]
+    assert view["steps"] == [] and view["none"].startswith("Nothing has been shown to this room yet.")
+
+
 def test_two_votes_stand_side_by_side(answered):
     """Each with its picture, and what gained most; a vote of too few is said to be one."""
     workshop = answered.workshop
@@ -182,6 +202,7 @@ def test_no_room_in_an_assignment(tmp_path, monkeypatch):
 
 def test_the_names_make_widgets():
     """As a workshop's cells call them; a plan that isn't there is an error."""
-    assert "An activity" in repr(notebook.room(PLAN)) and "An activity" in repr(notebook.results())
-    with pytest.raises(LookupError):
-        notebook.room("no-such-plan")
+    assert "An activity" in repr(notebook.room(PLAN)) and "An activity" in repr(notebook.results()) and "An activity" in repr(notebook.results(PLAN))
+    for call in (notebook.room, notebook.results):
+        with pytest.raises(LookupError):
+            call("no-such-plan")

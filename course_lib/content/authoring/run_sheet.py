@@ -72,7 +72,7 @@ def _room(assets: Assets, plan: Workshop) -> list[dict]:
 
 
 def _results(assets: Assets, plan: Workshop) -> list[dict]:
-    return [notebooks.code("results()")]
+    return [notebooks.code(f'results("{plan.id}")')]
 
 
 def _steps(assets: Assets, plan: Workshop) -> list[dict]:

@@ -89,7 +89,7 @@ def test_a_run_sheet_holds_the_plan(made, course, name):
 def test_a_run_sheet_opens_a_room_and_nothing_else(made, name):
     """Its code is three lines. No reflection, journal or check-in can stand there."""
     code = [cell["source"] for cell in sheet(made, name)["cells"] if cell["cell_type"] == "code"]
-    assert code == [run_sheet.OPEN, f'room("{name}")', "results()"]
+    assert code == [run_sheet.OPEN, f'room("{name}")', f'results("{name}")']
     assert all(ast.parse(one) for one in code)
 
 
