@@ -10,8 +10,13 @@ from .shared_files import HELP
 from .words import N_, _
 
 WIDTH = 76
-ANYWHERE = "Any country"
+ANYWHERE = N_("Any country")
 KINDS = {"emergency": N_("emergency"), "emotional crisis": N_("emotional crisis"), "abuse or violence": N_("abuse or violence"), "finder": N_("finder")}
+# Places, and services that have no name of their own. The others, and how each is reached, stay as somebody wrote them.
+LABELS = (
+    ANYWHERE, N_("Australia"), N_("Canada"), N_("European Union"), N_("France"), N_("Germany"), N_("Ireland"), N_("Netherlands"),
+    N_("New Zealand"), N_("Spain"), N_("UK"), N_("USA"), N_("Emergency services"), N_("Local emergency number"),
+)
 SITE = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:com|org|ca|uk|net))\b")
 
 
@@ -29,14 +34,14 @@ def help_on_a_page() -> list[dict]:
 def _on_a_page(row: dict) -> dict:
     pieces = [{"text": text, "link": f"https://{text}" if number % 2 else None} for number, text in enumerate(SITE.split(row["how"])) if text]
     plain = len(pieces) == 1 and not re.search(r"\d", row["how"])
-    where, kind = place_and_kind(row)
-    return {"where": where, "kind": kind, "service": row["service"], "how": pieces, "confirmed": bool(row["checked_on"]) or plain}
+    return as_read(row) | {"how": pieces, "confirmed": bool(row["checked_on"]) or plain}
 
 
-def place_and_kind(row: dict) -> tuple[str, str]:
-    """Where a row of the help directory holds and what it's for, as they're read."""
+def as_read(row: dict) -> dict:
+    """Where a row of the help directory holds, what it's for (`kind`), and the service, as they're read."""
     kind = KINDS[row["kind"]]
-    return (_("Any country") if row["where"] == ANYWHERE else row["where"]), _(kind)
+    where, service = (_(row[key]) if row[key] in LABELS else row[key] for key in ("where", "service"))
+    return {"where": where, "kind": _(kind), "service": service}
 
 
 def as_text(made: dict, library: SessionLibrary, asked: bool) -> str:
@@ -76,8 +81,8 @@ def choice(library: SessionLibrary) -> str:
 
 def _row(row: dict) -> str:
     mark = "" if row["checked_on"] else _(" (unconfirmed)")
-    where, kind = place_and_kind(row)
-    return fill(f"{where}, {kind}: {row['service']}. {row['how']}{mark}", WIDTH, initial_indent="  ",
+    told = as_read(row)
+    return fill(f"{told['where']}, {told['kind']}: {told['service']}. {row['how']}{mark}", WIDTH, initial_indent="  ",
                 subsequent_indent="    ")
 
 

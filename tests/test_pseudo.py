@@ -15,10 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from course_lib import cli, door, labels, words
+from course_lib import cli, door, labels, session_text, words
 from course_lib.content import bundle
 from course_lib.content.authoring import compile, translations, wording
 from course_lib.site.runtime import Page
+from tools.words import collected
 
 ROOT = Path(__file__).parents[1]
 MARKED = re.compile(r"⟦[^⟦⟧⟪⟫]*⟧|⟪[^⟦⟧⟪⟫]*⟫")
@@ -26,8 +27,9 @@ NAME = re.compile(r"[a-z0-9_./:#%+-]*")  # of a kind, an id, a file: nobody read
 CALLS = {"quiz": "quizzes", "reflect": "reflections", "predict": "predictions", "dialogue": "dialogues", "simulate": "simulations",
          "train": "trainers", "practise": "practices"}
 PAGES = ("check_in", "course_map", "journal", "plan", "progress", "records", "review", "session", "statement", "your_course")
-# What isn't in the interface and isn't translated beside the content: a figure's drawing, the rules of sessions, the help directory.
-ELSEWHERE = re.compile(r"session\(\): .*(help\.\*\.(how|service|where)|stories\.\*\.name|themes)|.*\.figure\.svg")
+# What isn't the interface's, and isn't translated here: a figure's drawing, what sessions are about, services' names and how to
+# reach them.
+ELSEWHERE = re.compile(r"session\(\): .*(help\.\*\.(how|service)|stories\.\*\.name|themes)|.*\.figure\.svg")
 
 
 @pytest.fixture(scope="module")
@@ -181,8 +183,19 @@ def test_the_pages_scripts_say_every_sentence_through_the_catalogue():
     sentence = re.compile(r"""(_\(\s*|description: )?["'`]([A-Z][a-z']+ [a-z][^"'`]*)["'`]""")
     found = [f"{path.name}: {said}" for folder in folders for path in sorted((ROOT / "course_lib" / folder).glob("*.js"))
              for before, said in sentence.findall(re.sub(r"^\s*//.*$|^\s*/?\*.*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE))
-             if not before and said != "Any country"]
+             if not before]
     assert found == []
+
+
+def test_the_help_directory_names_places_in_the_readers_language():
+    """In Help (its own script), and where Python says the rows; a service that has a name keeps it."""
+    in_help = {message.id for message in collected() if any(name.endswith("static/help.js") for name, _line in message.locations)}
+    places = {row["where"] for row in session_text.help_rows()}
+    assert len(places) > 8 and places <= in_help and set(session_text.LABELS) <= in_help
+    with words.speaking("es"):
+        told = [session_text.as_read(row) for row in session_text.help_rows()]
+    assert {"where": "Alemania", "kind": "emergencias", "service": "Servicios de emergencia"} in told
+    assert "TelefonSeelsorge" in {row["service"] for row in told} and not {row["where"] for row in told} & (places - {"Australia"})
 
 
 def test_errors_and_commands_say_every_sentence_through_the_catalogue():

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from ..content.workshops import Workshop
-from ..session_text import ANYWHERE, help_rows
+from ..session_text import ANYWHERE, as_read, help_rows
 from ..words import _, language
 
 TEMPLATE = Path(__file__).with_name("handout.typ")
@@ -40,7 +40,7 @@ def _told(workshop: Workshop, paper: str) -> dict:
         "own_says": _("For you alone. It can stay empty."),
         "help_title": _("Where help is"),
         "help_says": _("If something weighs on you, or you aren't safe, you needn't wait until it gets worse."),
-        "help": [{"service": row["service"], "how": row["how"]} for row in help_rows() if row["where"] == ANYWHERE],
+        "help": [{"service": as_read(row)["service"], "how": row["how"]} for row in help_rows() if row["where"] == ANYWHERE],
         "limits": _("This was education; it isn't therapy. Attuning to someone never means accepting harm."),
         "cards_title": _("Cards to cut out · {title}").format(title=workshop.title),
         "cards": [{"title": card.title, "lines": card.lines} for card in own.cards],

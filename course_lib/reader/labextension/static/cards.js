@@ -2,15 +2,14 @@
 import { backButton, openDialog } from "./dialog.js";
 import { whenChanged, h, withLinks } from "./dom.js";
 import { WRITTEN } from "./spoken.js";
-import { N_, _ } from "./words.js";
+import { N_, saying } from "./words.js";
 
 // What the course itself says on a card: the names of rows, how sure a finding is, and what we checked.
-const OWN = new Set([
+const said = saying([
   N_("What was studied"), N_("What it found"), N_("How big"), N_("How sure"), N_("What it can't show"), N_("Where to find it"), N_("Checked by us"),
   N_("In this course"), N_("Well supported"), N_("Modest"), N_("Little or mixed"), N_("Contested"), N_("An idea, not a test"),
   N_("Yes: we read the abstract, page or text."), N_("Only in another work that cites it."), N_("Not yet: from general knowledge, so take the numbers as rough."),
 ]);
-const said = (text) => (OWN.has(text) ? _(text) : text);
 
 const keyOf = (link, cards) => {
   const candidates = [link.title, link.dataset.attuneCard, decodeURIComponent(link.hash.slice(1))];

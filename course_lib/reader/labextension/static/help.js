@@ -2,10 +2,15 @@
 import { backButton, openDialog } from "./dialog.js";
 import { button, h, uniqueId, withLinks } from "./dom.js";
 import { leave } from "./leave.js";
-import { _ } from "./words.js";
+import { N_, _, saying } from "./words.js";
 
-const ANYWHERE = "Any country";
+const ANYWHERE = N_("Any country");
 const KINDS = { emergency: () => _("emergency"), "emotional crisis": () => _("emotional crisis"), "abuse or violence": () => _("abuse or violence") };
+// Places, and services that have no name of their own. The others, and how each is reached, stay as somebody wrote them.
+const said = saying([
+  N_("Australia"), N_("Canada"), N_("European Union"), N_("France"), N_("Germany"), N_("Ireland"), N_("Netherlands"),
+  N_("New Zealand"), N_("Spain"), N_("UK"), N_("USA"), N_("Emergency services"), N_("Local emergency number"),
+]);
 // Said even when the directory can't be read.
 const FINDERS = [
   { where: ANYWHERE, kind: "finder", service: "Find A Helpline", how: "findahelpline.com", checked_on: null },
@@ -23,7 +28,7 @@ const row = (entry) =>
   h(
     "li",
     {},
-    h("strong", {}, entry.service),
+    h("strong", {}, said(entry.service)),
     KINDS[entry.kind] ? h("span", { class: "at-kind" }, KINDS[entry.kind]()) : null,
     h("span", { class: "at-how", dir: "auto" }, ...withLinks(entry.how, SITE, (name) => `https://${name}`), entry.hours ? ` ${entry.hours}` : ""),
     checked(entry),
@@ -35,7 +40,7 @@ const byPlace = (rows) => {
   const id = uniqueId("place");
   const found = h("div", { role: "status" });
   const places = [...new Set(rows.map(({ where }) => where))];
-  const choose = h("select", { id }, h("option", { value: "" }, _("Choose a place")), ...places.map((place) => h("option", {}, place)));
+  const choose = h("select", { id }, h("option", { value: "" }, _("Choose a place")), ...places.map((place) => h("option", { value: place }, said(place))));
   choose.addEventListener("change", () => {
     const there = rows.filter(({ where }) => where === choose.value);
     found.replaceChildren(...(there.length ? [list(there)] : []));

@@ -48,6 +48,9 @@ export const _ = (text, values = {}) =>
 /** For a word that is only said later, by `_`: so that it's in the catalogue. */
 export const N_ = (text) => text;
 
+/** Says a text that comes from elsewhere, if it is one of `own` (collected with `N_`). Any other stays as somebody wrote it. */
+export const saying = (own) => (text) => (own.includes(text) ? _(text) : text);
+
 /** Speaks another language from now on: the page is opened anew. */
 export const choose = (code) => {
   try {
