@@ -132,6 +132,13 @@ def course_map():
     return show("course_map", answer)
 
 
+def lessons_done() -> list[str]:
+    """The ids of the lessons with nothing left to do: what the reader view asks for its list. Raises NotInCoursework or NotInAFrame."""
+    from . import overview
+
+    return overview.lessons_done(bundle(), learning_store(), private_store())
+
+
 def your_course():
     """Where the learner is, what comes back today, and how their understanding grew."""
     only_on_own_page()

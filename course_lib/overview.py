@@ -28,6 +28,11 @@ def done_activities(content: Bundle, learning: Learning, private: Private) -> se
     return finished(content, learning.events()) | reflected
 
 
+def lessons_done(content: Bundle, learning: Learning, private: Private) -> list[str]:
+    """The ids of the lessons with nothing left to do, for the list of lessons."""
+    return [one.lesson.id for one in all_progress(content, learning, private) if one.finished]
+
+
 def finished(content: Bundle, events: list[dict]) -> set[str]:
     """The ids of the activities that `events`, oldest first, leave with nothing to do."""
     by_activity: dict[str, list[dict]] = {}

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from course_lib.content import Bundle
-from course_lib.overview import ProgressPage, all_progress, as_text, course_map_view, done_activities
+from course_lib.overview import ProgressPage, all_progress, as_text, course_map_view, done_activities, lessons_done
 from course_lib.records.progress import progress
 
 
@@ -67,6 +67,15 @@ def test_no_word_of_a_reflection_is_in_an_overview(mini, learning, private):
     lessons = all_progress(mini, learning, private)
     told = json.dumps(course_map_view(mini, learning, private)) + as_text(lessons) + ProgressPage(lessons)._repr_html_()
     assert "zebra" not in told and "1 of 5 done" in told
+
+
+def test_the_lessons_that_are_done_are_told_by_their_ids_alone(mini, learning, private, did):
+    """A lesson that is begun isn't among them, and no word of the learner's is."""
+    did("prediction/which-animal", type="guess", response={"answer": "bat"})
+    private.put("my-cat", {"mine": "zebra-umbrella"}, base=0)
+    assert lessons_done(mini, learning, private) == []
+    finish_second(did)
+    assert lessons_done(mini, learning, private) == ["second"]
 
 
 # The first page --------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from course_lib import door
+from course_lib.content import bundle
 from course_lib.records import RecordError
 from course_lib.site.first import first_views
 from course_lib.site.runtime import Page
@@ -55,6 +56,15 @@ def test_an_answer_is_kept_and_is_there_again(open_page):
     page.turn()
     run(page, PREDICTION)
     assert say(page, {"type": "ready"})[0]["reply"]["done"]
+
+
+def test_the_list_of_lessons_learns_which_are_done(open_page, monkeypatch):
+    """By their ids; inside another site's page nobody is told."""
+    page = open_page()
+    assert page.lessons_done() == "[]"
+    monkeypatch.setattr("course_lib.overview.done_activities", lambda *_: set(bundle().lesson("perceiving").activities))
+    assert json.loads(page.lessons_done()) == ["perceiving"]
+    assert open_page(framed=True).lessons_done() == "[]"
 
 
 def test_what_the_browser_cannot_keep_is_not_said_to_be_saved(open_page):

@@ -2,6 +2,7 @@
 // It is for a page what House is for JupyterLab's reader view (../reader/house.js).
 import { h } from "../reader/dom.js";
 import { listenForKeys } from "../reader/keys.js";
+import { LessonsDone } from "../reader/progress.js";
 import { _ } from "../reader/words.js";
 import { isFramed, liveInFrame, makeStrip } from "./framed.js";
 import { Keeping } from "./keeping.js";
@@ -21,6 +22,7 @@ export class Course {
     this.root = new URL(".", location.href).href;
     this.framed = isFramed();
     this.kernel = new Kernel(page.site, this.root, this.framed);
+    this.lessonsDone = new LessonsDone();
     this.offline = this.framed ? null : makeOffline({ site: page.site, kernel: this.kernel });
     this.notices = new Notices();
     this.waking = new Waking(this.kernel, this.notices);
@@ -28,6 +30,7 @@ export class Course {
     this.told = { node: h("div", {}, this.notices.node, ...(this.offline ? [this.offline.news] : [])) };
     document.body.append(this.waking.node);
     if (this.framed) this.liveInFrame();
+    else this.kernel.addEventListener("opened", () => this.learnLessonsDone());
     this.current = new Reading(this, page);
     followTheme();
     followHistory(this);
@@ -42,6 +45,11 @@ export class Course {
 
   fetchPage(name) {
     return this.offline ? this.offline.fetchPage(name) : fetch(new URL(name, this.root));
+  }
+
+  async learnLessonsDone() {
+    const told = await this.kernel.lessonsDone();
+    if (Array.isArray(told)) this.lessonsDone.learn(told);
   }
 
   /** What stands at a page's end: where the record is. In another site's frame there's none to take along. */

@@ -59,6 +59,11 @@ export class Kernel extends EventTarget {
     return this.ask("run", { cell, source });
   }
 
+  /** The ids of the lessons with nothing left to do, or {failed: why}. */
+  lessonsDone() {
+    return this.ask("lessonsDone");
+  }
+
   /** The learner's record: a zip's bytes, or {failed: why}. */
   takeout() {
     return this.ask("takeout");

@@ -20,6 +20,7 @@ export class Reading {
     this.title = this.main.querySelector("h1");
     this.ending = new AbortController();
     this.progress = new Progress(this.lesson.parts ?? []);
+    course.lessonsDone.follow(this);
     this.parts = new Map([...this.main.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, { node }]));
     this.head = { focusTitle: () => this.focusTitle() };
     this.speak();

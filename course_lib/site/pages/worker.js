@@ -105,6 +105,10 @@ const acts = {
   run: async ({ cell, source, ask }) => say({ type: "done", ask, told: await tell(() => page.run(cell, source)) }),
   say: answer,
   soon: ({ modules }) => void prepare(modules).catch(() => {}), // asked for again when they're needed
+  lessonsDone: async ({ ask }) => {
+    const done = await alone(async () => (await storage.pull(), page.lessons_done()));
+    say({ type: "done", ask, told: JSON.parse(done) });
+  },
   takeout: async ({ ask }) => {
     const zip = await alone(async () => (await storage.pull(), page.takeout()));
     say({ type: "done", ask, told: zip.toJs() });

@@ -42,28 +42,34 @@ const partList = (reader, signal) => {
   return h("ol", { class: "at-parts" }, ...rows.map((row) => row.node));
 };
 
-const pageList = (pages, name) => {
-  const rows = pages.map(({ path, title, minutes: length }) =>
-    h(
-      "li",
-      {},
-      h(
-        "a",
-        { class: "at-row", ...lessonLink(path), "aria-current": path === name ? "page" : null },
-        h("span", {}, title),
-        length ? h("span", { class: "at-aside" }, minutes(length)) : null,
-      ),
-    ),
+const pageRow = ({ house, name }, { id, path, title, minutes: length }) => {
+  const aside = h("span", { class: "at-aside" });
+  const node = h(
+    "li",
+    {},
+    h("a", { class: "at-row", ...lessonLink(path), "aria-current": path === name ? "page" : null }, h("span", {}, title), aside),
   );
-  return h("ul", { class: "at-lessons" }, ...rows);
+  const draw = () => {
+    const done = house.lessonsDone.has(id);
+    aside.replaceChildren(...(done ? [icon("tick")] : []), [minutes(length), done && _("done")].filter(Boolean).join(" · "));
+  };
+  return { node, draw };
+};
+
+const pageList = (reader, pages, signal) => {
+  const rows = pages.map((page) => pageRow(reader, page));
+  const draw = () => rows.forEach((row) => row.draw());
+  reader.house.lessonsDone.addEventListener("change", draw, { signal });
+  draw();
+  return h("ul", { class: "at-lessons" }, ...rows.map((row) => row.node));
 };
 
 const lists = (reader, signal) => {
-  const { lesson, name } = reader;
+  const { lesson } = reader;
   const made = [];
   if (lesson.parts?.length) made.push(h("h3", {}, (IN_THIS[lesson.kind] ?? IN_THIS.lesson)()), partList(reader, signal));
-  if (lesson.lessons?.length) made.push(h("h3", {}, _("The course")), pageList(lesson.lessons, name));
-  if (lesson.beside?.length) made.push(h("h3", {}, _("Beside the lessons")), pageList(lesson.beside, name));
+  if (lesson.lessons?.length) made.push(h("h3", {}, _("The course")), pageList(reader, lesson.lessons, signal));
+  if (lesson.beside?.length) made.push(h("h3", {}, _("Beside the lessons")), pageList(reader, lesson.beside, signal));
   return made;
 };
 

@@ -2,6 +2,7 @@
 import { connectEarly, settings } from "./early.js";
 import { makeHistory } from "./history.js";
 import { keepKeys } from "./keys.js";
+import { LessonsDone } from "./progress.js";
 import { Reader } from "./reader.js";
 import { listFolder, reasonToWait } from "./trust.js";
 
@@ -23,6 +24,7 @@ export class House {
     Object.assign(this, packages);
     this.readers = new Map();
     this.arrivals = new Map();
+    this.lessonsDone = new LessonsDone();
     this.lessons = load("lessons.json", { digests: {} });
     this.preview = Boolean(settings().attunePreview);
   }

@@ -21,6 +21,7 @@ export class Reader {
     this.scroller = panel.content.outerNode;
     this.ending = new AbortController();
     this.progress = new Progress(lesson.parts ?? []);
+    house.lessonsDone.follow(this);
     this.runner = new Runner(this);
     this.connection = new Connection(this);
     this.undo = [quiet(this)];
@@ -114,6 +115,8 @@ export class Reader {
     const place = await this.place;
     if (place && place === document.activeElement) place.scrollIntoView({ block: "start" });
     this.announceReady();
+    const done = this.lesson.lessons?.length && (await this.runner.lessonsDone());
+    if (done) this.house.lessonsDone.learn(done);
   }
 
   announceReady() {

@@ -7,6 +7,9 @@ const ONLY_IMPORTS = /^\s*(?:(?:from|import)\b.*\s*|#.*\s*)*$/;
 // One activity that fails must not stop the others.
 const KEEP_GOING = { tags: ["raises-exception"], recordTiming: false };
 
+// Where others look on (coursework) it raises, and nothing is told.
+const LESSONS_DONE = '__import__("course_lib.notebook", fromlist=["notebook"]).lessons_done()';
+
 const source = (cell) => cell.model.sharedModel.getSource();
 
 const failureOf = ({ model: { outputs } }) => {
@@ -57,6 +60,18 @@ export class Runner {
     const code = `from course_lib.words import use; use(${JSON.stringify(language)})`;
     const { kernel } = this.reader.panel.sessionContext.session ?? {};
     kernel?.requestExecute({ code, silent: true, store_history: false, stop_on_error: false });
+  }
+
+  /** The ids of the lessons with nothing left to do, or null. It's asked beside the cells, and leaves nothing in the notebook. */
+  async lessonsDone() {
+    const { kernel } = this.reader.panel.sessionContext.session ?? {};
+    const asked = { code: "", silent: true, store_history: false, user_expressions: { done: LESSONS_DONE } };
+    try {
+      const { content } = await kernel.requestExecute(asked).done;
+      return content.user_expressions.done.data["text/plain"].match(/[a-z0-9-]+/g) ?? [];
+    } catch {
+      return null; // the kernel went away, or it isn't told here
+    }
   }
 
   async run(cell) {
