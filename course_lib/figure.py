@@ -5,8 +5,10 @@ from html import escape
 from pathlib import Path
 
 from .content.objects import Figure
-from .models.toy import toy_line
-from .words import _
+from .models.toy import TOY, toy_line
+from .words import N_, _
+
+IN_WORDS = N_("The figure in words")
 
 
 def view(figure: Figure) -> dict:
@@ -25,11 +27,13 @@ class Picture:
         return f"{self.figure.title}: {self.figure.alt}"
 
     def _repr_html_(self) -> str:
+        """As HTML. A page of the web site, which is made in one language, says the words in `data-says` anew in its reader's."""
         shown = view(self.figure)
+        toy = f"<span data-says='{escape(TOY)}'>{escape(shown['toy'])}</span>" if shown["toy"] else ""
         return (f"<style>{_style()}</style><figure class='aw-figure'>"
                 f"<div class='aw-drawing' role='img' aria-label='{escape(shown['title'], quote=True)}'>{shown['svg']}</div>"
-                f"<figcaption>{escape(shown['caption'])} {shown['toy']}</figcaption>"
-                f"<details><summary>{_('The figure in words')}</summary><p>{escape(shown['alt'])}</p></details></figure>")
+                f"<figcaption>{escape(shown['caption'])} {toy}</figcaption>"
+                f"<details><summary data-says='{IN_WORDS}'>{escape(_(IN_WORDS))}</summary><p>{escape(shown['alt'])}</p></details></figure>")
 
 
 @cache

@@ -23,7 +23,8 @@ TEMPLATE = LOCALE / "attune.pot"
 STATIC = ROOT / "course_lib" / "reader" / "labextension" / "static"
 SOURCES = (("python", "course_lib/**/*.py"), ("javascript", "course_lib/reader/labextension/static/*.js"),
            ("javascript", "course_lib/site/pages/*.js"))
-FRAME = "course_lib/site/frame.py"  # a web page's frame, which its script says anew in its reader's language
+# What a web page says of itself and of its figures, which its script says anew in its reader's language.
+SAID_ANEW = ("course_lib/site/frame.py", "course_lib/site/cells.py", "course_lib/figure.py", "course_lib/models/toy.py")
 KEYWORDS = {"_": None, "n_": (1, 2), "p_": ((1, "c"), 2), "N_": None}
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
@@ -97,7 +98,7 @@ class Translation:
 
     def for_pages(self) -> str:
         """What the pages' own scripts say, as JSON."""
-        said = {one.id: one.string for one in self.said() if any(name.endswith(".js") or name == FRAME for name, _line in one.locations)}
+        said = {one.id: one.string for one in self.said() if any(name.endswith(".js") or name in SAID_ANEW for name, _line in one.locations)}
         return json.dumps(said, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 

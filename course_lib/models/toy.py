@@ -1,8 +1,10 @@
 """What is said beside every figure of a model."""
 
-from ..words import _
+from ..words import N_, _
+
+TOY = N_("A toy that shows a mechanism, not a measurement of you.")
 
 
 def toy_line() -> str:
     """The line that every figure of a model carries."""
-    return _("A toy that shows a mechanism, not a measurement of you.")
+    return _(TOY)

@@ -7,7 +7,7 @@ from html import escape
 from ..content import UnknownId, bundle
 from ..figure import Picture
 from ..overview import minutes
-from ..words import N_, _
+from ..words import N_, _, speaking, translations
 from . import views
 from .address import address
 from .frame import says
@@ -39,9 +39,20 @@ def _activity(cell: dict, notebook: dict, first: dict | None) -> str | None:
     if calls is None:
         return None
     if calls[0] == "figure":
-        return f'<div class="at-shown" id="{name}">{Picture(bundle().figure(calls[1]))._repr_html_()}</div>'
+        return f'<div class="at-shown" id="{name}">{_figure(calls[1])}</div>'
     waiting = _lessons(notebook) if calls[0] == "course_map" else _still(first)
     return f'<div class="at-cell" id="{name}" data-cell="{name}" data-source="{escape(source(cell))}">{waiting}</div>'
+
+
+def _figure(name: str) -> str:
+    """A figure, and the same in each language that has anything of it."""
+    written = bundle().figure(name)
+    said = ""
+    for language in translations():
+        with speaking(language):
+            spoken = bundle().figure(name)
+            said += f'\n<template lang="{language}">{Picture(spoken)._repr_html_()}</template>' if spoken != written else ""
+    return Picture(written)._repr_html_() + said
 
 
 def _still(first: dict | None) -> str:

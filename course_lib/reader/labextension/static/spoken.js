@@ -30,11 +30,14 @@ export const speakPassages = (notebook) => {
   }
 };
 
-/** The same for a page of the web site: its passages carry templates, and the words around them say what they are. */
+/** The same for a page of the web site: its passages and figures carry templates, and the words around them say what they are. */
 export const speakText = (main) => {
-  for (const node of document.querySelectorAll("[data-says]")) node.textContent = _(node.dataset.says, JSON.parse(node.dataset.with ?? "{}"));
+  for (const node of document.querySelectorAll("[data-says]")) {
+    node.textContent = _(node.dataset.says, JSON.parse(node.dataset.with ?? "{}"));
+    Object.assign(node, { lang: language, dir: direction });
+  }
   if (language === WRITTEN.lang) return;
-  for (const passage of main.querySelectorAll(".at-text")) {
+  for (const passage of main.querySelectorAll(".at-text, .at-shown")) {
     const said = passage.querySelector(`:scope > template[lang="${language}"]`);
     if (said) passage.replaceChildren(said.content);
     else Object.assign(passage, WRITTEN);
