@@ -100,14 +100,14 @@ def summary(state: QuizState, passages: dict[str, dict]) -> dict:
             well.append(row)
         else:
             again.append({**row, "note": _("right, and a guess") if unsure else ""})
-    return {"says": _says(len(well), len(again)), "well": well, "again": again}
+    return {"says": _says(len(well), len(again), state.quiz.confidence), "well": well, "again": again}
 
 
-def _says(well: int, again: int) -> str:
+def _says(well: int, again: int, asked_sure: bool) -> str:
     judged = well + again
     if not judged:
         return _("That's all of it. Nothing here was right or wrong.")
-    if not again:
+    if not again or not asked_sure:
         return _("Right at the first try: {well} of {judged}.").format(well=well, judged=judged)
     return _("Right at the first try, and no guess: {well} of {judged}. The others are where the learning is.").format(
         well=well, judged=judged)

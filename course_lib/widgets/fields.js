@@ -84,11 +84,12 @@ function slide(field, value, notes, changed, words) {
   number.value = value ?? "";
   range.addEventListener("input", () => set(range, number));
   number.addEventListener("input", () => set(number, range));
+  // What was typed goes to the nearest place on the line, and is shown there before it's sent.
+  number.addEventListener("change", () => { if (number.value !== "") number.value = range.value; });
   const node = h("div", { class: "aw-slide" }, range,
     h("p", { class: "aw-ends", id: `${id}-ends` }, h("span", {}, field.low), h("span", {}, field.high)),
     h("label", { class: "aw-typed", htmlFor: id }, words.number.replace("{min}", min).replace("{max}", max), number, field.unit), [...notes.values()].map((one) => note(one)));
-  const inside = () => touched && number.value !== "" && number.checkValidity();
-  return { node: [node], value: () => (inside() ? Number(number.value) : undefined), first: () => range };
+  return { node: [node], value: () => (touched && number.value !== "" ? Number(range.value) : undefined), first: () => range };
 }
 
 const TYPES = { choose, order, groups, slide };

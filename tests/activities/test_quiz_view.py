@@ -186,6 +186,13 @@ def finish(state, first, sure=None):
     )[0]  # fmt: skip
 
 
+def test_only_a_quiz_that_asks_how_sure_one_is_speaks_of_guesses(fresh):
+    """Without that question, nobody could have said that an answer was a guess."""
+    done = finish(fresh, "dog")
+    seen = quiz_view.view(replace(done, quiz=replace(done.quiz, confidence=False)), {})["summary"]
+    assert seen["says"] == "Right at the first try: 5 of 6."
+
+
 def test_no_summary_before_the_end(fresh):
     """How it went is told when there is nothing left to answer."""
     state, _event = after(fresh, answer("one", "cat"))

@@ -429,13 +429,14 @@ def test_a_page_of_text_of_one_megabyte_is_kept(reflection, plain, home):
 
 
 def test_a_prediction_shows_the_fact_only_after_a_guess(miniature, plain):
-    """And the guess stands when the lesson opens again."""
+    """And the guess stands when the lesson opens again; a number beside the line goes to its nearest place."""
     name, data = next((name, one) for name, one in miniature._data["predictions"].items() if one.get("scale"))
     page = plain.open(notebook.predict(name))
     assert data["reveal"] not in json.dumps(plain.messages)
-    page.get_by_role("spinbutton").fill(str(data["scale"]["min"]))
+    page.get_by_role("spinbutton").fill(str(data["scale"]["min"] - 0.4))
     page.get_by_role("button", name="That's my guess").click()
     page.get_by_text(data["reveal"]).wait_for()
+    assert page.get_by_role("spinbutton").input_value() == f"{data['scale']['min']:g}"
     plain.open(notebook.predict(name))
     page.get_by_text(data["reveal"]).wait_for()
 
