@@ -1,6 +1,6 @@
 // Where the learner's records are; take them away, bring them back, delete them.
 
-import { anywidgetChannel, button, converse, h } from "./base.js";
+import { anywidgetChannel, button, converse, h, tell } from "./base.js";
 import { download } from "./download.js";
 import { lockChanged } from "./lock.js";
 import { lockSettings } from "./lock-settings.js";
@@ -18,7 +18,10 @@ export function mount(root, channel) {
       if (reply.asked) return;
       words = reply.words ?? words;
       if (reply.says) say(reply.says);
-      if (reply.says && reply.view) lockChanged(); // brought back or deleted, and the lock with it
+      if (reply.says && reply.view) { // brought back or deleted, and the lock with it
+        lockChanged();
+        tell(root, "attune:record");
+      }
       if (reply.file) download(reply.file.name, "application/zip", buffers);
       if (reply.view) draw(reply.view);
       if (reply.lock) guard(reply.lock);

@@ -9,6 +9,7 @@ import sys
 from functools import partial
 
 import pytest
+from playwright.sync_api import expect
 
 from course_lib import notebook
 from course_lib.content.bundle import PATH
@@ -124,9 +125,13 @@ def test_a_lesson_is_there_after_everything_was_closed_and_on_a_computer(chromiu
     attune(home, "export", str(tmp_path / "from-the-computer.zip"))
 
     turn(page, "your-record")
+    first_row = page.locator(".at-rail .at-lessons li").first
+    expect(first_row).to_contain_text("done")
     delete_everything(page)
+    expect(first_row).not_to_contain_text("done")
     page.locator("input[type=file]").set_input_files(tmp_path / "from-the-computer.zip")
     page.get_by_text("Brought back: 14 answers and 1 private text.").wait_for()
+    expect(first_row).to_contain_text("done")
     turn(page, "start-here")
     page.get_by_text("4 of 4 done").first.wait_for()
     assert page.evaluate(SHOWN) == shown

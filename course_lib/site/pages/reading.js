@@ -67,6 +67,7 @@ export class Reading {
     dressCards(this);
     listenForLinks(this);
     this.main.addEventListener("attune:progress", (event) => this.hear(event), { signal });
+    this.main.addEventListener("attune:record", () => house.learnLessonsDone(), { signal });
     this.cells = openCells(this.main, { kernel: house.kernel, first: this.first, app: new URL(this.site.app, house.root).href });
     house.waking.show(this.main.querySelector(".at-cell") !== null);
   }

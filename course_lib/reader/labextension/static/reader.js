@@ -85,6 +85,7 @@ export class Reader {
     listenForLinks(this);
     addressLinks(this);
     this.node.addEventListener("attune:progress", (event) => this.progress.hear(event), { signal: this.signal });
+    this.node.addEventListener("attune:record", () => this.learnLessonsDone(), { signal: this.signal });
   }
 
   /** The cells that open a part, by the part's id. */
@@ -115,6 +116,10 @@ export class Reader {
     const place = await this.place;
     if (place && place === document.activeElement) place.scrollIntoView({ block: "start" });
     this.announceReady();
+    await this.learnLessonsDone();
+  }
+
+  async learnLessonsDone() {
     const done = this.lesson.lessons?.length && (await this.runner.lessonsDone());
     if (done) this.house.lessonsDone.learn(done);
   }
