@@ -40,7 +40,8 @@ class Step:
     say (a slide) · poll (`item`) · twice (vote, talk, vote again: `item`) · map (a tap on the affect map: how the person
     in `prompt` feels) · dialogue (the room chooses each reply of `dialogue`) · words (up to three words each) · open (a
     sentence) · pulse (a place on the `scale`) · pair (an exercise for two, in `rounds` of `seconds` each).
-    `say`, `may_come_up` and `when_split` are for the facilitator alone.
+    `seconds`: what the timer is set to, if it isn't two minutes. `say`, `may_come_up` and `when_split` are for the
+    facilitator alone.
     """
 
     id: str

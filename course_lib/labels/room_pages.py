@@ -84,7 +84,7 @@ def facilitator() -> dict:
         "minutes": _("Minutes"), "seconds": _("Seconds"), "revealed": _("The results are shown."), "newQuestion": _("A new question."),
         "flags": {"hidden": _("The screen shows nothing of this now"), "visible": _("The screen shows it again"),
                   "locked": _("Answers are closed"), "unlocked": _("Answers are open")},
-        "notes": {"title": _("For you"), "say": _("Say or do"), "come": _("What may come up"), "split": _("If the room splits")},
+        "notes": {"title": _("For you"), "first": _("Say first"), "say": _("Say or do"), "come": _("What may come up"), "split": _("If the room splits")},
         "next": _("Next:"), "last": _("This is the last step. To end, close the room: the button is at the top."), "took": _("{spent} of {minutes} min"),
         "pace": {"of": _("of {all} min"), "step": _("this step {spent} of {minutes} min"), "behind": _("{n} min behind the plan"),
                  "ahead": _("{n} min ahead of the plan"), "onPlan": _("as planned")},

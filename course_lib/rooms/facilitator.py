@@ -96,6 +96,8 @@ def _choose(room: Room, content: Bundle, message: dict, now: float) -> Room:
         raise BadResponse(_("There is no reply to choose here."))
     known = [reply.id for reply in turn.replies]
     chosen = message.get("reply") or answers.most(room, room.ballot)
+    if chosen not in known and room.ballot not in room.revealed:
+        raise BadResponse(_("First show what the room said."))
     if chosen not in known:
         raise BadResponse(_("Choose a reply yourself: what has been shown doesn't settle it."))
     path = (*room.path.get(room.step.id, ()), chosen)

@@ -57,8 +57,8 @@ def facilitator_view(room: Room, content, now: float) -> dict:
     return screen_view(room, content, now) | {
         "result": _result(room, content),
         "notes": {"say": step.say, "come": step.may_come_up, "split": step.when_split},
-        "steps": [{"id": one.id, "title": one.title, "kind": one.kind, "minutes": one.minutes, "spent": round(took.get(one.id, 0))}
-                  for one in room.workshop.steps],
+        "steps": [{"id": one.id, "title": one.title, "kind": one.kind, "minutes": one.minutes, "seconds": one.seconds,
+                   "spent": round(took.get(one.id, 0))} for one in room.workshop.steps],
         "next": after[0].title if after else None, "running": room.since is not None,
         "texts": in_no_order(room.texts.get(room.ballot, ())), "questions": in_no_order(room.questions),
         "words": [{"word": word, "shown": word in words} for word in sorted(answers.words_of(room.said(room.ballot)))]
@@ -85,7 +85,7 @@ def _step(room: Room, content, step: Step) -> dict:
 
 def _item(room: Room, content, step: Step) -> dict:
     item = content.item(step.item)
-    return {"stem": item.stem, "kind_of_item": item.kind, "fields": items.fields(item, 0), "seconds": step.seconds}
+    return {"stem": item.stem, "kind_of_item": item.kind, "fields": items.fields(item, 0)}
 
 
 def _dialogue(room: Room, content, step: Step) -> dict:
@@ -103,8 +103,7 @@ ASKED = {
     "words": lambda room, content, step: {"most": answers.MOST_WORDS, "longest": answers.LONGEST_WORD},
     "open": lambda room, content, step: {"longest": LONGEST_TEXT},
     "pulse": lambda room, content, step: {"scale": list(step.scale)},
-    "pair": lambda room, content, step: {"roles": [asdict(role) for role in step.roles], "rounds": step.rounds, "seconds": step.seconds,
-                                        "lasts": lasts(step.seconds)},
+    "pair": lambda room, content, step: {"roles": [asdict(role) for role in step.roles], "rounds": step.rounds, "lasts": lasts(step.seconds)},
 }
 
 

@@ -133,6 +133,41 @@ def test_a_timer_is_as_long_as_minutes_and_seconds_say(shown):
     assert desk.page.evaluate("document.activeElement.textContent") == "Start the timer T"
 
 
+def seen(place) -> bool:
+    """Whether all of it is in the window, and nothing lies over it."""
+    return place.evaluate("""(node) => {
+      const { left, right, top, bottom } = node.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight && node.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+    }""")
+
+
+def test_the_facilitators_head_stays_however_long_the_plan_is(shown):
+    """And why something isn't done stands where it's seen, until it is, or something else."""
+    desk = shown("facilitator", "bus")
+    desk.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    desk.do("to", at=len(TRIAL.steps) - 1)
+    desk.page.locator(".rf-step[aria-current]", has_text="Two").wait_for()
+    assert all(seen(desk.page.locator(one)) for one in ("h1", ".rf-step[aria-current]", "button:text('Close the room')"))
+    desk.do("back")
+    desk.page.evaluate("globalThis.fetch = async () => new Response(JSON.stringify({ says: 'First this.' }), { status: 400 })")
+    desk.do("to", at=[one.id for one in TRIAL.steps].index("bus"))
+    desk.page.get_by_role("button", name="Say what most chose").click()
+    why = desk.page.get_by_text("First this.")
+    why.wait_for()
+    desk.now += 1
+    desk.do("tally", counts={})  # something has come meanwhile
+    desk.page.evaluate("() => new Promise((done) => setTimeout(done))")
+    assert seen(why)
+
+
+def test_on_a_phone_what_becomes_of_an_answer_is_in_sight(shown):
+    """Beside the button that sends, though the question is longer than the window."""
+    phone = shown("phone", "where", width=360)
+    phone.page.get_by_role("button", name="Come in").press("Enter")
+    phone.page.get_by_role("button", name="Send").click()
+    assert seen(phone.page.get_by_text("Put a mark on the map first, or set both lines, or pass."))
+
+
 def order(page, *texts: str) -> None:
     """These stand on the page once each, in this order, as a screen reader comes to them."""
     text = page.locator("main").inner_text()

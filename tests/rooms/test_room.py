@@ -158,7 +158,7 @@ def test_a_timer_runs_stops_and_is_extended(at, content):
 def test_a_dialogue_goes_by_the_room_or_by_the_facilitator(at, content):
     first = content.dialogue("bus-home").turns[0].replies
     room = at("bus")
-    with pytest.raises(BadResponse):
+    with pytest.raises(BadResponse, match="First show what the room said"):
         do(room, content, "choose")
     room = do(voted(room, content, *[first[0].id] * 3, *[first[1].id] * 2), content, "reveal")
     room = do(room, content, "choose")
@@ -174,7 +174,7 @@ def test_a_dialogue_goes_by_the_room_or_by_the_facilitator(at, content):
 def test_where_two_are_level_the_facilitator_chooses(at, content):
     first = content.dialogue("bus-home").turns[0].replies
     room = do(voted(at("bus"), content, *[first[0].id] * 3, *[first[1].id] * 3), content, "reveal")
-    with pytest.raises(BadResponse):
+    with pytest.raises(BadResponse, match="Choose a reply yourself"):
         do(room, content, "choose")
     assert do(room, content, "choose", reply=first[1].id).path["bus"] == (first[1].id,)
 

@@ -206,6 +206,15 @@ def test_views_are_plain_json_and_time_is_in_seconds(at, content):
             assert json.loads(json.dumps(view)) == view and view["timer"] == {"left": 60, "running": True}
 
 
+def test_a_break_has_its_own_time(at, content):
+    """What the plan gives a step is what the facilitator's timer is set to, whatever the step's kind."""
+    room = at("hello")
+    first, *others = room.workshop.steps
+    longer = rooms.replace(room.workshop, steps=(rooms.replace(first, seconds=180), *others))
+    given = {one["id"]: one["seconds"] for one in facilitator_view(rooms.replace(room, workshop=longer), content, 0)["steps"]}
+    assert (given["hello"], given["twice"], given["two"], given["line"]) == (180, 120, 75, None)
+
+
 @pytest.mark.parametrize("seconds, en, es", [(45, "45 s", "45 s"), (120, "2 min", "2 min"), (75, "1 min 15 s", "1 min 15 s")])
 def test_a_round_lasts_minutes_and_seconds(workshop, content, seconds, en, es):
     """As people write them, for the phones and the screen, in the language of the room."""

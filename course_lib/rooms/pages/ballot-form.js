@@ -51,6 +51,6 @@ export function ballotForm({ ballot, step, open }, mine, words, box, pass) {
 
   mine.form = { tell, empty };
   tell();
-  return h("form", { noValidate: true, class: "aw-form", onsubmit: submit }, h("fieldset", { class: "rm-fieldset", disabled: !open }, way.nodes,
-    open && h("div", { class: "aw-actions" }, send, button(words.pass, pass))), status);
+  return h("form", { noValidate: true, class: "aw-form", onsubmit: submit }, h("fieldset", { class: "rm-fieldset", disabled: !open }, way.nodes),
+  h("div", { class: "rm-send" }, open && h("div", { class: "aw-actions" }, send, button(words.pass, pass)), status));
 }

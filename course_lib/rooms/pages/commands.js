@@ -14,10 +14,10 @@ export function commands(words) {
   const changed = changes(), says = h("p", { class: "rf-says aw-notice", role: "status" }), buttons = [];
   const can = (name) => Boolean(view?.can.includes(name));
 
-  // It stands until that can be done, or the room has moved on.
+  // It stands until that can be done where it couldn't, or something else is, or the room has moved on.
   function refuse(why, name) {
     says.textContent = why;
-    refused = name;
+    refused = can(name) ? undefined : name;
   }
 
   async function tell(message) {

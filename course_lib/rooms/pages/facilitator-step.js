@@ -23,7 +23,7 @@ export function facilitatorStep(words, does) {
   const where = h("p", { class: "rm-where" }), title = h("h1", { tabindex: "-1" }), count = h("p", { class: "rf-count" }), flags = h("p", { class: "rf-flags" });
   const asked = h("div", { class: "rf-asked" }), result = h("div", { class: "rm-result" }), byHand = h("div", { class: "rf-extra" });
   const more = h("div", { class: "aw-actions" }, does.control("begin"), does.control("again", undefined, "do"), does.control("choose", undefined, "do"), does.control("key"));
-  const node = h("section", { class: "rf-now", "aria-label": words.now }, where, title, flags, timers.clock, count, asked, more, result, timers.buttons, byHand, does.node);
+  const node = h("section", { class: "rf-now", "aria-label": words.now }, where, title, flags, timers.clock, count, asked, more, result, timers.buttons, byHand);
 
   const choosing = (replies) => h("details", {}, h("summary", {}, words.chooseOne), h("ul", { class: "rf-replies" }, replies.map((one) =>
     h("li", {}, button(one.text, () => does.tell({ type: "choose", reply: one.id }))))));

@@ -2,6 +2,7 @@
 
 import { button, h } from "./base.js";
 import { dialog } from "./calm.js";
+import { changes } from "./changes.js";
 import { commands } from "./commands.js";
 import { facilitatorHead } from "./facilitator-head.js";
 import { facilitatorStep } from "./facilitator-step.js";
@@ -17,12 +18,13 @@ import { whatWaits } from "./what-waits.js";
 
 export function facilitatorPage(root, words) {
   let view;
+  const changed = changes();
   const does = commands(words), line = reachLine(() => words.lost), list = keyList(words);
   const sure = dialog(words.closeTitle, words, h("p", {}, words.closeSays), button(words.closeYes, () => { sure.node.close(); does.tell({ type: "close" }); }));
   const head = facilitatorHead(words, [button(words.keysShort, list.open), themeButton(words), does.control("close", sure.open)]);
   const plan = stepList(words, (at) => does.tell({ type: "to", at })), step = facilitatorStep(words, does);
   const said = notes(words), waits = whatWaits(words, does.tell), told = news(words);
-  const bar = h("div", { class: "rf-bar", role: "group", "aria-label": words.controls }, does.control("back"), does.control("next", undefined, "do"),
+  const bar = h("div", { class: "rf-bar", role: "group", "aria-label": words.controls }, does.node, does.control("back"), does.control("next", undefined, "do"),
     does.control("reveal"), does.control("hide"), does.control("lock"));
 
   function draw(given) {
@@ -30,6 +32,7 @@ export function facilitatorPage(root, words) {
     document.title = `${view.workshop} · ${words.title}`;
     if (view.over) return over();
     for (const part of [does, head, plan, step, said, waits, told]) part.update(view);
+    if (changed("step", view.step.id)) scrollTo({ top: 0 });
   }
 
   function over() {

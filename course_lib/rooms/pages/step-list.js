@@ -15,7 +15,9 @@ export function stepList(words, go) {
     const held = node.contains(document.activeElement) && document.activeElement.dataset.at;
     node.replaceChildren(h("h2", {}, words.plan), h("ol", {}, steps.map((one, at) => row(one, at, n - 1))));
     if (held) node.querySelector(`[data-at="${held}"]`)?.focus();
-    node.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (!changed("now", n)) return;
+    const here = node.querySelector("[aria-current]");
+    node.scrollTop = here.offsetTop - (node.clientHeight - here.offsetHeight) / 2; // the page itself stays where it is
   }
   return { node, update: (view) => changed("plan", [view.n, view.steps.map((one) => [one.id, Math.round(one.spent / 60)])]) && draw(view) };
 }

@@ -12,8 +12,8 @@ export function timing(words, does) {
   const part = (id, most) => h("input", { type: "number", class: "aw-number", min: 0, max: most, step: 1, id });
   const minutes = part("minutes", 60), seconds = part("seconds", 59), whole = (field) => Math.floor(field.valueAsNumber || 0);
   const length = h("div", { class: "rf-length" }, h("label", { htmlFor: "minutes" }, words.minutes), minutes, h("label", { htmlFor: "seconds" }, words.seconds), seconds);
-  // In seconds, as the plan has it.
-  const planned = () => view.step.seconds ?? Math.min(120, 60 * view.steps[view.n - 1].minutes);
+  // In seconds, as the plan has it, or else two minutes, if the step is that long.
+  const planned = ({ n, steps }) => steps[n - 1].seconds ?? Math.min(120, 60 * steps[n - 1].minutes);
 
   // What the button and its key do now. A timer that has run out is started anew.
   const deed = () => (!view.timer || time.seconds() <= 0 ? "timer" : view.timer.running ? "pause" : "goOn");
@@ -32,7 +32,7 @@ export function timing(words, does) {
     update(given) {
       view = given;
       time.update(view.timer);
-      if (changed("step", view.step.id)) [minutes.value, seconds.value] = [Math.floor(planned() / 60), planned() % 60];
+      if (changed("step", view.step.id)) [minutes.value, seconds.value] = [Math.floor(planned(view) / 60), planned(view) % 60];
       name();
     },
   };

@@ -9,7 +9,7 @@ from .shape import ConceptId, Shape, Slug, Text
 
 NEEDS = {"poll": ("item",), "twice": ("item",), "map": ("prompt",), "dialogue": ("dialogue",), "words": ("prompt",),
          "open": ("prompt",), "pulse": ("prompt", "scale"), "pair": ("prompt", "roles", "seconds"), "say": ("prompt",)}
-OWN = ("item", "dialogue", "scale", "roles", "seconds")  # what only the kinds that need it may have; twice has seconds, too
+OWN = ("item", "dialogue", "scale", "roles", "seconds")  # what only the kinds that need it may have; twice has seconds, too, and a break
 
 
 class Role(Shape):
@@ -44,7 +44,7 @@ class Step(Shape):
         if missing:
             raise ValueError(f"a step of the kind {self.kind} needs {' and '.join(missing)}")
         wrong = [name for name in OWN if getattr(self, name) is not None and name not in NEEDS[self.kind]
-                 and (self.kind, name) != ("twice", "seconds")]
+                 and (self.kind, name) not in (("twice", "seconds"), ("say", "seconds"))]
         if wrong:
             raise ValueError(f"a step of the kind {self.kind} has no {' and no '.join(wrong)}")
         return self
