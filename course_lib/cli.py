@@ -11,6 +11,7 @@ from .extras import lacking
 from .records import RecordError
 from .rooms.commands import add_to as add_room
 from .site.commands import add_to as add_site
+from .verb_list import lists_verbs
 from .words import N_, _
 
 # What Python's own parser says, so that it's in the catalogue.
@@ -26,11 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter still gets the rest
-    typed = parser()
-    options = typed.parse_args(arguments)
-    if not hasattr(options, "run"):  # nothing but `attune`: what there is to choose from
-        typed.print_help(sys.stderr)
-        return 2
+    options = parser().parse_args(arguments)
     try:
         code = options.run(options) or 0
         sys.stdout.flush()  # here, where a reader that has gone is no error
@@ -54,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """What can be typed after `attune`. Help is in the language of the environment."""
     argparse._ = _  # where the parser looks its own words up
-    main_parser = argparse.ArgumentParser(prog="attune", description=_("The course Attune."))
+    main_parser = lists_verbs(argparse.ArgumentParser(prog="attune", description=_("The course Attune.")))
     main_parser.add_argument("--version", action="version", version=f"attune {__version__}", help=_("show program's version number and exit"))
     verbs = main_parser.add_subparsers(metavar="VERB")
 

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from ..records import RecordError
+from ..verb_list import lists_verbs
 from ..words import _
 from . import building_commands, first_commands, grading_commands, student_commands, trade_commands
 from .nbgrader_settings import CONFIG
@@ -14,7 +15,7 @@ CHECKOUT = Path(__file__).parents[2] / "notebooks" / "coursework"
 def add_to(verbs) -> None:
     """Put `coursework` and its verbs into the parser's `verbs`."""
     says = _("For instructors: graded coursework with nbgrader.")
-    inner = verbs.add_parser("coursework", help=says, description=says).add_subparsers(required=True, metavar="VERB")
+    inner = lists_verbs(verbs.add_parser("coursework", help=says, description=says)).add_subparsers(metavar="VERB")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--course", type=Path, metavar="DIR", help=_("the course's folder (else this one, or the checkout's)"))
 

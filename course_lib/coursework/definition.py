@@ -21,7 +21,7 @@ def read(path: Path) -> Placed:
 
 def put_together(**given) -> Placed:
     """A definition from plain values; those that are None aren't given. Raises BadBank."""
-    file = yaml_file.YamlFile(_("what was asked for"), data={key: value for key, value in given.items() if value is not None})
+    file = yaml_file.YamlFile("", data={key: value for key, value in given.items() if value is not None}, lines={(): 0})
     content = yaml_file.validated(file, schema.AssignmentFile)
     refuse(file.problems)
     return Placed(content, file, ())

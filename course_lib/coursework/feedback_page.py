@@ -15,7 +15,7 @@ from .html_page import html_page
 from .in_words import said
 from .marker import Marked, Marker
 from .result_blocks import item_blocks, points_of, written_blocks
-from .score import note_line
+from .score import note_lines
 
 STYLE = ("body{font:1rem/1.55 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}:root{color-scheme:light dark}"
          "h2{font-size:1.05rem;margin:1.75rem 0 .25rem}p,pre,ul{margin-block:.25rem}"
@@ -58,7 +58,7 @@ def _right(marker: Marker, item: str) -> Iterator[Block]:
     response, mark = items.reveal(marker.key.items[item])
     yield "p", _("What is right:")
     yield from (("li", line) for line in said(question, response))
-    yield from (("li", note_line(question, note, response)) for note in mark.notes if note.tone == "right" and note.text)
+    yield from (("li", line) for line in note_lines(question, (note for note in mark.notes if note.tone == "right"), response))
 
 
 def _by_hand(marker: Marker, marked: Marked, row: SubmittedNotebook, one: Prose | Talk) -> Iterator[Block]:

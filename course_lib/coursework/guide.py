@@ -7,7 +7,7 @@ from ..content.items import Item
 from ..words import _
 from .assignment import Assignment, Question
 from .in_words import said
-from .score import note_line
+from .score import note_lines
 
 
 def guide(assignment: Assignment, key: dict[str, Item], task: schema.AssignmentFile) -> str:
@@ -41,8 +41,7 @@ def _by_hand(one: schema.Marked) -> list[str]:
 def _answered(question: Question, item: Item) -> str:
     """A question with its right answer and why."""
     response, mark = items.reveal(item)
-    notes = sorted(mark.notes, key=lambda note: (note.field, note.id))
-    why = "\n".join(f"- {note_line(question, note, response)}" for note in notes if note.text)
+    why = "\n".join(f"- {line}" for line in note_lines(question, mark.notes, response))
     where = _("drawn from the pool “{pool}”").format(pool=question.pool) if question.pool else _("for all")
     head = f"### {question.id}\n\n{question.stem.strip()}\n\n{question.points:g} · {where} · {', '.join(item.concepts)}"
     return f"{head}\n\n**{_('Right')}:** {'; '.join(said(question, response))}{_range(item)}\n\n{why}"

@@ -1,5 +1,6 @@
 """What a student gets, for an instructor to look at, in the terminal or as a page; with the key if that is wanted."""
 
+from dataclasses import replace
 from html import escape
 
 from ..activities import items
@@ -73,12 +74,16 @@ def _question(number: int, question: Question, key: Key | None) -> list[tuple[st
             found.append(("option", f"{field['min']:g} ({field['low']}) … {field['max']:g} ({field['high']})"))
         found += [("option", "▸ " + group["text"]) for group in field.get("groups", ())]
         found += [("option", f"{option['id'].upper()}. {option['text']}") for option in field.get("options", ())]
-    if key:
-        response, mark = items.reveal(key.items[question.id])
-        found += [("key", line) for line in said(question, response)]
-        found += [("note", f"{note.id.upper()}: {note.text}".removeprefix(": "))
-                  for note in sorted(mark.notes, key=lambda note: (note.field, note.id)) if note.text]
+        found += _right(question, field, key) if key else []
     return found
+
+
+def _right(question: Question, field: dict, key: Key) -> list[tuple[str, str]]:
+    """What is right in one of a question's fields, and why."""
+    response, mark = items.reveal(key.items[question.id])
+    notes = sorted((note for note in mark.notes if note.field == field["name"] and note.text), key=lambda note: note.id)
+    return [("key", line) for line in said(replace(question, fields=(field,)), response)] + [
+        ("note", f"{note.id.upper()}: {note.text}".removeprefix(": ")) for note in notes]
 
 
 def _rubric(about: str, key: Key | None) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """What answers are worth. Pure: the same assignment, key and answers always give the same points, by the functions that
 mark a lesson's answers."""
 
+from collections.abc import Iterable
 from math import isfinite
 
 from ..activities import items
@@ -15,6 +16,8 @@ from .doings import doings_of
 from .draw import drawn
 from .problems import HOLD, Problem
 from .result import ItemResult, Result
+
+QUOTES = "\"“”«»"
 
 
 class NotGradable(CourseError):
@@ -81,21 +84,43 @@ def _marked(question: Question, item: Item, given: Given | None) -> tuple[str, f
         mark = items.mark(item, given.response)
     except (BadResponse, TypeError, ValueError, KeyError, AttributeError, RecursionError, OverflowError):
         return "misfit", None, (), None
-    notes = tuple(note_line(question, note, given.response) for note in mark.notes if note.text)
+    notes = note_lines(question, mark.notes, given.response)
     # Beside all or none of the points, a lesson's "Yes." or "Not yet." says nothing more.
     says = () if notes and mark.verdict in ("right", "not-yet") else (mark.says,)
     return mark.verdict, mark.score, (*says, *notes), given.response
 
 
-def note_line(question: Question, note: Note, shown: dict) -> str:
-    """A note, after what it is about: the letter of an option that is in the response `shown` beside it, or the words."""
-    beside = shown.get(note.field)
+def note_lines(question: Question, notes: Iterable[Note], shown: dict) -> tuple[str, ...]:
+    """The notes that say something, each after what it is about: the letter of an option that is in the response `shown`
+    beside it, or the words. What was chosen comes first, then the rest as the question has it, or the response puts it."""
+    places = {(field["name"], option["id"]): (part, *_place(field, option["id"], place, shown.get(field["name"])))
+              for part, field in enumerate(question.fields) for place, option in enumerate(field.get("options", ()))}
+    ordered = sorted(notes, key=lambda note: places.get((note.field, note.id), (-1, False, 0)))
+    return tuple(_note_line(question, note, shown) for note in ordered if note.text)
+
+
+def _place(field: dict, option: str, place: int, response) -> tuple[bool, int]:
+    if field["type"] == "order" and isinstance(response, list) and option in response:
+        return False, response.index(option)
+    return field["type"] == "choose" and not _chosen(response, option), place
+
+
+def _chosen(response, option: str) -> bool:
+    return option in (response if isinstance(response, list) else [response])
+
+
+def _note_line(question: Question, note: Note, shown: dict) -> str:
     for field in question.fields:
         for option in field.get("options", ()):
             if (field["name"], option["id"]) == (note.field, note.id):
-                with_words = field["type"] != "choose" or note.id not in (beside if isinstance(beside, list) else [beside])
-                return f"“{option['text']}”: {note.text}" if with_words else f"{note.id.upper()}. {note.text}"
+                with_words = field["type"] != "choose" or not _chosen(shown.get(note.field), note.id)
+                return f"{_in_marks(option['text'])}: {note.text}" if with_words else f"{note.id.upper()}. {note.text}"
     return note.text
+
+
+def _in_marks(text: str) -> str:
+    """In quotation marks, unless it has its own."""
+    return text if text[:1] in QUOTES and text[-1:] in QUOTES else f"“{text}”"
 
 
 def _fair(credit: float) -> float:

@@ -52,7 +52,7 @@ class LearningDesk:
 
     def _refused(self, error: BadResponse) -> dict:
         """Why an answer isn't taken, and what stands: another window may have answered in the meantime."""
-        return self._shown(self._state()) | {"notice": _("That answer doesn't fit: {why}.").format(why=error)}
+        return self._shown(self._state()) | {"notice": _("That doesn't fit: {why}.").format(why=error)}
 
     def _shown(self, state, event: dict | None = None) -> dict:
         problems = " ".join(problem.message for problem in self.store.take_problems())

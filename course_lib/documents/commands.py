@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from ..study_commands import opens
+from ..verb_list import lists_verbs
 from ..words import _
 from .handout import PAPERS, write
 
@@ -11,7 +12,7 @@ from .handout import PAPERS, write
 def add_to(verbs) -> None:
     """Put `workshop` and its verbs into the parser's `verbs`."""
     says = _("For facilitators: a plan's run sheet and handouts (`attune room --list` names the plans).")
-    inner = verbs.add_parser("workshop", help=says, description=says).add_subparsers(required=True, metavar="VERB")
+    inner = lists_verbs(verbs.add_parser("workshop", help=says, description=says)).add_subparsers(metavar="VERB")
     says = _("Open a plan's run sheet in JupyterLab.")
     one = inner.add_parser("open", help=says, description=says)
     one.add_argument("plan", metavar="PLAN", help=_("the workshop's plan"))

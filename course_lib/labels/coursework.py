@@ -14,7 +14,7 @@ def assignment() -> dict:
         "whoAsk": _("Under which name do you hand in?"),
         "whoWhy": _("Your questions are drawn by this name, and are always the same for it. Use the name or number that your course "
                     "knows you by."),
-        "whoGo": _("These are mine"), "whoIs": _("You hand in as {name}."), "whoChange": _("Correct the name"),
+        "whoGo": _("Use this name"), "whoIs": _("You hand in as {name}."), "whoChange": _("Correct the name"),
         "whoWarn": _("Another name may bring other questions. What you have answered is kept, and counts where a question is asked again."),
         "no": _("Leave it as it is"), "done": _("answered"), "open": _("not answered yet"),
         "stepDone": _("done"), "stepOpen": _("not done yet"), "steps": _("Also part of this"), "tick": _("I have done this"),

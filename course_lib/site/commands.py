@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from ..verb_list import lists_verbs
 from ..words import _
 from .problem import SiteProblem
 
@@ -10,7 +11,7 @@ from .problem import SiteProblem
 def add_to(verbs) -> None:
     """Add the verb `site`, with its own verbs `build` and `serve`."""
     says = _("Build the course as a web page that needs no installation, or show one that was built.")
-    own = verbs.add_parser("site", help=says, description=says).add_subparsers(required=True, metavar="VERB")
+    own = lists_verbs(verbs.add_parser("site", help=says, description=says)).add_subparsers(metavar="VERB")
 
     says = _("Build the site into a folder that any web host can serve.")
     one = own.add_parser("build", help=says, description=says)

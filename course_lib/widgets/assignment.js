@@ -30,7 +30,7 @@ export function mount(root, channel) {
       view.cards.forEach((card) => cards.get(card.id).update(card, words));
       if (opening) current = Math.max(places().findIndex((place) => !place.done), 0);
       frame();
-      if (reply.re && !talk.waiting().length && !reply.notice) status.textContent = words.saved;
+      if (reply.re && !talk.waiting().length) status.textContent = reply.notice ? "" : words.saved;
     },
     late: () => (status.textContent = words?.late ?? ""),
   });

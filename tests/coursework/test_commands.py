@@ -87,7 +87,7 @@ def test_a_definitions_mistakes_are_told_with_their_lines(attune, tmp_path):
     (("--concepts", "C-DEF", "--number", 3, "--pool", 3), "leaves nothing to draw"),
     (("--items", "vusi-stops-chewing", "--number", 3), "--number, --pool and --seed go with --concepts"),
     (("--items", "vusi-stops-chewing", "--bank", "nowhere"), "no .yaml file in nowhere"),
-    (("--items", "vusi-stops-chewing", "--due", "friday"), "due: 'friday' doesn't have the right form"),
+    (("--items", "vusi-stops-chewing", "--due", "friday"), "due: 'friday' doesn't have the right form (a time in UTC, as 2026-12-01T12:00Z)\n"),
 ])
 def test_what_cant_be_made_is_said(attune, tmp_path, arguments, says):
     """In a sentence, and nothing is written."""

@@ -8,13 +8,14 @@ import pytest
 
 from course_lib.activities import assignment as page
 from course_lib.activities import items
+from course_lib.activities.mark import Note
 from course_lib.content.items import Belief, BeliefFeedback
 from course_lib.coursework import receipt
 from course_lib.coursework.answers_file import parse
 from course_lib.coursework.assignment import FILE, Decision, read_assignment, read_key
 from course_lib.coursework.draw import drawn
 from course_lib.coursework.problems import HOLD
-from course_lib.coursework.score import NotGradable, check, score
+from course_lib.coursework.score import NotGradable, check, note_lines, score
 from course_lib.records.log import encoded
 from tests.coursework.small import ALL, BASE, GROUPS, RIGHT, WRONG, Content, Student, assignment, key
 
@@ -59,6 +60,14 @@ def test_a_note_says_what_it_is_about():
     why = {one.item: one.why for one in result.items}
     assert why["one"] == ("RIGHT. This is why it holds.", "“Says wrong <i>&”: This is where it leads astray.", "“Says c <i>&”: Not here.")
     assert "“b”: There." in why["groups"]
+
+
+def test_notes_stand_as_the_question_does():
+    """What was chosen comes first, then the others by their letters; words that have quotation marks get no others."""
+    question = replace(assignment().questions[0], fields=({"name": "answer", "type": "choose", "options": (
+        {"id": "a", "text": "Air"}, {"id": "b", "text": '"Bees."'}, {"id": "c", "text": "Clay"})},))
+    notes = [Note("answer", name, "note", name * 2) for name in "bca"] + [Note("", "", "note", "All."), Note("answer", "d", "note")]
+    assert note_lines(question, notes, {"answer": "c"}) == ("All.", "C. cc", "“Air”: aa", '"Bees.": bb')
 
 
 def test_nothing_answered_earns_nothing():

@@ -133,7 +133,7 @@ def test_answer_that_does_not_fit_is_settled(open_quiz, learning, message):
     """It isn't kept, the page learns why and needn't hand it in again, and what stands is shown."""
     reply = ask(open_quiz(), message)
     assert reply["re"] == "message-1"
-    assert reply["notice"].startswith("That answer doesn't fit: ")
+    assert reply["notice"].startswith("That doesn't fit: ")
     assert len(reply["view"]["items"]) == 7
     assert learning.events() == []
 

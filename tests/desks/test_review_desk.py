@@ -84,7 +84,7 @@ def test_refused_answer_keeps_nothing(desk, learning):
     """The question is as it was, and the reason is said."""
     learning.add(lesson(ago(3)))
     reply = ask(desk(), CAT | {"response": {"answer": "cow"}})
-    assert "That answer doesn't fit" in reply["notice"] and Learning(learning.folder).events("review") == []
+    assert "That doesn't fit" in reply["notice"] and Learning(learning.folder).events("review") == []
 
 
 def test_a_wrong_clock_puts_nothing_off(mini, learning):

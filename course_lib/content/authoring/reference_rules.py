@@ -42,7 +42,7 @@ def references(assets: Assets) -> None:
         sources = {*assets.sources, *assets.half_read, NONE_FOUND}
         _known(placed, "sources", getattr(thing, "sources", ()), sources, "source")
         if placed.lesson is not None and placed.lesson not in assets.lessons:
-            placed.file.problem(("lesson",), f"there is no lesson {placed.lesson!r}; write lessons/{placed.lesson}.md")
+            placed.file.problem(("lesson",), f"there is no lesson {placed.lesson!r}; check how it's spelled, or write lessons/{placed.lesson}.md")
     for placed in assets.quizzes.values():
         _known(placed, "items", placed.thing.items, {*assets.items, *assets.half_read}, "item")
         _as_public(placed, assets)

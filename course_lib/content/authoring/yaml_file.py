@@ -12,12 +12,18 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from .problems import Problem
+from .schema import shape
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WORD_FOR_BOOLEAN = re.compile(r"(?i)yes|no|on|off")
 CLOCK_OR_BASE_60 = re.compile(r"[-+]?\d+(:\d+)+(\.\d*)?")
 LEADING_ZERO = re.compile(r"0\d+")
 DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+# What a text that must have a form should look like, by the pattern that it doesn't fit.
+FORMS = {
+    shape.SLUG: "lower-case words joined by hyphens for an id", shape.MOMENT: "a time in UTC, as 2026-12-01T12:00Z",
+    shape.DAY: "a day, as 2026-12-01", shape.CONCEPT: "a concept, as C-RESP-2", shape.CONCEPT_OR_GROUP: "a concept, as C-RESP-2, or a group, as C-RESP",
+}
 
 
 @dataclass
@@ -152,5 +158,6 @@ def plain(error: dict) -> str:
     if kind == "value_error":
         return str(error["ctx"]["error"])
     if kind == "string_pattern_mismatch":
-        return f"{error['input']!r} doesn't have the right form (lower-case words joined by hyphens for an id)"
+        form = FORMS.get(error["ctx"]["pattern"])
+        return f"{error['input']!r} doesn't have the right form" + (f" ({form})" if form else "")
     return f"{message[0].lower()}{message[1:]} (found: {str(error['input'])[:60]!r})"

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .shape import ConceptId, MisconceptionId, Shape, Slug, Text
+from .shape import DAY, ConceptId, MisconceptionId, Shape, Slug, Text
 
 
 class Concept(Shape):
@@ -80,7 +80,7 @@ class HelpRow(Shape):
     service: Text
     how: Text
     hours: Text | None = None
-    checked_on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None
+    checked_on: Annotated[str, StringConstraints(pattern=DAY)] | None
     checked_against: Text | None
 
 

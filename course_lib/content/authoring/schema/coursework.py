@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .shape import Shape, Slug, Text
+from .shape import CONCEPT_OR_GROUP, MOMENT, Shape, Slug, Text
 
 Points = Annotated[float, Field(gt=0, le=1000)]
-Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?Z$")]
-ConceptOrGroup = Annotated[str, StringConstraints(pattern=r"^C-[A-Z]+(-\d+)?$")]
+Moment = Annotated[str, StringConstraints(pattern=MOMENT)]
+ConceptOrGroup = Annotated[str, StringConstraints(pattern=CONCEPT_OR_GROUP)]
 
 
 class Criterion(Shape):
