@@ -14,6 +14,8 @@ from course_lib.content.authoring import build
 from course_lib.content.frozen import freeze
 from course_lib.content.simulations import Simulation
 from course_lib.models.simulations import FIGURES, draw
+from course_lib.words import speaking
+from tests.test_pseudo import bare
 
 PLACED = {name: placed.thing.model_dump(mode="json") for name, placed in build.load().simulations.items()}
 ALL = [freeze(Simulation, thing) for thing in PLACED.values()]
@@ -64,6 +66,15 @@ def test_figure_is_drawn_wherever_the_controls_can_stand(one):
 def test_figure_is_the_same_every_time(one):
     """Chance in a model is seeded: the same values show the same figure."""
     assert draw(one.model, presets(one)[0]) == drawn(one, presets(one)[0])
+
+
+@NAMED
+def test_every_word_of_a_figure_is_in_the_catalogue(one):
+    """In the made-up language all of them stand in marks: those in the drawing, and those that say what it shows."""
+    with speaking("en-XA"):
+        made = draw(one.model, simulations.start_values(one))
+    said = [" ".join(text.itertext()) for text in ElementTree.fromstring(made.svg).iter(f"{SVG}text")]
+    assert "⟦" in made.says and [left for left in map(bare, (" ".join(said), made.says)) if re.search("[A-Za-z]{2}", left)] == []
 
 
 @NAMED
