@@ -21,6 +21,7 @@ MAY = {
     "days": set(),
     "shared_files": set(),
     "extras": {"words"},
+    "verb_list": set(),
     "content": {"words"},
     "labels": {"words"},
     "stimuli": {"words"},
@@ -35,14 +36,15 @@ MAY = {
     "reader": {"lesson_widgets", "words"},
     "study": {"records", "words"},
     "anki": {"activities", "content", "words"},
-    "documents": {"activities", "content", "records", "session_text", "words"},
+    "documents": {"activities", "content", "records", "session_text", "verb_list", "words"},
     "overview": {"activities", "content", "records", "words"},
     "content/authoring": {"activities", "content", "models", "reader", "shared_files", "stimuli", "words"},
     "watch": {"content/authoring", "study"},
     # Three doors, which don't know each other.
-    "coursework": {"activities", "content", "content/authoring", "documents", "extras", "models", "records", "shared_files", "words"},
+    "coursework": {"activities", "content", "content/authoring", "documents", "extras", "models", "records", "shared_files",
+                   "verb_list", "words"},
     "rooms": {"activities", "content", "documents", "labels", "models", "records", "session_text", "shared_files", "widgets", "words"},
-    "site": {"content", "door", "figure", "overview", "records", "shared_files", "study", "widgets", "words"},
+    "site": {"content", "door", "figure", "overview", "records", "shared_files", "study", "verb_list", "widgets", "words"},
     "desks": {"activities", "content", "coursework", "days", "documents", "extras", "labels", "overview", "records", "rooms",
               "session_text", "words"},
     "stores": {"content", "desks", "labels", "records", "words"},
@@ -52,7 +54,7 @@ MAY = {
     "course_lib": {"lesson_widgets", "notebook"},
     # What is typed: the verbs of `attune`, each beside what it does.
     "commands": {"activities", "anki", "content", "content/authoring", "course_lib", "coursework", "desks", "documents", "extras",
-                 "overview", "records", "rooms", "session_text", "site", "stores", "study", "watch", "words"},
+                 "overview", "records", "rooms", "session_text", "site", "stores", "study", "verb_list", "watch", "words"},
 }
 # What no module of a folder may import from outside.
 NEVER = {
