@@ -93,7 +93,8 @@ def facilitator() -> dict:
         "questions": {"title": _("Quiet questions"), "none": _("None."), "on": _("Dealt with"),
                       "wait": plural(lambda n: n_("{n} question waits", "{n} questions wait", n))},
         "isShown": _("Shown:"), "chooseOne": _("Choose the reply yourself"),
-        "hands": {"title": _("Count hands"), "says": _("For those who answer with a hand. The numbers are added to the phones' answers at the reveal."),
+        "hands": {"title": _("Count hands"), "says": _("For those who answer with a hand. At the reveal the numbers are added to the phones' answers, "
+                                                                 "if there are at least {n} of those."),
                   "take": _("Take these numbers"), "taken": _("Counted by hand: {n}")},
         "keys": _("Keys and clicker"), "keysShort": _("Keys"), "keysWork": _("Single keys work"),
         "clicker": _("A clicker's forward and back are Page down and Page up. The keys also work on the screen's page in this browser."),

@@ -10,7 +10,7 @@ export function mount(root, channel) {
   root.classList.add("aw-view", "aw-activity", "al-page");
   const status = h("div", { role: "status", class: "aw-mark", tabindex: "-1" }), body = h("div");
   root.append(body, status);
-  let words, shown = "", asked = false;
+  let words, shown = "", asked = false, wide = false; // wide: phones could join the room that ran last, so they can when it's picked up
 
   const talk = converse(root, channel, {
     draw(reply, buffers) {
@@ -30,6 +30,7 @@ export function mount(root, channel) {
     const text = JSON.stringify(view);
     if (text === shown) return;
     shown = text;
+    if (view.runs) wide = !view.runs.here;
     const ticked = new Set([...body.querySelectorAll("input[data-text]:checked")].map((box) => box.dataset.text));
     const focused = body.contains(document.activeElement);
     body.replaceChildren(h("h3", { class: "aw-title", tabindex: "-1" }, view.title), h("p", { class: "aw-small" }, view.about),
@@ -46,7 +47,7 @@ export function mount(root, channel) {
 
   function start({ left }) {
     const place = (value, label, checked) => h("div", { class: "aw-option" }, h("label", {}, h("input", { type: "radio", name: "al-who", value, checked }), h("span", {}, label)));
-    const who = h("fieldset", { class: "aw-question" }, h("legend", { class: "al-label" }, words.who), place("here", words.here, true), place("network", words.network, false));
+    const who = h("fieldset", { class: "aw-question" }, h("legend", { class: "al-label" }, words.who), place("here", words.here, !wide), place("network", words.network, wide));
     const network = () => who.querySelector("[value=network]").checked;
     const people = h("input", { type: "number", class: "aw-number", min: 1, max: 500, value: "12" });
     const go = button(left ? words.again : words.start, () => act({ type: "start", network: network() }, words.starting), "do");

@@ -47,6 +47,7 @@ def test_starting_a_room(look):  # noqa: F811
     sound(page)
     page.get_by_role("button", name="Stop the process").press("Enter")
     page.get_by_role("button", name="Pick the room up again").wait_for()
+    assert page.get_by_role("radio", name="Phones in this network").is_checked()  # nobody who was in is left out
     assert page.get_by_role("status").inner_text() == "Stopped. Nothing is lost."
 
 

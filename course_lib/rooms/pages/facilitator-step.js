@@ -29,10 +29,10 @@ export function facilitatorStep(words, does) {
     h("li", {}, button(one.text, () => does.tell({ type: "choose", reply: one.id }))))));
 
   // Where the focus was in what goes, it's on the count that was taken.
-  function drawByHand({ step, hands }) {
+  function drawByHand({ step, hands, fewest }) {
     const replies = step.dialogue?.now?.replies ?? [], held = byHand.contains(document.activeElement);
     byHand.replaceChildren(...[replies.length > 0 && choosing(replies),
-      hands.length > 0 && handsForm(hands, words.hands, (counts) => does.tell({ type: "tally", counts }))].filter(Boolean));
+      hands.length > 0 && handsForm(hands, words.hands, fewest, (counts) => does.tell({ type: "tally", counts }))].filter(Boolean));
     if (held) byHand.querySelector("[data-land]")?.focus();
   }
 
