@@ -14,6 +14,7 @@ from .cells import MARKS, marked_by_hand, task_id
 from .html_page import html_page
 from .in_words import said
 from .marker import Marked, Marker
+from .result import ItemResult
 from .result_blocks import item_blocks, points_of, written_blocks
 from .score import note_lines
 
@@ -31,7 +32,7 @@ def page(marker: Marker, marked: Marked, row: SubmittedNotebook, with_key: bool)
         decision = marker.key.decision(one.item)
         blocks += item_blocks(marker.assignment, number, one, decision.reason if decision else "")
         if with_key and one.decision is None and one.verdict != "right":
-            blocks += _right(marker, one.item)
+            blocks += _right(marker, one)
     for doing in result.doings:
         blocks += [("h4", doing.title), ("p", points_of(doing.points, doing.of))]
     for one in marked_by_hand(marker.assignment):
@@ -52,13 +53,16 @@ def _sum(marker: Marker, row: SubmittedNotebook, student: str) -> Iterator[Block
         yield "p", _("For the questions together you got {points}, given by a person.").format(points=points(round(marks.score, 2)))
 
 
-def _right(marker: Marker, item: str) -> Iterator[Block]:
-    """What would have been right, and why."""
-    question = next(one for one in marker.assignment.questions if one.id == item)
-    response, mark = items.reveal(marker.key.items[item])
+def _right(marker: Marker, answered: ItemResult) -> Iterator[Block]:
+    """What would have been right, and why; what the answer had right is there already, card by card."""
+    question = next(one for one in marker.assignment.questions if one.id == answered.item)
+    item = marker.key.items[answered.item]
+    response, mark = items.reveal(item)
+    had = said(question, answered.response) if answered.response and item.kind == "groups" else []
     yield "p", _("What is right:")
-    yield from (("li", line) for line in said(question, response))
-    yield from (("li", line) for line in note_lines(question, (note for note in mark.notes if note.tone == "right"), response))
+    yield from (("li", line) for line in said(question, response) if line not in had)
+    yield from (("li", line) for line in note_lines(question, (note for note in mark.notes if note.tone == "right"), response)
+                if line not in answered.why)
 
 
 def _by_hand(marker: Marker, marked: Marked, row: SubmittedNotebook, one: Prose | Talk) -> Iterator[Block]:

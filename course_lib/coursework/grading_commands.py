@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..records import RecordError
 from ..words import _, n_
+from .cells import marked_by_hand
 from .course import Course, assignments, known
 from .problems import HOLD, LOOK, NOTE
 
@@ -186,16 +187,17 @@ def regrade(options, folder: Path) -> int:
     from .progress import Progress
     from .regrade import regrade as again
 
-    _changes(again(folder, options.name, Progress(_("Grading"))))
+    changed = again(folder, options.name, Progress(_("Grading")))
+    _changes(changed, _("altogether, without what is marked by hand") if marked_by_hand(Course(folder).released(options.name)) else _("altogether"))
     return 0
 
 
-def _changes(changed) -> None:
+def _changes(changed, altogether: str) -> None:
     print(_("Something changed for {n}.").format(n=len(changed)) if changed else _("Nothing changed."))
     for one in changed:
         for change in one.changes:
             before, now = (_("no points") if points is None else f"{round(points, 2):g}" for points in (change.before, change.now))
-            print(f"{one.student}: {change.item or _('altogether')}: {before} -> {now}")
+            print(f"{one.student}: {change.item or altogether}: {before} -> {now}")
         if one.by_hand is not None:
             print(_("{student}: {by_hand:g} was given by hand, and stays. Look whether it should.").format(student=one.student, by_hand=one.by_hand))
 
@@ -216,9 +218,23 @@ def extend(options, folder: Path) -> int:
     if bool(options.name) == options.always:
         raise RecordError(_("Name the assignment, or say --always."))
     print(give(Course(folder), options.student, options.name, options.until, options.days))
+    if (options.until or options.days) and not _is_listed(folder, options.student):
+        print(_("{student} isn't in your list of students. If that was a slip, take it back: attune coursework extend {student} {which}").format(
+            student=options.student, which=options.name or "--always"))
     if options.name and options.student in Course(folder).students(options.name):
         print(_("It counts once you grade again: attune coursework grade {name}").format(name=options.name))
     return 0
+
+
+def _is_listed(folder: Path, student: str) -> bool:
+    """Whether the gradebook knows `student`, or nobody yet."""
+    from .nbgrader_course import nbgrader_course
+
+    if not (folder / "gradebook.db").is_file():
+        return True
+    with nbgrader_course(folder).gradebook() as gradebook:
+        known_ones = {one.id for one in gradebook.students}
+    return not known_ones or student in known_ones
 
 
 def feedback(options, folder: Path) -> int:

@@ -90,6 +90,15 @@ def test_the_key_can_be_left_out(course):
     assert "This is where it leads astray." in page and "What is right:" not in page
 
 
+def test_what_an_answer_had_right_is_said_once(course):
+    """Card by card, where cards are put into groups."""
+    hand_in(course, Student(course.released("small"), "dora").answer("groups", {"answer": {"a": "g", "b": "g", "c": "g"}}), EARLY)
+    grade(course.root, "small", content=Content())
+    feedback(course.root, "small", ["dora"], unfinished=True, early=True, now=AFTER)
+    page = (course.feedback("small", "dora") / "small.html").read_text()
+    assert page.count("a → G") == page.count("“a”: There.") == page.count("b → H") == 1
+
+
 def test_feedback_waits_for_marks_and_for_time(course):
     """Nobody gets a page before a person has marked, and nobody while somebody has time left."""
     assert feedback(course.root, "small", now=AFTER).written == ()
@@ -137,10 +146,14 @@ def test_all_of_it_from_the_command_line(course, capsys):
     assert code == 0 and "Graded: 2 of 3.\n1 needs review before it has marks." in out and "cem: [held] The file with the answers is empty." in out
     assert err.endswith("Grading: 3 of 3\n")
     assert "2025-01-05 12:00  1.0 days  8 of 8    19 of 28" in typed("status", "small")[1]
-    assert "ana: one: 0 -> 2" in typed("decide", "small", "one", "full", "--reason", "unclear")[1]
+    given = typed("decide", "small", "one", "full", "--reason", "unclear")[1]
+    assert "ana: one: 0 -> 2" in given and "ana: altogether, without what is marked by hand: 17 -> 19" in given
     assert "Nothing changed." in typed("regrade", "small")[1]
     assert "ben hands in small by 2025-01-06 00:00 UTC" in typed("extend", "ben", "small", "--until", "2025-01-06T00:00Z")[1]
     assert "2 days more" in typed("extend", "ana", "--always", "--days", "2")[1]
+    assert "isn't in your list" not in typed("extend", "ana", "small", "--days", "1")[1]
+    assert "zoe isn't in your list of students" in typed("extend", "zoe", "small", "--days", "1")[1]
+    assert typed("extend", "zoe", "small")[1] == "zoe hands in small by the same time as all.\n"
     assert "a person has something left to mark" in typed("feedback", "small")[1]
     code, _out, err = typed("grade", "none")
     assert code == 1 and "There is no" in err and "Traceback" not in err
