@@ -36,7 +36,8 @@ def test_nothing_due_says_so_kindly(mini, learning, private):
     one = mini.item("one")
     learning.add({"id": "event-now", "at": now, "activity": "quiz/every-kind", "type": "answer", "item": "one", "version": one.version,
                   "response": {"answer": "cat"}, "sure": 3, "seed": 1})
-    assert your_course_view(mini, learning, private)["view"]["review"]["says"] == ["Nothing for today.", "Nothing needs you today."]
+    assert your_course_view(mini, learning, private)["view"]["review"]["says"] == [
+        "Nothing for today.", "What you have met comes back on about the day when you'd begin to forget it."]
 
 
 def test_a_break_is_respected(mini, learning, private, did):

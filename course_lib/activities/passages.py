@@ -41,7 +41,7 @@ def of_reflection(document: dict, asked: Reflection) -> tuple[Passage, ...]:
 def reflection_texts(asked: Reflection) -> dict[str, str]:
     """What the parts of a reflection are called; `onScale` has a place for the number, and is empty where none is asked for."""
     ends = asked.scale and _("{n}, from 0 ({low}) to 10 ({high})").format(n="{n}", low=asked.scale.low_label, high=asked.scale.high_label)
-    return {"mine": _("Yours"), "twin": _("About {name}").format(name=asked.twin.name), "feelings": _("Words for feelings"),
+    return {"mine": _("Yours"), "twin": _("{name} version").format(name=asked.twin.name), "feelings": _("Words for feelings"),
             "scale": asked.scale.label if asked.scale else "", "onScale": ends or ""}
 
 

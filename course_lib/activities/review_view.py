@@ -83,7 +83,7 @@ def _rest(state: ReviewState, day: int, coming: int) -> dict:
         return {"says": "", "go": ""}
     if done:
         return {"says": _("That's all for today."), "go": ""}
-    return {"says": _("Nothing needs you today."), "go": ""}
+    return {"says": _("What you have met comes back on about the day when you'd begin to forget it."), "go": ""}
 
 
 def _pause(state: ReviewState, day: int) -> dict:

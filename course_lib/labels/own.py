@@ -8,7 +8,7 @@ def check_in() -> dict:
     return {
         "title": _("How is it in here, right now?"),
         "forgets": _("Nothing is kept unless you press \"Keep this\". If you leave the page, it's forgotten. Every part may stay empty."),
-        "place": _("Where are you on the map?"),
+        "place": _("Where on the map?"),
         "map": _("Map of feeling: unpleasant to pleasant, little energy to much. Arrow keys move the mark."),
         "ways": _("Touch the map, or use the arrow keys on it. Or use the two lines below it: they do the same."),
         "energyHigh": _("much energy"), "energyLow": _("little energy"), "unpleasant": _("unpleasant"), "pleasant": _("pleasant"),
