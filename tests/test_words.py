@@ -8,7 +8,7 @@ import pytest
 
 from course_lib import words
 from course_lib.labels import review as labels
-from tools.words import LOCALE, Translation, collected, products, stale
+from tools.words import LOCALE, Translation, collected, in_f_strings, products, stale
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = sorted(path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/attune.po"))
@@ -42,6 +42,12 @@ def english():
 def test_template_and_translations_are_those_of_the_sources(catalogue):
     """`python tools/words.py` writes them anew, with what is compiled from them."""
     assert stale(products(catalogue)) == []
+
+
+def test_words_inside_an_f_string_are_found():
+    """Babel passes over them before Python 3.12, and they'd be said in English."""
+    code = """f"{_('Kept.')} {one}{n_('{n} day', '{n} days', n)}{p_('place', 'Room')} {x('Not this')}" + _('Nor this')"""
+    assert list(in_f_strings(code)) == [("Kept.", [], None), (("{n} day", "{n} days"), [], None), ("Room", [], "place")]
 
 
 def forms(thing) -> list[str]:

@@ -7,10 +7,12 @@ reader/labextension/static/locale/<language>.json and languages.js. docs/transla
 `--check` changes nothing, and says what isn't up to date (exit 1 if anything isn't).
 """
 
+import ast
 import io
 import json
 import struct
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -34,9 +36,20 @@ def collected() -> Catalog:
     catalogue = Catalog(project="Attune", fuzzy=False, header_comment="# The words of Attune's interface. Written by: python tools/words.py")
     for method, pattern in SOURCES:
         for path in sorted(ROOT.glob(pattern)):
-            for _line, message, comments, context in extract_from_file(method, path, keywords=KEYWORDS):
+            found = [one[1:] for one in extract_from_file(method, path, keywords=KEYWORDS)]
+            for message, comments, context in found + (list(in_f_strings(path.read_text(encoding="utf-8"))) if method == "python" else []):
                 catalogue.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)], auto_comments=comments, context=context)
     return catalogue
+
+
+def in_f_strings(code: str) -> Iterator[tuple[str | tuple[str, str], list, str | None]]:
+    """The messages inside f-strings, which Babel passes over before Python 3.12, as it says others: text, comments, context."""
+    for outer in ast.walk(ast.parse(code)):
+        for node in ast.walk(outer) if isinstance(outer, ast.JoinedStr) else ():
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+                words = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+                if words:
+                    yield tuple(words[:2]) if node.func.id == "n_" else words[-1], [], words[0] if node.func.id == "p_" else None
 
 
 def template(catalogue: Catalog) -> str:
