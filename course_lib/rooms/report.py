@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ..activities import items
+from ..activities import dialogue_paths, items
 from ..content.items import Scale
 from ..content.workshops import Step
+from ..words import _
+from . import answers
 from .all_rooms import DAYS
 from .results import result
 from .room import Room
@@ -61,11 +63,11 @@ class Report:
 def report(room: Room, content, day: date, keep: frozenset[int] = frozenset()) -> Report:
     """The report of a room that is over. `keep`: numbers of what `let_through` lists; the rest of it isn't in the report."""
     asked = tuple(_asked(room, content, step, ballots) for step, ballots in _ballots(room))
-    answers = [one["of"] for question in asked for one in question.rounds if one and one["type"] != "words"]
+    counted = [one["of"] for question in asked for one in question.rounds if one and one["type"] != "words"]
     spent = [room.spent.get(step.id, 0) for step in room.workshop.steps]
     return Report(
         room.workshop.title, day, day + timedelta(DAYS), room.fewest, room.workshop.minutes, sum(spent) / 60,
-        max((n for n in answers if n >= room.fewest), default=None),
+        max((n for n in counted if n >= room.fewest), default=None),
         tuple(Line(step.title, step.minutes, took / 60 if took else None) for step, took in zip(room.workshop.steps, spent, strict=True)),
         tuple(one for one in asked if one.rounds), tuple(one for one in let_through(room) if one.number in keep),
     )
@@ -89,9 +91,17 @@ def _asked(room: Room, content, step: Step, ballots: tuple[str, ...]) -> Asked:
     said = [result(room, content, step, one) for one in ballots]
     rounds = tuple(one if one and one["of"] >= room.fewest else None for one in said)  # hands too: a report leaves the room
     by_hand = any(one in room.tallies for one in ballots)
-    number = f" ({ballots[0].rpartition('/')[2]})" if step.kind == "dialogue" else ""
-    asked = Asked(step.title + number, step.prompt, rounds, by_hand=by_hand)
+    asked = Asked(step.title, step.prompt, rounds, by_hand=by_hand)
+    if step.dialogue:
+        return _with_line(asked, room, content, step, int(ballots[0].rpartition("/")[2]))
     return _with_key(asked, content.item(step.item)) if step.item else asked
+
+
+def _with_line(asked: Asked, room: Room, content, step: Step, turn: int) -> Asked:
+    """With what was answered there: the partner's line at that turn, from 1 on."""
+    dialogue, path = content.dialogue(step.dialogue), answers.path(content, room, step, turn - 1)
+    heard = dialogue_paths.line(dialogue_paths.turn_of(dialogue, path), path.mood(dialogue))
+    return replace(asked, title=f"{step.title} ({turn})", text=f"{dialogue.partner.name}: " + _('"{text}"').format(text=heard.text))
 
 
 def _with_key(asked: Asked, item) -> Asked:

@@ -70,7 +70,7 @@ def markdown(report: Report) -> str:
         lines += [one["map"], ""] if one["map"] else []
         lines += [f"{note}\n" for note in one["notes"]]
     if says["kept"]:
-        lines += [f"## {says['kept_title']}", "", *(f"- {_plain(title)}: {_plain(text)}" for title, text in says["kept"]), ""]
+        lines += [f"## {says['kept_title']}", "", *(f"- {_plain(title)} · {_plain(text)}" for title, text in says["kept"]), ""]
     return "\n".join([*lines, says["says"], ""])
 
 

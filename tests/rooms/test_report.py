@@ -65,6 +65,8 @@ def test_every_kind_of_question_has_its_total(whole, content):
     """In the plan's order, with what fits; both votes side by side, a dialogue's turns one by one, a map in words."""
     told = report(whole, content, DAY)
     assert [one.title for one in told.asked] == ["One", "Some", "Sort", "Much", "Twice", "Where", "Bus (1)", "Bus (2)", "Bus (3)", "Pulse"]
+    bus, first = content.dialogue("bus-home"), content.dialogue("bus-home").turns[0].lines[0].text
+    assert told.asked[6].text == f'{bus.partner.name}: "{first}"' and len({one.text for one in told.asked[6:9]}) == 3
     text = markdown(told)
     item = content.item("live-sorry-and-then")
     right = next(option.text for option in item.options if option.correct)
