@@ -16,8 +16,9 @@ export function stepList(words, go) {
     node.replaceChildren(h("h2", {}, words.plan), h("ol", {}, steps.map((one, at) => row(one, at, n - 1))));
     if (held) node.querySelector(`[data-at="${held}"]`)?.focus();
     if (!changed("now", n)) return;
-    const here = node.querySelector("[aria-current]");
-    node.scrollTop = here.offsetTop - (node.clientHeight - here.offsetHeight) / 2; // the page itself stays where it is
+    const { offsetTop: top, offsetHeight: tall } = node.querySelector("[aria-current]");
+    // With the one after it, too. The page itself stays where it is.
+    if (top < node.scrollTop || top + 2 * tall > node.scrollTop + node.clientHeight) node.scrollTop = top - (node.clientHeight - tall) / 2;
   }
   return { node, update: (view) => changed("plan", [view.n, view.steps.map((one) => [one.id, Math.round(one.spent / 60)])]) && draw(view) };
 }
