@@ -4,6 +4,8 @@ import sys
 import time as clock
 from typing import TextIO
 
+from ..words import _
+
 WIDTH = 40
 EVERY = 5.0  # seconds between lines where there is no terminal
 
@@ -16,11 +18,11 @@ class Progress:
         self.shown = now()
 
     def __call__(self, done: int, of: int) -> None:
-        last = done == of
+        last, far = done == of, _("{done} of {of}").format(done=done, of=of)
         if self.to.isatty():
             filled = WIDTH * done // of
             end = "\n" if last else ""
-            print(f"\r{self.what} [{'#' * filled}{'.' * (WIDTH - filled)}] {done} of {of}", end=end, file=self.to, flush=True)
+            print(f"\r{self.what} [{'#' * filled}{'.' * (WIDTH - filled)}] {far}", end=end, file=self.to, flush=True)
         elif last or self.now() - self.shown >= EVERY:
             self.shown = self.now()
-            print(f"{self.what}: {done} of {of}", file=self.to, flush=True)
+            print(f"{self.what}: {far}", file=self.to, flush=True)

@@ -45,7 +45,9 @@ def check(assignment: Assignment, key: Key) -> None:
         raise NotGradable(_("The key of {this!r} is for another version than the one that was released. Release it again, or bring "
                             "back the key that belongs to it.").format(this=assignment.id))
     for question in assignment.questions:
-        _marked_by(question, key)
+        if not _has_right_answer(_marked_by(question, key)):
+            raise NotGradable(_('By the key, no answer to {item!r} is right. Mend it in keys/{name}.key.json: where an option has become '
+                                'wrong, another one is "correct": true.').format(item=question.id, name=assignment.id))
         if not (isfinite(question.points) and question.points >= 0):
             raise NotGradable(_("{item!r} is worth {points} points: give it 0 or more.").format(
                 item=question.id, points=question.points))
@@ -58,6 +60,15 @@ def _marked_by(question: Question, key: Key) -> Item:
     if item.kind in ("stance", "belief"):
         raise NotGradable(_("{item!r} asks for a belief or a view: there is no right answer to grade.").format(item=item.id))
     return item
+
+
+def _has_right_answer(item: Item) -> bool:
+    """Whether what `item` shows as right is marked as right: a key is edited by hand."""
+    try:
+        response, _mark = items.reveal(item)
+        return items.mark(item, response).verdict == "right"
+    except (BadResponse, StopIteration, TypeError, ValueError, KeyError, AttributeError):
+        return False
 
 
 def _item(question: Question, key: Key, given: Given | None) -> ItemResult:

@@ -139,6 +139,20 @@ def test_dropping_everything_gives_everything():
     assert score(small, dropped, parse(Student(small).bytes(), small), "ana").score == small.automatic_points == 2
 
 
+@pytest.mark.parametrize("name, spoilt", [
+    ("one", {"options": lambda item: tuple(replace(option, correct=False) for option in item.options)}),
+    ("groups", {"cards": lambda item: tuple(replace(card, group="gone") for card in item.cards)}),
+    ("scale", {"answer": lambda item: (40, 30)}),
+])
+def test_a_key_by_which_nothing_is_right_marks_nobody(name, spoilt):
+    """Edited by hand, it may have lost an answer: that is said before anybody loses points."""
+    check(SMALL, KEY)
+    item = KEY.items[name]
+    lost = replace(KEY, items={**KEY.items, name: replace(item, **{field: change(item) for field, change in spoilt.items()})})
+    with pytest.raises(NotGradable, match=f"no answer to '{name}' is right"):
+        check(SMALL, lost)
+
+
 def test_a_mended_key_marks_anew():
     """The same answers are marked by what the key says now."""
     mended = replace(ALL[0], options=tuple(replace(one, correct=one.id == "wrong") for one in ALL[0].options))

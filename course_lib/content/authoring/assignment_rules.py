@@ -48,7 +48,7 @@ def _items(placed: Placed, task: schema.AssignmentFile, assets: Assets) -> None:
     for name, path in named:
         item = assets.items.get(name)
         if item is None and name not in assets.half_read:
-            placed.problem(f"there is no item {name!r}; check how it's spelled, or add it to the bank", *path)
+            placed.problem(f"there is no item {name!r}; check how it's spelled, or add it to the bank; --bank FOLDER brings your own", *path)
         elif item and item.use != "graded":
             placed.problem(f"the item {name!r} is in a lesson, where its answer is shown; choose a graded one", *path)
         elif item and item.thing.kind not in JUDGED:
