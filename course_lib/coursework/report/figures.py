@@ -21,8 +21,8 @@ def pictures(report: Report) -> tuple[Picture, ...]:
 
 
 def _scores(report: Report) -> Picture | None:
-    """A bar's area stands for students, since bars of few students were joined and are wider."""
-    if not report.summary or not report.summary.bars:
+    """A bar's area stands for students, since bars of few students were joined and are wider. One bar over all shows nothing."""
+    if not report.summary or len(report.summary.bars) < 2:
         return None
     bars, mean = report.summary.bars, report.summary.mean
     heights = [bar.n / (bar.high - bar.low) / 10 for bar in bars]
