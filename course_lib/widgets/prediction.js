@@ -40,6 +40,6 @@ export function mount(root, channel) {
 // The guess and the fact on one line.
 function beside({ field: { min, max, unit }, guess, fact }) {
   const at = (value) => `${((value - min) / (max - min)) * 100}%`;
-  const pin = (value, kind) => h("span", { class: `aw-pin aw-pin-${kind}`, style: `inset-inline-start:${at(value)}` }, `${value}${unit}`);
+  const pin = (value, kind) => h("span", { class: `aw-pin aw-pin-${kind}`, style: `--aw-at:${at(value)}` }, `${value}${unit}`);
   return h("div", { class: "aw-line", "aria-hidden": "true" }, pin(guess, "guess"), pin(fact, "fact"));
 }
