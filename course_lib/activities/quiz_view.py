@@ -55,16 +55,28 @@ def _marked(state: ItemState) -> dict:
     last, mark = state.attempts[-1], state.marks[-1]
     if state.shown and mark.verdict != "right":
         right, mark = items.reveal(state.item)
+        mark = replace(mark, notes=_with_own_groups(state.item, last.response, right, mark.notes))
         return {"mark": _public(mark, {}, _chosen(state.item, last.response)), "right": right}
     about = about_certainty(mark, last.sure)
     return {"mark": _public(mark, last.response, about), "canShow": not state.done}
 
 
 def _chosen(item: Item, response: dict) -> str:
-    """What somebody had chosen, where it was options: the marks on the page stand at the right answer by now."""
+    """What somebody had chosen, of options or on a line: the marks on the page stand at the right answer by now."""
     ids = {one for value in response.values() for one in ([value] if isinstance(value, str) else value if isinstance(value, list) else [])}
     texts = [option["text"] for field in items.fields(item, 0) if field["type"] == "choose" for option in field["options"] if option["id"] in ids]
+    texts += [f"{response[field['name']]:g}{field['unit']}" for field in items.fields(item, 0) if field["type"] == "slide"]
     return _("You had chosen: {answer}").format(answer=" · ".join(texts)) if texts else ""
+
+
+def _with_own_groups(item: Item, response: dict, right: dict, notes: tuple) -> tuple:
+    """The notes beside cards, where a card had been put elsewhere with the group that somebody had chosen."""
+    named = {group["id"]: group["text"] for field in items.fields(item, 0) if field["type"] == "groups" for group in field["groups"]}
+    if not named:
+        return notes
+    own, theirs = response["answer"], right["answer"]
+    says = {card: _("You had chosen: {answer}").format(answer=named[group]) for card, group in own.items() if group != theirs[card]}
+    return tuple(replace(note, text=f"{note.text} {says[note.id]}") if note.id in says else note for note in notes)
 
 
 def _public(mark: Mark, response: dict, about: str = "") -> dict:

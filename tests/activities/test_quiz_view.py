@@ -136,6 +136,18 @@ def test_why_shows_the_right_answer_beside_ones_own(fresh):
     assert json.dumps(one).count("Feedback on") == 3
 
 
+def test_why_keeps_in_sight_what_stood_in_another_group_or_place(fresh):
+    """A card that had been put elsewhere says where; the others don't. A number that was off is said, too."""
+    state, _event = after(fresh, answer("sort", {"cod": "land", "fox": "land", "swift": "sea", "eel": "land"}), {"type": "why", "item": "sort"})
+    sort = shown(state, "sort")
+    says = {note["id"]: note["text"] for note in sort["mark"]["notes"]}
+    names = {group["id"]: group["text"] for group in sort["fields"][0]["groups"]}
+    assert says["cod"] == f"Feedback on cod. You had chosen: {names['land']}"
+    assert says["fox"] == "Feedback on fox."
+    state, _event = after(fresh, answer("guess", 2), {"type": "why", "item": "guess"})
+    assert "You had chosen: 2" in " ".join(shown(state, "guess")["mark"]["spoken"])
+
+
 def test_why_can_be_asked_after_a_wrong_answer_only(fresh):
     """There is something to show when it isn't right yet."""
     assert shown(fresh, "one")["canShow"] is False
