@@ -218,6 +218,9 @@ def test_what_becomes_of_an_answer_is_said_on_the_form_that_is_there(shown):
         return str(refusal.value)
 
     phone.page.get_by_role("radio").first.check()
+    phone.do("lock")
+    status.filter(has_text="What stands here wasn't sent in time").wait_for()
+    phone.do("lock")
     send()
     phone.do("lock")
     phone.do("lock")
@@ -226,12 +229,21 @@ def test_what_becomes_of_an_answer_is_said_on_the_form_that_is_there(shown):
     status.filter(has_text="were closed when this came, so it wasn't taken").wait_for()
     send()
     phone.do("lock")
-    status.filter(has_text="No more answers are taken.").wait_for()
+    status.filter(has_text="Sending").wait_for()
     reply(200)
     status.filter(has_text="Your answer counts as you last sent it.").wait_for()
     phone.do("lock")
     status.filter(has_text="Your answer is in.").wait_for()
     assert phone.page.get_by_role("button", name="Send the change").is_visible()
+
+    # A change that wasn't sent isn't shown as what counts, and is there again when answers are open.
+    phone.page.get_by_role("radio").nth(1).check()
+    phone.do("lock")
+    status.filter(has_text="Your answer counts as you last sent it.").wait_for()
+    assert phone.page.get_by_role("radio").first.is_checked()
+    phone.do("lock")
+    status.filter(has_text="Changed here, and not sent yet.").wait_for()
+    assert phone.page.get_by_role("radio").nth(1).is_checked()
 
 
 def test_who_comes_in_sees_the_room_as_it_is_now(shown):

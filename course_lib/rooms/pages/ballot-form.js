@@ -9,10 +9,14 @@ import { questionOf, wayFor } from "./ways.js";
 export function ballotForm({ ballot, step, open }, mine, words, box, pass) {
   const status = h("p", { class: "rm-status", role: "status" }), send = h("button", { type: "submit", class: "aw-button aw-do" });
   const isText = step.kind === "open"; // each text is a new one; any other answer takes the place of the one before
-  const isIn = () => "kept" in mine;
-  const way = wayFor(step, open ? questionOf(step, words) : words.fields.answer, mine.draft ?? mine.kept, words, () => {
+  const isIn = () => "kept" in mine, onItsWay = () => [words.sending, words.notYet].includes(mine.says);
+  // Once it's closed, what counts stands there, and not a change that wasn't sent.
+  const shown = open || onItsWay() ? mine.draft ?? mine.kept : mine.kept ?? mine.draft;
+  const way = wayFor(step, open ? questionOf(step, words) : words.fields.answer, shown, words, () => {
     mine.draft = way.value();
-    status.textContent = isIn() ? words.notSentYet : "";
+    if (isIn()) mine.says = words.notSentYet;
+    else delete mine.says;
+    mine.form.tell();
   });
   if (!way) return undefined;
 
@@ -21,7 +25,8 @@ export function ballotForm({ ballot, step, open }, mine, words, box, pass) {
   function tell() {
     send.textContent = isIn() ? words.change : words.send;
     if (open) status.textContent = mine.says ?? (isIn() ? words.isIn : "");
-    else status.textContent = isIn() ? words.lockedIn : words.locked;
+    else if (onItsWay()) status.textContent = mine.says;
+    else status.textContent = isIn() ? words.lockedIn : mine.draft === undefined ? words.locked : words.lockedOut;
   }
 
   // What was typed meanwhile is the next text.
@@ -31,7 +36,7 @@ export function ballotForm({ ballot, step, open }, mine, words, box, pass) {
     if (JSON.stringify(mine.draft) === JSON.stringify(answer)) delete mine.draft;
     if (isText) mine.form.empty(answer);
     else mine.kept = answer;
-    settle(isText ? words.textKept : words.isIn);
+    settle(isText ? words.textKept : mine.draft === undefined ? words.isIn : words.notSentYet);
   }
 
   function submit(event) {

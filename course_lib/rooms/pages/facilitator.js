@@ -20,7 +20,7 @@ export function facilitatorPage(root, words) {
   let view;
   const changed = changes();
   const does = commands(words), line = reachLine(() => words.lost), list = keyList(words);
-  const sure = dialog(words.closeTitle, words, h("p", {}, words.closeSays), button(words.closeYes, () => { sure.node.close(); does.tell({ type: "close" }); }));
+  const ends = h("p"), sure = dialog(words.closeTitle, words, ends, button(words.closeYes, () => { sure.node.close(); does.tell({ type: "close" }); }));
   const head = facilitatorHead(words, [button(words.keysShort, list.open), themeButton(words), does.control("close", sure.open)]);
   const plan = stepList(words, (at) => does.tell({ type: "to", at })), step = facilitatorStep(words, does);
   const said = notes(words), waits = whatWaits(words, does.tell), told = news(words);
@@ -31,6 +31,7 @@ export function facilitatorPage(root, words) {
     view = given;
     document.title = `${view.workshop} · ${words.title}`;
     if (view.over) return over();
+    ends.textContent = view.rehearsal ? words.closeRehearsal : words.closeSays;
     for (const part of [does, head, plan, step, said, waits, told]) part.update(view);
     if (changed("step", view.step.id)) scrollTo({ top: 0 });
   }

@@ -9,7 +9,8 @@ import { timer } from "./timer.js";
 export function timing(words, does) {
   let view;
   const changed = changes(), time = timer(words.timer, name);
-  const part = (id, most) => h("input", { type: "number", class: "aw-number", min: 0, max: most, step: 1, id });
+  const part = (id, most) => h("input", { type: "number", class: "aw-number", min: 0, max: most, step: 1, id,
+    onkeydown: ({ key }) => key === "Enter" && toggle() });
   const minutes = part("minutes", 60), seconds = part("seconds", 59), whole = (field) => Math.floor(field.valueAsNumber || 0);
   const length = h("div", { class: "rf-length" }, h("label", { htmlFor: "minutes" }, words.minutes), minutes, h("label", { htmlFor: "seconds" }, words.seconds), seconds);
   // In seconds, as the plan has it, or else two minutes, if the step is that long.
