@@ -64,7 +64,8 @@ def study(port: int | None = None, browser: bool = True, folder: Path | None = N
 
 def _tell(address: str, browser: bool) -> None:
     """Say where the course is, and open it there."""
-    print(_("The course is open in your browser. If it isn't, open this address:"))
+    print(_("The course is open in your browser. If it isn't, open this address:") if browser else
+          _("The course runs. Open this address in your browser:"))
     print(address)
     print(_("Leave this window open while you use it. Ctrl+C closes the course; what you did is saved."), flush=True)
     if browser:

@@ -189,6 +189,9 @@ def regrade(options, folder: Path) -> int:
 
     changed = again(folder, options.name, Progress(_("Grading")))
     _changes(changed, _("altogether, without what is marked by hand") if marked_by_hand(Course(folder).released(options.name)) else _("altogether"))
+    if any((Course(folder).feedback(options.name, one.student) / f"{options.name}.html").is_file() for one in changed):
+        print(_("The feedback that was written has the points from before. Write it again: attune coursework feedback {name}").format(
+            name=options.name))
     return 0
 
 

@@ -18,6 +18,8 @@ from .safe_file import read_file
 LARGEST = 10_000_000  # bytes of one file
 MOST = 50_000  # files in all
 IN_A_PACK = 50  # files in what one student sends
+BESIDE = {"assignment.json", ".DS_Store"}  # what lies beside the answers in a student's own folder, and is nobody's answers
+BELOW = {".ipynb_checkpoints", "__MACOSX"}
 
 
 @dataclass(frozen=True)
@@ -44,30 +46,40 @@ def read(path: Path, assignment: str) -> tuple[list[Sent], list[tuple[str, str]]
     sent, unread, loose = [], [], {}
     for place, content in _whole(found, path):
         try:
+            if _beside(place):
+                continue
             if isinstance(content, NotRead):
                 raise content
             if zipfile.is_zipfile(io.BytesIO(content)):
                 sent.append(Sent(place, _pack(content, assignment)))
             else:
-                beside, name = _loose(place)
+                beside, name = _loose(place, assignment)
                 loose.setdefault(beside, {})[name] = content
         except NotRead as error:
             unread.append((place, str(error)))
     for place, files in loose.items():
         if FILE in files:
-            sent.append(Sent(place, {name if name != ".ipynb" else f"{assignment}.ipynb": content for name, content in files.items()}))
+            sent.append(Sent(place or FILE, {name if name != ".ipynb" else f"{assignment}.ipynb": content for name, content in files.items()}))
         else:
             unread.append((place, _("there are no answers in it")))
     return sent, unread
 
 
-def _loose(place: str) -> tuple[str, str]:
+def _beside(place: str) -> bool:
+    """Whether it comes with a student's own folder, and says nothing."""
+    path = PurePosixPath(place)
+    return path.name in BESIDE or not BELOW.isdisjoint(path.parts)
+
+
+def _loose(place: str, assignment: str) -> tuple[str, str]:
     """What the files of one student that aren't packed have in common, and which of the known files lies at `place` (an ending
-    for the notebook). Raises NotRead."""
+    for a notebook of another name). Raises NotRead."""
     name = PurePosixPath(place).name
-    for known in (FILE, receipt.FILE, ".ipynb"):
+    for known in (FILE, receipt.FILE, f"{assignment}.ipynb"):
         if name.endswith(known):  # Canvas puts whose it is before a name
-            return place.removesuffix(name) or place.removesuffix(known), known
+            return place.removesuffix(known), known
+    if name.endswith(".ipynb"):
+        return place.removesuffix(name) or place.removesuffix(".ipynb"), ".ipynb"
     if name.endswith(".zip"):
         raise NotRead(_("the zip isn't whole. Ask whoever sent it to send it again"))
     raise NotRead(_("it is no file of an assignment"))
@@ -113,8 +125,9 @@ def _pack(content: bytes, assignment: str) -> dict[str, bytes]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             if len(entries) > IN_A_PACK:
                 raise NotRead(_("there are too many files in it"))
-            known = {FILE, receipt.FILE, f"{assignment}.ipynb"}
-            files = {entry.filename: _entry(archive, entry) for entry in entries if entry.filename in known}
+            known, within = {FILE, receipt.FILE, f"{assignment}.ipynb"}, _within(entries)
+            inside = {entry.filename.removeprefix(within): entry for entry in entries if entry.filename.startswith(within)}
+            files = {name: _entry(archive, entry) for name, entry in inside.items() if name in known}
             if len({entry.filename for entry in entries}) != len(entries):
                 raise NotRead(_("two files in it have the same name"))
     except NotRead:
@@ -124,6 +137,17 @@ def _pack(content: bytes, assignment: str) -> dict[str, bytes]:
     if FILE not in files:
         raise NotRead(_("there are no answers in it"))
     return files
+
+
+def _within(entries: list[zipfile.ZipInfo]) -> str:
+    """The folder in which the answers lie: none, or the student's own, zipped as a whole. Raises NotRead."""
+    found = {entry.filename.removesuffix(FILE) for entry in entries
+             if PurePosixPath(entry.filename).name == FILE and not _beside(entry.filename)}
+    if "" in found or not found:
+        return ""
+    if len(found) > 1:
+        raise NotRead(_("it has more than one folder with answers"))
+    return found.pop()
 
 
 def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

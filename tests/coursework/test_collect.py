@@ -89,6 +89,38 @@ def test_a_folder_of_what_was_mailed(roster, tmp_path):
     assert [one.score for one in grade(roster.root, "small")] == [19, 19]
 
 
+def in_a_folder(content, *folders):
+    """What `content` packs, packed again with each of `folders` around it, as who zips a folder gets it."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    return pack.pack({f"{folder}/{name}": file for folder in folders for name, file in files.items()}
+                     | {f"{folder}/assignment.json": b"{}" for folder in folders}
+                     | {"__MACOSX/small/._answers.jsonl": b"x", "small/.ipynb_checkpoints/answers.jsonl": b"x"})
+
+
+def test_a_students_whole_folder(roster, tmp_path):
+    """Whoever zips the assignment's folder has handed in what is in it; of two folders in one zip, none is chosen."""
+    of = roster.released("small")
+    path = zipped(tmp_path / "in.zip", {"small--ada.zip": in_a_folder(packed(of, "ada"), "small"),
+                                        "small--cem.zip": in_a_folder(packed(of, "cem"), "small", "small 2")})
+    done = collect_from(roster.root, "small", path)
+    assert done.new == ("ada",) and done.unread == (("small--cem.zip", "it has more than one folder with answers"),)
+    (ada,) = grade(roster.root, "small")
+    assert ada.score is not None
+
+
+def test_what_lies_loose(roster, tmp_path):
+    """Files that aren't packed are told apart by what stands before their names, in a folder, too; what comes with an
+    assignment's folder isn't told of."""
+    of = roster.released("small")
+    path = zipped(tmp_path / "in.zip", {
+        "all/okaforada_4711_1_answers.jsonl": Student(of, "ada").all().bytes(), "all/darcben_4712_2_answers.jsonl": Student(of, "ben").all().bytes(),
+        "all/assignment.json": b"{}", "all/.ipynb_checkpoints/small.ipynb": b"{}", "__MACOSX/all/._x": b"",
+        "answers.jsonl": Student(of, "ghost").all().bytes(), "small.ipynb": b"{}"})
+    done = collect_from(roster.root, "small", path)
+    assert done.new == ("ada", "ben") and [place for place, _why in done.unread] == ["answers.jsonl"]
+
+
 def test_another_students_name_on_the_lms_file(roster, tmp_path):
     """What the LMS says counts, and a file that says otherwise is held."""
     of = roster.released("small")

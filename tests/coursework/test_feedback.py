@@ -59,6 +59,17 @@ def test_a_page_says_whose_it_is_and_why_something_was_decided(course):
     assert "Handed in by ana." in page and "it counts for nobody. Two answers hold." in page
 
 
+def test_points_that_change_say_that_a_page_has_the_old_ones(course, capsys):
+    """Where a page was written, and only where one of them is another's now."""
+    by_hand(course)
+    give = ["coursework", "decide", "small", "one", "full", "--reason", "Two answers hold.", "--course", str(course.root)]
+    assert cli.main(give) == 0 and "attune coursework feedback small" not in capsys.readouterr().out
+    feedback(course.root, "small", ["ana"], now=AFTER, content=Content())
+    assert cli.main(give) == 0 and "attune coursework feedback small" not in capsys.readouterr().out, "nothing changed"
+    assert cli.main([*give[:4], "undo", "--course", str(course.root)]) == 0
+    assert "Write it again: attune coursework feedback small" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("item, what, reason, says", [
     ("nothing", "drop", "x", "no item 'nothing'"), ("one", "drop", " ", "Say why"), ("one", "undo", "", "Nothing was decided"), ("one", "x", "y", "drop")])
 def test_a_decision_that_cannot_be_made_says_why(course, item, what, reason, says):

@@ -142,6 +142,7 @@ def test_it_says_where_it_is_and_ends_quietly(home):
     for course, lines in zip(courses, said, strict=True):
         course.send_signal(signal.SIGINT)
         rest, complaints = course.communicate(timeout=30)
+        assert lines[0] == "The course runs. Open this address in your browser:\n"
         assert lines[1].startswith("http://127.0.0.1:") and PAGE + "?token=" in lines[1]
         assert (rest.strip(), complaints.strip(), course.returncode) == ("Closing the course …", "", 0)
     assert len({lines[1].split("token=")[1] for lines in said}) == 1 and said[0][1] != said[1][1]
