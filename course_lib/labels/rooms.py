@@ -24,8 +24,9 @@ def changed(first: dict | None, second: dict | None) -> str | None:
     gain, row, before = max(((after["share"] - was["share"], after, was) for was, after in pairs), key=lambda one: one[0])
     if gain < 0.005:
         return _("The second vote is as the first was.")
-    return _("What gained most: {text}: from {before} % to {after} %.").format(
-        text=row["text"].rstrip("."), before=round(100 * before["share"]), after=round(100 * row["share"]))
+    # A number and its sign stay on one line.
+    return _("What gained most: {text}: from {before} % to {after} %.").replace(" %", "\N{NO-BREAK SPACE}%").format(
+        text=_bare(row["text"]), before=round(100 * before["share"]), after=round(100 * row["share"]))
 
 
 def lasts(seconds: int) -> str:
@@ -34,8 +35,13 @@ def lasts(seconds: int) -> str:
     return " ".join(([_("{n} min").format(n=minutes)] if minutes else []) + ([_("{n} s").format(n=rest)] if rest else []))
 
 
+def _bare(text: str) -> str:
+    """Without its full stop, where something follows; a quotation keeps its marks."""
+    return text[:-2] + text[-1] if text.endswith('."') else text.rstrip(".")
+
+
 def _bars(drawn: dict) -> str:
-    return " ".join(f"{row['text'].rstrip('.')}: {row['count']}." for row in drawn["rows"])
+    return " ".join(f"{_bare(row['text'])}: {row['count']}." for row in drawn["rows"])
 
 
 def _order(drawn: dict) -> str:

@@ -160,6 +160,18 @@ def test_the_facilitators_head_stays_however_long_the_plan_is(shown):
     assert seen(why)
 
 
+def test_a_refusal_that_comes_after_the_next_command_isnt_shown(shown):
+    """It comes a second late, and by then the room has been shown what it said."""
+    desk = shown("facilitator", "bus")
+    desk.page.evaluate("""() => { globalThis.fetch = (path, given) => JSON.parse(given.body).type === "choose"
+      ? new Promise((resolve) => { globalThis.reply = () => resolve(new Response(JSON.stringify({ says: "First this." }), { status: 409 })); })
+      : Promise.resolve(new Response("{}")); }""")
+    desk.page.keyboard.press("c")
+    desk.page.keyboard.press("l")
+    desk.page.evaluate("async () => { reply(); await new Promise((done) => setTimeout(done)); }")
+    assert desk.page.locator(".rf-says").inner_text() == ""
+
+
 def test_on_a_phone_what_becomes_of_an_answer_is_in_sight(shown):
     """Beside the button that sends, though the question is longer than the window."""
     phone = shown("phone", "where", width=360)

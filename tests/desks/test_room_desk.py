@@ -188,7 +188,7 @@ def test_two_votes_stand_side_by_side(answered):
     both = {f"{step.id}/1": first, f"{step.id}/2": second}
     kept(replace(answered, ballots=both, revealed=frozenset(both), votes={step.id: 2}))
     [drawn] = say(ResultsDesk(bundle()), {"type": "look"})["view"]["steps"]
-    assert len(drawn["rounds"]) == 2 and "from 20 % to 80 %" in drawn["says"]
+    assert len(drawn["rounds"]) == 2 and "from 20\N{NO-BREAK SPACE}% to 80\N{NO-BREAK SPACE}%." in drawn["says"]
 
 
 def test_no_room_in_an_assignment(tmp_path, monkeypatch):

@@ -10,7 +10,7 @@ const SOMETIMES = new Set(["begin", "again", "choose", "key", "extend", "stop"])
 const isOn = (name, view) => ({ hide: view.hidden, lock: view.locked, key: view.result?.key })[name];
 
 export function commands(words) {
-  let view, refused;
+  let view, refused, told = 0;
   const changed = changes(), says = h("p", { class: "rf-says aw-notice", role: "status" }), buttons = [];
   const can = (name) => Boolean(view?.can.includes(name));
 
@@ -20,10 +20,12 @@ export function commands(words) {
     refused = can(name) ? undefined : name;
   }
 
+  // A refusal comes a second after it was asked for. By then something else may have been done.
   async function tell(message) {
+    const turn = ++told;
     refuse("");
     const answer = await tellRoom("do", message);
-    if (!answer.ok) refuse(answer.says || words.notDone, message.type);
+    if (!answer.ok && turn === told) refuse(answer.says || words.notDone, message.type);
   }
 
   function attempt(name, act = () => tell({ type: name })) {
