@@ -89,7 +89,7 @@ def collect(options, folder: Path) -> int:
     from .collect_sent import collect_from
 
     done = collect_from(folder, options.name, options.source) if options.source else collect_from_exchange(folder, options.name)
-    print(_("New: {n}").format(n=len(done.new)) + (f" ({', '.join(done.new)})" if done.new else ""))
+    print(_("New: {n}").format(n=len(done.new)) + f" ({', '.join(done.new)})" if done.new else _("Nothing new was taken in."))
     _say_once((student, f"{problem.says} {problem.do}") for student, problems in done.problems.items() for problem in problems)
     for place, why in done.unread:
         _say(_("Not taken: {place!r}: {why}.").format(place=place, why=why))
@@ -248,8 +248,7 @@ def feedback(options, folder: Path) -> int:
 
     done = write(folder, options.name, options.student, not options.no_key, options.unfinished, options.early)
     print(_("Written: {n}, in {folder}.").format(n=len(done.written), folder=folder / "feedback") + (_(" Students can fetch it now.") if done.released else ""))
-    for student, why in done.waiting.items():
-        print(f"{student}: {why}.")
+    _say_once((student, f"{why}.") for student, why in done.waiting.items())
     return 0
 
 

@@ -146,13 +146,15 @@ def test_status_shows_how_far_it_is(course):
     assert rows["ben"].late == 86400 and rows["cem"].problems and rows["ana"].at.hour == 12
 
 
-def test_all_of_it_from_the_command_line(course, capsys):
+def test_all_of_it_from_the_command_line(course, capsys, tmp_path):
     """Each verb says what it did, in lines that stand by themselves."""
 
     def typed(*words):
         code = cli.main(["coursework", *words, "--course", str(course.root)])
         return code, *capsys.readouterr()
 
+    (tmp_path / "sent").mkdir()
+    assert typed("collect", "small", "--from", str(tmp_path / "sent")) == (0, "Nothing new was taken in.\n", "")
     code, out, err = typed("grade", "small")
     assert code == 0 and "Graded: 2 of 3.\n1 needs review before it has marks." in out and "cem: [held] The file with the answers is empty." in out
     assert err.endswith("Grading: 3 of 3\n")
@@ -165,7 +167,7 @@ def test_all_of_it_from_the_command_line(course, capsys):
     assert "isn't in your list" not in typed("extend", "ana", "small", "--days", "1")[1]
     assert "zoe isn't in your list of students" in typed("extend", "zoe", "small", "--days", "1")[1]
     assert typed("extend", "zoe", "small")[1] == "zoe hands in small by the same time as all.\n"
-    assert "a person has something left to mark" in typed("feedback", "small")[1]
+    assert "ana, ben, cem: a person has something left to mark.\n" in typed("feedback", "small")[1]
     code, _out, err = typed("grade", "none")
     assert code == 1 and "There is no" in err and "Traceback" not in err
     assert typed("release", "small")[0] == 0

@@ -11,10 +11,11 @@ import nbformat
 import numpy as np
 import pytest
 
-from course_lib.coursework.report.figures import pictures
+from course_lib.coursework.report.figures import pictures, says_sure
 from course_lib.coursework.report.notebook import notebook
 from course_lib.coursework.report.page import page
 from course_lib.coursework.report.paper import pdf
+from course_lib.coursework.report.report import Share, Sure
 from course_lib.coursework.report.report_files import concept_names, write
 from course_lib.coursework.report.responses import Choice, Choices
 from course_lib.coursework.report.table import items_csv
@@ -136,3 +137,9 @@ def test_concepts_have_their_names(tmp_path):
     assert concept_names(tmp_path / "none.yaml") == {}
     assert {one.name for one in told(a_class(30)).concepts} == set(CONCEPTS.values())
     assert {one.name for one in told(a_class(30, concepts={})).concepts} == set(CONCEPTS)
+
+
+def test_how_sure_is_told_in_sentences():
+    """The first of them begins as one."""
+    told = says_sure((Sure(1, Share(0.27, 0.08, 0.63, 9)), Sure(2, Share(1.0, 0.57, 1.0, 5))))
+    assert told.endswith("sure. A guess: 27 %, between 8 % and 63 %; fairly sure: 100 %, between 57 % and 100 %.")

@@ -96,7 +96,7 @@ def _sure(report: Report) -> Picture | None:
     with sheet(height=3.0, left=0.13, right=0.97, bottom=0.16, top=0.95) as (figure, axes):
         for one in levels:
             axes.plot([one.level, one.level], [one.right.low, one.right.high], color=DO, alpha=0.3, linewidth=7, solid_capstyle="round")
-            axes.plot(one.level, one.right.value, "o", color=DO, markersize=10)
+            axes.plot(one.level, one.right.value, "o", color=DO, markersize=10, clip_on=False)  # whole at 0 and 1, too
             axes.text(one.level + 0.1, one.right.value, percent(one.right.value), va="center", color=INK)
         axes.set(xlim=(0.6, 3.6), ylim=(0, 1))
         axes.set_xticks([1, 2, 3], list(map(_, LEVELS)))
@@ -110,7 +110,7 @@ def says_sure(levels: tuple[Sure, ...]) -> str:
     told = "; ".join(_("{level}: {share}, between {low} and {high}").format(
         level=_(LEVELS[one.level - 1]), share=percent(one.right.value), low=percent(one.right.low), high=percent(one.right.high))
         for one in levels)
-    return _("How much was right of what students answered as a guess, fairly sure or sure. {told}.").format(told=told)
+    return _("How much was right of what students answered as a guess, fairly sure or sure. {told}.").format(told=told[:1].upper() + told[1:])
 
 
 def _concepts(report: Report) -> Picture | None:
