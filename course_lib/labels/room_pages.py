@@ -44,7 +44,7 @@ def phone() -> dict:
         "thanks": _("Thank you for being here"),
         "afterRehearsal": [_("This was a rehearsal, and nothing of it is kept.")],
         "after": [_("The room is closed. This phone has forgotten its part in it, and nobody can ask for your answers any more: what is "
-                    "kept is how many gave each answer."),
+                    "kept is how many gave each answer, and texts that were shown to all."),
                   _("If something stays with you, tell somebody you trust. Help, at the top of this page, has services in many countries.")],
         "calm": calm(),
     }
@@ -104,10 +104,10 @@ def facilitator() -> dict:
                     ["C", _("Say what most chose")], ["?", _("This list")]],
         "closeTitle": _("Close the room?"),
         "closeRehearsal": _("The phones say thank you. Nothing of a rehearsal is kept, and it can't be opened again."),
-        "closeSays": _("The phones say thank you and forget their part. Only totals stay, for the report. It can't be opened again."),
+        "closeSays": _("The phones say thank you and forget their part. Totals stay, and texts that were shown. It can't be opened again."),
         "closeYes": _("Yes, close it"), "over": _("The room is closed"),
         "overRehearsal": _("This was a rehearsal, and nothing of it is kept."),
-        "overSays": [_("Only totals are kept, for 30 days, or until you delete them."),
+        "overSays": [_("Totals are kept, and texts that were shown, for 30 days, or until you delete them."),
                      _("The report: \"Report as PDF\" in the run sheet, or the command that stands now where you started the room."),
                      _("A room full of people has just trusted you with something. Have a glass of water before you pack up.")],
         "noKey": _("This page needs its link"), "noKeySays": _("Open it with the link that was shown when the room was started."),

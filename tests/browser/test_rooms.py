@@ -290,7 +290,7 @@ def test_a_room_from_the_first_slide_to_the_last_by_keyboard(room, tab):
     # The end.
     press(facilitator, "Close the room")
     press(facilitator, "Yes, close it")
-    says(facilitator, "Only totals are kept")
+    says(facilitator, "Totals are kept, and texts that were shown")
     says(screen, "Thank you")
     for phone in phones:
         says(phone, "The room is closed.")
