@@ -85,8 +85,16 @@ export const openContents = (reader) => {
   });
 };
 
+/** A rail that is longer than the window has this row in its middle, if it was out of sight; the page stays. */
+const bringIntoSight = (rail, row) => {
+  const edge = rail.getBoundingClientRect();
+  const place = row.getBoundingClientRect();
+  if (place.top < edge.top || place.bottom > edge.bottom) rail.scrollTop += place.top - edge.top - (edge.height - place.height) / 2;
+};
+
 /** Marks the part that is on screen, in the rail. */
 const followScroll = (reader, rail) => {
+  let before = null;
   const mark = () => {
     let current = null;
     for (const [id, cell] of reader.parts) if (cell.node.getBoundingClientRect().top <= LINE) current = id;
@@ -94,6 +102,8 @@ const followScroll = (reader, rail) => {
       if (row.dataset.part === current) row.setAttribute("aria-current", "location");
       else row.removeAttribute("aria-current");
     }
+    if (current !== before) rail.querySelectorAll("[aria-current=location]").forEach((row) => bringIntoSight(rail, row));
+    before = current;
   };
   let asked = 0;
   const soon = () => {
