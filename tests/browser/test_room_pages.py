@@ -120,6 +120,9 @@ def test_a_timer_is_as_long_as_minutes_and_seconds_say(shown):
     desk = shown("facilitator", "two")
     minutes, seconds = (desk.page.get_by_role("spinbutton", name=name) for name in ("Minutes", "Seconds"))
     assert (minutes.input_value(), seconds.input_value()) == ("1", "15")
+    seconds.fill("30")
+    seconds.press("Enter")
+    assert desk.told() == {"path": "do", "type": "timer", "seconds": 90}
     seconds.fill("40")
     desk.page.get_by_role("button", name="Start the timer").press("Enter")
     assert desk.told() == {"path": "do", "type": "timer", "seconds": 100}
