@@ -60,8 +60,8 @@ export function mount(root, channel) {
   // What stands around the question.
   function frame() {
     title.textContent = view.title;
-    count.textContent = view.says;
     const item = card?.item(), through = !item || item.mark;
+    count.textContent = through && view.rest.go ? "" : view.says;  // where there is a place to stop, it says what is left
     rest.textContent = through ? view.rest.says : "";
     rest.hidden = !rest.textContent;
     const on = through && view.next && button(view.rest.go || (item ? words.next : words.start), () => { said.textContent = ""; next(true); frame(); }, !item || item.done ? "do" : "quiet");
