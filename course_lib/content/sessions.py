@@ -64,12 +64,21 @@ class Leanings:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Together:
+    """How the weights' score and the encoder's log-odds of danger decide together: share × score + log-odds, above the limit."""
+
+    share: float
+    limit: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Screen:
-    """The weights that decide whether a text tells of danger: it does above the limit."""
+    """The weights that decide whether a text tells of danger: it does above the limit. `together` where the encoder reads, too."""
 
     bias: float = 0.0
     limit: float = 0.0
     weights: dict[str, float] = field(default_factory=dict)
+    together: Together | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

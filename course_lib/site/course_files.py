@@ -13,7 +13,7 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name
 # What has nothing to do in a browser: other doors to the course, commands, and what builds. Folders end with a slash.
 LEFT_OUT = (
     "coursework/", "rooms/", "reader/", "site/", "content/authoring/", "documents/commands.py", "documents/handout.py",
-    "anki.py", "cli.py", "desks/assignment.py", "desks/hand_in.py", "desks/room.py", "lesson_widgets.py", "study.py", "watch.py",
+    "activities/sessions/encoder.py", "activities/sessions/word_pieces.py", "anki.py", "cli.py", "desks/assignment.py", "desks/hand_in.py", "desks/room.py", "lesson_widgets.py", "study.py", "watch.py",
     "widgets/activity.py", "widgets/page.py",
 )
 RUNS_THERE = ("site/__init__.py", "site/runtime.py")  # of the folders that are left out

@@ -1,10 +1,13 @@
 """Whether a description tells of danger. It misses things: the way to help is shown beside every session.
 
 Rules that people wrote find plain signs and phrases that only sound like them. Weights that were learned from labelled texts
-(logistic regression, Cox, 1958) decide, with what the rules found as one of many features: `benchmarks/sessions/train.py`.
+(logistic regression, Cox, 1958) give a score, with what the rules found as one of many features: `benchmarks/sessions/train.py`.
+A small language model reads the text besides (`encoder.py`), and both decide together. On the web page, which doesn't carry the
+model, the score decides alone.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from ...content.sessions import SessionLibrary
 from . import pattern, words
@@ -14,6 +17,7 @@ from .words import Description
 RULE = "#rule"  # the feature that a rule found a sign; `#rule violence` that it was one of violence
 UNSURE = "unsure"  # the kind where only the weights tell of danger
 SHOWN = 5  # how many words the weights name
+ENCODER = Path(__file__).with_name("encoder.npz")
 LENGTH = 0.25  # a text's evidence counts by this power of how much of it there is
 
 
@@ -32,7 +36,7 @@ def screen(text: str, library: SessionLibrary) -> Danger | None:
     if not library.screen.weights:  # the rules alone
         return found
     seen = _weighed(description, found, library)
-    if _score(seen, library) <= library.screen.limit:
+    if not _tells(text, _score(seen, library), library):
         return None
     return found or Danger(UNSURE, _telling(description, seen, library))
 
@@ -47,6 +51,16 @@ def by_rule(description: Description, library: SessionLibrary) -> Danger | None:
             if told and (told == places or " + " not in sign):
                 return Danger(danger.kind, _written(description, told))
     return None
+
+
+def _tells(text: str, score: float, library: SessionLibrary) -> bool:
+    """Whether it is danger, by the weights' score and, where there is one, by the encoder."""
+    together = library.screen.together
+    if together is None or not ENCODER.exists():
+        return score > library.screen.limit
+    from .encoder import encoder  # numpy takes its time
+
+    return together.share * score + encoder(ENCODER).odds(text) > together.limit
 
 
 def rule_features(found: Danger | None) -> dict[str, tuple[int, int]]:

@@ -67,11 +67,19 @@ class Leanings(Shape):
     weights: Weights
 
 
+class Together(Shape):
+    """With the encoder: the share of the weights' score that is added to its log-odds, and above which sum a text tells of danger."""
+
+    share: float
+    limit: float
+
+
 class Screen(Shape):
     """What was learned from texts about danger, and above which score a text tells of it."""
 
     bias: float
     limit: float
+    together: Together | None = None
     weights: Weights
 
 
