@@ -60,8 +60,8 @@ The same lesson from one server on this machine, with a new profile, and ours on
 keys run the cells, only those that are needed; its second visit isn't measured, since it comes back with its old outputs, which no
 kernel stands behind. Most of our time is Pyodide's own start.""", ("chromium", "pyodide"), ("jupyterlite-core",)),
     Benchmark("personal_sessions", "Personal sessions", """
-Whether the theme of a description is found, and danger in it, for people whose descriptions nobody had read when rules and weights
-were frozen: [how it was measured](sessions.md) has the story, the blind runs and the baseline. Everybody is asked about danger
+Whether the theme of a description is found, and danger in it, for people whose descriptions nobody had read when rules, weights
+and limit were frozen: [how it was measured](sessions.md) has the story, the blind runs and the baseline. Everybody is asked about danger
 besides; nobody's safety hangs on these figures."""),
     Benchmark("lessons", "The course with more lessons", """
 The course's own lessons, with all that they ask, several times under other names. A learner opens one of them at a time: what opening

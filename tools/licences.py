@@ -165,6 +165,7 @@ In the wheel, the source archive and the repository:
 | what | licence | what for |
 |---|---|---|
 | Source Serif 4, a part of its letters | OFL-1.1 ([text](../course_lib/reader/labextension/static/fonts/OFL.txt)) | the typeface of the lessons |
+| all-MiniLM-L6-v2 (sentence-transformers), changed: tuned and rounded | Apache-2.0 ([text](../course_lib/activities/sessions/encoder-licence.txt)) | reads a description for danger before a personal session |
 
 In a site that `attune site build` makes, and nowhere else; the site's own page "What this site is made of" has each licence in full. They are fetched when it's built, and carried as their makers publish them; Pyodide's MPL asks that its source can be had, and that page says where.
 
