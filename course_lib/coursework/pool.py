@@ -1,5 +1,6 @@
 """The bank of graded items: the course's, an instructor's own beside it, and picking from both evenly."""
 
+import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +28,7 @@ def bank(*folders: Path, assets: Assets | None = None) -> Assets:
     Raises BadBank for any problem."""
     if assets is None and not in_checkout():
         raise BadBank(needs_checkout())
-    assets = assets or build.load()
+    assets = assets or _read()
     assets = replace(assets, items=dict(assets.items), quizzes=dict(assets.quizzes), files=list(assets.files))
     for folder in folders:
         _take_folder(assets, Path(folder))
@@ -36,6 +37,13 @@ def bank(*folders: Path, assets: Assets | None = None) -> Assets:
         item_rules(assets)
     refuse(assets.problems)
     return assets
+
+
+def _read() -> Assets:
+    """The course's assets. It takes some seconds, so whoever watches is told."""
+    if sys.stderr.isatty():
+        print(_("Reading the course's questions …"), file=sys.stderr, flush=True)
+    return build.load()
 
 
 def refuse(problems: list[Problem]) -> None:
