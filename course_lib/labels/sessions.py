@@ -31,7 +31,7 @@ def told() -> tuple[str, ...]:
 
 def only_rules() -> str:
     """What found the danger, and that it can be wrong."""
-    return _("These are rules that look for words, and they can be wrong.")
+    return _("A program looked for signs in your words, and it can be wrong.")
 
 
 def unconfirmed() -> str:
@@ -87,7 +87,7 @@ def session() -> dict:
         "storyLegend": _("Whose words?"),
         "danger": danger(), "onlyRules": only_rules(), "unconfirmed": unconfirmed(), "unconfirmedMark": _("unconfirmed"),
         "questionTitle": _("One question first"), "question": question(), "untold": untold(), "told": told(),
-        "everybody": _("Everybody is asked this, whatever they wrote: rules that read words miss too much."),
+        "everybody": _("Everybody is asked this, whatever they wrote: a program that reads words can miss it."),
         "no": _("No"), "yes": _("Yes, or I'm not sure"),
         "dangerTitle": _("No session now"), "notMeant": _("That isn't what I meant"),
         "anyPlace": _("Wherever you are"), "onePlace": _("Services in one place"), "pickPlace": _("Choose a place"),

@@ -84,7 +84,7 @@ def write_in_session(page) -> None:
     one.get_by_role("textbox").fill(f"{MARKER} my husband hits me")
     for press in ("Look for themes", "Yes, or I'm not sure", "That isn't what I meant", "No"):
         one.get_by_role("button", name=press, exact=True).click()
-    one.get_by_text("These are rules that look for words", exact=False).wait_for()
+    one.get_by_text("A program looked for signs in your words", exact=False).wait_for()
     one.get_by_role("button", name="Back to the words").click()
     one.get_by_role("textbox").fill(f"{MARKER} we end up in silence after every argument")
     for press in ("Look for themes", "No", "Put it together", "Begin", "Stop here"):
