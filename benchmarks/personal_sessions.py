@@ -10,9 +10,9 @@ from course_lib.content.sessions import SessionLibrary
 from figures import Row, p95
 from sessions import measure as descriptions
 
-HEADS = ("danger on the fifth sealed set, themes on the third", "found", "aim")
+HEADS = ("danger on the sixth sealed set, themes on the third", "found", "aim")
 ROUNDS = 1
-DANGER, THEMED = "fifth-sealed", "third-sealed"  # nothing was learned from them, and no limit chosen on them
+DANGER, THEMED = "sixth-sealed", "third-sealed"  # nothing was learned from them, and no limit chosen on them
 RECALL, ALARMS, THEMES, SIZE = 0.95, 0.05, 0.65, 200_000  # the aims that were set beforehand
 SCREEN = ("dangers", "screen", "concepts")  # what only the screen for danger needs
 
