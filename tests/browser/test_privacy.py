@@ -16,6 +16,7 @@ from .conftest import ready
 
 MARKER = "zebra-marker-4711"
 SAVE_STATE = "lab/api/settings/@jupyter-widgets/jupyterlab-manager:plugin"
+WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
@@ -147,7 +148,7 @@ def save_in_jupyterlab(lab, opened, book) -> None:
     opened.keyboard.press("Control+s")
     wait_until(lambda: book.stat().st_mtime_ns > before)
     lab.ask(f"api/contents/{book.name}/checkpoints", "POST")
-    assert "widget" in book.read_text(encoding="utf-8")
+    assert json.loads(book.read_text(encoding="utf-8"))["metadata"]["widgets"][WIDGET_STATE]["state"], "the widgets' state isn't saved"
 
 
 CALLERS = {"shell": zmq.DEALER, "iopub": zmq.SUB, "stdin": zmq.DEALER, "control": zmq.DEALER, "hb": zmq.REQ}
