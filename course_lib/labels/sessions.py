@@ -101,7 +101,7 @@ def session() -> dict:
         "forgotten": _("Forgotten. Nothing was kept."),
         "about": _("{title} · about {n} minutes"), "care": _("Before anything else"), "careAgain": _("Words of care, and the way to help"),
         "help": f"{way_to_help()} {_('The Help button on this page has more.')}", "honest": honest(), "madeOf": _("What this is"),
-        "noAI": _("No AI is in it: the same words give the same session. It doesn't know your situation, or the other person."),
+        "noAI": _("No AI wrote or chose it: the same words give the same session. It doesn't know your situation, or the other person."),
         "route": _("Which way of settling?"),
         "routes": {"eyes-open": settling["eyes-open"], "body": settling["breath"], "movement": settling["movement"]},
         "again": _("Another one"), "theSame": _("The theme and its skill stay the same; other words lead in and out."),
